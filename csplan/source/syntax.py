@@ -1,0 +1,197 @@
+"""What the YAML parser trips over, in words of the line that caused it.
+
+The parser names the consequence, often a line late; an officer needs the cause. Places and words
+are taken from the text, not from the parser's message, so that the C and the Python parser give
+the same answers.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+import yaml
+
+from csplan.source.fault import Fault, Span
+from csplan.source.text import place
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_DECORATION = re.compile(r"\s*([=\-_*~])\1{2,}\s*$")
+_TIGHT_COLON = re.compile(r"\s*(?:- )?[\w ]+:\S")
+_QUOTES_NEEDED = "text starting with `{}` needs quotes"
+
+
+class _Trip(NamedTuple):
+    """Where the parser stopped, where what it was reading began, and the lines around."""
+
+    at: Span
+    began: Span
+    problem: str
+    context: str
+    lines: list[str]
+
+    def line(self, number: int) -> str:
+        return self.lines[number - 1]
+
+    @property
+    def before(self) -> str:
+        """The text of the line up to the place where the parser stopped."""
+        return self.line(self.at.line)[: self.at.column - 1]
+
+    @property
+    def previous(self) -> int:
+        """The number of the last line above that is not blank; the line itself if none is."""
+        above = range(self.at.line - 1, 0, -1)
+        return next((number for number in above if self.line(number).strip()), self.at.line)
+
+
+def explain(error: yaml.YAMLError, text: str) -> Fault:
+    """One sentence and its place for an error of the YAML parser."""
+    if isinstance(error, yaml.reader.ReaderError):
+        words = f"there is an invisible character here, U+{error.character:04X}; delete it"
+        return Fault(place(text, error.position), "invisible-character", words)
+    trip = _trip(error, _LINE_END.split(text))
+    for signs, answer in _ANSWERS:
+        if any(sign in trip.problem or sign in trip.context for sign in signs):
+            span, words = answer(trip)
+            return Fault(span, "yaml-syntax", words)
+    words = "this cannot be read; check the indentation, colons and quotation marks near this line"
+    return Fault(trip.at, "yaml-syntax", words)
+
+
+def _trip(error: yaml.YAMLError, lines: list[str]) -> _Trip:
+    marks = vars(error)
+    at = _span(marks.get("problem_mark"), lines)
+    began = _span(marks.get("context_mark") or marks.get("problem_mark"), lines)
+    return _Trip(at, began, str(marks.get("problem")), str(marks.get("context")), lines)
+
+
+def _span(mark: yaml.Mark | None, lines: list[str]) -> Span:
+    if mark is None:
+        return Span(1, 1)
+    last = len(lines) if lines[-1] else max(len(lines) - 1, 1)
+    if mark.line + 1 > last:
+        return Span(last, len(lines[last - 1]) + 1)
+    return Span(mark.line + 1, mark.column + 1)
+
+
+def _never_closed(trip: _Trip) -> tuple[Span, str]:
+    return trip.began, "the quotation mark opened here is never closed"
+
+
+def _backslash(trip: _Trip) -> tuple[Span, str]:
+    words = "a backslash has a meaning of its own in double quotes; use single quotes instead"
+    return trip.began, words
+
+
+def _no_colon(trip: _Trip) -> tuple[Span, str]:
+    return Span(trip.began.line, 1), _colon_words(trip.line(trip.began.line))
+
+
+def _colon_words(line: str) -> str:
+    if _DECORATION.match(line):
+        return "this line is decoration; start it with `#` or delete it"
+    if "：" in line:
+        return "the colon here is a full-width one (U+FF1A); type a plain colon and a space"
+    if _TIGHT_COLON.match(line):
+        return "put a space after the colon"
+    return (
+        "this line is neither `key: value` nor a part of the text above; a colon is missing, "
+        "or the line wants more indentation"
+    )
+
+
+def _second_colon(trip: _Trip) -> tuple[Span, str]:
+    if re.search(r":\s", trip.before):
+        if "“" in trip.before:
+            words = "curly quotation marks do not quote; put straight ones round text with `: `"
+        else:
+            words = "this text contains `: `, which would start a key; put quotes round the text"
+        return trip.at, words
+    above, here = trip.line(trip.previous), trip.line(trip.at.line)
+    if ": " in above or above.rstrip().endswith(":"):
+        return Span(trip.at.line, 1), _indent_words(here, above)
+    return Span(trip.previous, 1), _colon_words(above)
+
+
+def _indent_words(here: str, above: str) -> str:
+    if _spaces(here) == _spaces(above):
+        return "this line does not fit the lines above; check their indentation and quotation marks"
+    return (
+        f"this line is indented by {_spaces(here)}, the line above by {_spaces(above)}; keys that "
+        "belong together start in the same column"
+    )
+
+
+def _spaces(line: str) -> str:
+    count = len(line) - len(line.lstrip(" "))
+    return f"{count} space" if count == 1 else f"{count} spaces"
+
+
+def _misplaced(trip: _Trip) -> tuple[Span, str]:
+    if trip.before.rstrip().endswith(('"', "'")) and trip.before.strip():
+        words = "there is text after the closing quotation mark; put the whole text in quotes"
+        return trip.at, words
+    if trip.before.rstrip().endswith(("]", "}")):
+        words = "text starting with `[` or `{` needs quotes round all of it"
+        return trip.at, words
+    here = trip.line(trip.at.line)
+    if here.lstrip().startswith(":"):
+        return Span(trip.at.line, 1), "a key is missing before the colon"
+    if here.lstrip().startswith("- "):
+        words = "a list entry is not expected here; check how far this line is indented"
+        return Span(trip.at.line, 1), words
+    return Span(trip.at.line, 1), _indent_words(here, trip.line(trip.previous))
+
+
+def _special(trip: _Trip) -> tuple[Span, str]:
+    character = trip.line(trip.at.line)[trip.at.column - 1 : trip.at.column]
+    return trip.at, _QUOTES_NEEDED.format(character or " ")
+
+
+def _special_began(trip: _Trip) -> tuple[Span, str]:
+    character = trip.line(trip.began.line)[trip.began.column - 1 : trip.began.column]
+    return trip.began, _QUOTES_NEEDED.format(character or " ")
+
+
+def _block(trip: _Trip) -> tuple[Span, str]:
+    words = "nothing may follow `|` or `>` on its line; start the text on the next line"
+    return trip.began, words
+
+
+def _flow(trip: _Trip) -> tuple[Span, str]:
+    words = (
+        "the bracket opened here does not end as a list or mapping should; close it, or put "
+        "quotes round text that starts with a bracket"
+    )
+    return trip.began, words
+
+
+def _not_an_entry(trip: _Trip) -> tuple[Span, str]:
+    words = "every entry of this list starts with `- `; this line does not"
+    return Span(trip.at.line, 1), words
+
+
+def _second_document(trip: _Trip) -> tuple[Span, str]:
+    return trip.at, "text after the end mark `...`; keep one plan file to a file"
+
+
+def _directive(trip: _Trip) -> tuple[Span, str]:
+    return trip.at, "lines starting with `%` are not used in plan files; delete this line"
+
+
+_ANSWERS: tuple[tuple[tuple[str, ...], Callable[[_Trip], tuple[Span, str]]], ...] = (
+    (("unexpected end of stream", "unexpected document separator"), _never_closed),
+    (("escape", "hexdecimal", "hexadecimal"), _backslash),
+    (("simple key",), _no_colon),
+    (("mapping values are not allowed",), _second_colon),
+    (("<document start>",), _second_document),
+    (("YAML document", "directive"), _directive),
+    (("expected ',' or",), _flow),
+    (("expected '-' indicator",), _not_an_entry),
+    (("cannot start any token", "node content", "are not allowed"), _special),
+    (("scanning an anchor", "scanning an alias", "a tag", "tag handle"), _special_began),
+    (("block scalar",), _block),
+    (("parsing a block collection",), _not_an_entry),
+    (("parsing a block mapping",), _misplaced),
+    (("parsing a flow",), _flow),
+)

@@ -1,0 +1,257 @@
+"""Parse events to a tree of plain values in which every key and value knows its place.
+
+Events are read one by one: composing nodes can crash the interpreter on deep nesting, meets
+duplicate keys too late and is slower. Places are kept in flat arrays, so that a large plan costs
+some twenty bytes a value and the text itself can go.
+"""
+
+import re
+import sys
+from array import array
+
+import yaml
+
+from csplan.source.fault import Fault, Route, Span
+from csplan.source.syntax import explain
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MOST_LEVELS = 32
+
+_SHIFT = 32
+_COLUMN = (1 << _SHIFT) - 1
+_TIGHT_COMMENT = re.compile(r"[ ]#[^\s#!]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+Value = object
+"""A text, a list of values, a mapping of texts to values, or None for an empty list entry."""
+
+Values = dict[str, Value] | list[Value]
+
+
+class _StopError(Exception):
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+
+
+class Tree:
+    """The plain value of a file, and the places of everything in it."""
+
+    __slots__ = ("_keys", "_marks", "_sizes", "value")
+
+    def __init__(self) -> None:
+        self.value: Value = None
+        self._marks = array("Q")
+        self._sizes = array("I")
+        self._keys: list[str | None] = []
+
+    def add(self, mark: yaml.Mark, key: str | None = None) -> int:
+        """Note the place of the next key or value in reading order; return its number."""
+        self._marks.append(mark.line << _SHIFT | mark.column)
+        self._sizes.append(1)
+        self._keys.append(key)
+        return len(self._marks) - 1
+
+    def close(self, node: int) -> None:
+        """Note that the list or mapping of that number ends with the last value added."""
+        self._sizes[node] = len(self._marks) - node
+
+    def locate(self, route: Route, *, key: bool = False) -> Span:
+        """The place of a value, or of its key; of the nearest parent if the value is missing.
+
+        A single value may stand where a list could, so an entry 0 that is not there is the value.
+        """
+        node = key_node = 0
+        for step in route:
+            found = self._child(node, step)
+            if found is not None:
+                key_node, node = found
+            elif step != 0:
+                return self._span(node)
+        return self._span(key_node if key else node)
+
+    def holds(self, route: Route) -> bool:
+        """Whether the file has a value, even an empty one, at exactly this route."""
+        node = 0
+        for step in route:
+            found = self._child(node, step)
+            if found is not None:
+                node = found[1]
+            elif step != 0:
+                return False
+        return True
+
+    def locate_child(self, node: int, key: str) -> Span:
+        """The place of a key that the mapping of that number is known to hold."""
+        found = self._child(node, key)
+        return self._span(found[0] if found else node)
+
+    def _span(self, node: int) -> Span:
+        mark = self._marks[node]
+        return Span((mark >> _SHIFT) + 1, (mark & _COLUMN) + 1)
+
+    def _child(self, node: int, step: str | int) -> tuple[int, int] | None:
+        child = node + 1
+        end = node + self._sizes[node]
+        count = 0
+        while child < end:
+            is_key = self._keys[child] is not None
+            value = child + 1 if is_key else child
+            if self._keys[child] == step if is_key else count == step:
+                return child, value
+            child = value + self._sizes[value]
+            count += 1
+        return None
+
+
+def parse(text: str) -> tuple[Tree | None, list[Fault]]:
+    """The tree of a text, and what is wrong with it; no tree if it cannot be read to its end."""
+    builder = _Builder(text)
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            builder.take(event)
+    except _StopError as stop:
+        return None, [*builder.faults, stop.fault]
+    except yaml.YAMLError as error:
+        return None, [*builder.faults, explain(error, text)]
+    return builder.tree, builder.faults
+
+
+class _Builder:
+    """Takes events in reading order and grows the tree; what it must refuse becomes a fault."""
+
+    def __init__(self, text: str) -> None:
+        self.tree = Tree()
+        self.faults: list[Fault] = []
+        self._text = text
+        self._tight = bool(_TIGHT_COMMENT.search(text))
+        self._parents: list[tuple[int, Values, str | None]] = []
+        self._node = 0
+        self._into: Values | None = None
+        self._key: str | None = None
+        self._begun = False
+
+    def take(self, event: yaml.Event) -> None:
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent:
+            self._open(event, {})
+        elif kind is yaml.SequenceStartEvent:
+            self._open(event, [])
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._close()
+        elif kind is yaml.AliasEvent:
+            self._alias(event)
+        elif kind is yaml.DocumentStartEvent:
+            self._document(event)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
+        value = event.value
+        plain = event.implicit[0]
+        if plain:
+            if self._tight:
+                self._check_comment(event)
+        elif _CONTROL.search(value):
+            words = "this text holds an invisible character, written with a backslash; take it out"
+            self._fault(event, "invisible-character", words)
+            value = _CONTROL.sub(" ", value)
+        if self._key is None and self._into.__class__ is dict:
+            self._take_key(event, value)
+        else:
+            self.tree.add(event.start_mark)
+            self._put(value if value or not plain else None)
+
+    def _take_key(self, event: yaml.Event, key: str) -> None:
+        assert self._into is not None
+        if not key.strip():
+            self._fault(event, "yaml-syntax", "a key is missing before the colon")
+        elif key in self._into:
+            self.tree.close(self._node)
+            first = self.tree.locate_child(self._node, key)
+            words = f"`{key}` is given twice (first on line {first.line}); keep one of them"
+            self._fault(event, "duplicate-key", words)
+        self._key = sys.intern(key)
+        self.tree.add(event.start_mark, self._key)
+
+    def _put(self, value: Value) -> None:
+        into = self._into
+        if into is None:
+            self.tree.value = value
+        elif isinstance(into, list):
+            into.append(value)
+        else:
+            assert self._key is not None
+            into.setdefault(self._key, value)
+            self._key = None
+
+    def _open(self, event: yaml.CollectionStartEvent, values: Values) -> None:
+        if self._key is None and self._into.__class__ is dict:
+            words = (
+                "a bracket starts a list or a mapping here; put quotes round text that holds one"
+            )
+            raise _StopError(Fault(_span(event.start_mark), "yaml-syntax", words))
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
+        if len(self._parents) == MOST_LEVELS:
+            words = (
+                f"this is nested more than {MOST_LEVELS} levels deep; a plan needs fewer than 10"
+            )
+            raise _StopError(Fault(_span(event.start_mark), "too-deep", words))
+        self._put(values)
+        self._parents.append((self._node, self._into, self._key))
+        self._node = self.tree.add(event.start_mark)
+        self._into, self._key = values, None
+
+    def _close(self) -> None:
+        self.tree.close(self._node)
+        if isinstance(self._into, dict) and None in self._into.values():
+            for key in [key for key, value in self._into.items() if value is None]:
+                del self._into[key]
+        self._node, self._into, self._key = self._parents.pop()
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        words = "text starting with `*` needs quotes (aliases are not used in plan files)"
+        self._fault(event, "anchor", words)
+        if self._key is None and isinstance(self._into, dict):
+            self._take_key(event, f"*{event.anchor}")
+        else:
+            self.tree.add(event.start_mark)
+            self._put(f"*{event.anchor}")
+
+    def _refuse_extras(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            words = "text starting with `&` needs quotes (anchors are not used in plan files)"
+            self._fault(event, "anchor", words)
+        if event.tag is not None:
+            words = "text starting with `!` needs quotes (tags are not used in plan files)"
+            self._fault(event, "tag", words)
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        if event.version or event.tags:
+            words = "lines starting with `%` are not used in plan files; delete this line"
+            self._fault(event, "yaml-syntax", words)
+        if self._begun:
+            words = "a second document starts here; keep one plan file to a file"
+            raise _StopError(Fault(_span(event.start_mark), "yaml-syntax", words))
+        self._begun = True
+
+    def _check_comment(self, event: yaml.ScalarEvent) -> None:
+        end = event.end_mark.index
+        rest = self._text[end : end + 200].partition("\n")[0]
+        if _TIGHT_COMMENT.match(" " + rest.lstrip(" ")) and rest.startswith(" "):
+            words = (
+                f"the text from ` {rest.strip()[:20]}` on is left out as a comment; put the value "
+                "in quotes to keep it, or a space after `#` if it is a comment"
+            )
+            column = event.end_mark.column + len(rest) - len(rest.lstrip()) + 1
+            span = Span(event.end_mark.line + 1, column)
+            self.faults.append(Fault(span, "text-as-comment", words, "warning"))
+
+    def _fault(self, event: yaml.Event, rule: str, words: str) -> None:
+        self.faults.append(Fault(_span(event.start_mark), rule, words))
+
+
+def _span(mark: yaml.Mark) -> Span:
+    return Span(mark.line + 1, mark.column + 1)
