@@ -166,6 +166,11 @@ def _flow(trip: _Trip) -> tuple[Span, str]:
     return trip.began, words
 
 
+def _unfinished_flow(trip: _Trip) -> tuple[Span, str]:
+    words = "a bracket opened above is not closed; close it, or put quotes round the text"
+    return trip.at, words
+
+
 def _not_an_entry(trip: _Trip) -> tuple[Span, str]:
     words = "every entry of this list starts with `- `; this line does not"
     return Span(trip.at.line, 1), words
@@ -187,6 +192,7 @@ _ANSWERS: tuple[tuple[tuple[str, ...], Callable[[_Trip], tuple[Span, str]]], ...
     (("<document start>",), _second_document),
     (("YAML document", "directive"), _directive),
     (("expected ',' or",), _flow),
+    (("parsing a flow node",), _unfinished_flow),
     (("expected '-' indicator",), _not_an_entry),
     (("cannot start any token", "node content", "are not allowed"), _special),
     (("scanning an anchor", "scanning an alias", "a tag", "tag handle"), _special_began),

@@ -8,6 +8,8 @@ some twenty bytes a value and the text itself can go.
 import re
 import sys
 from array import array
+from collections.abc import Callable
+from typing import Any
 
 import yaml
 
@@ -46,10 +48,11 @@ class Tree:
 
     def add(self, mark: yaml.Mark, key: str | None = None) -> int:
         """Note the place of the next key or value in reading order; return its number."""
+        keys = self._keys
         self._marks.append(mark.line << _SHIFT | mark.column)
         self._sizes.append(1)
-        self._keys.append(key)
-        return len(self._marks) - 1
+        keys.append(key)
+        return len(keys) - 1
 
     def close(self, node: int) -> None:
         """Note that the list or mapping of that number ends with the last value added."""
@@ -60,6 +63,8 @@ class Tree:
 
         A single value may stand where a list could, so an entry 0 that is not there is the value.
         """
+        if not self._marks:
+            return Span(1, 1)
         node = key_node = 0
         for step in route:
             found = self._child(node, step)
@@ -107,8 +112,7 @@ def parse(text: str) -> tuple[Tree | None, list[Fault]]:
     """The tree of a text, and what is wrong with it; no tree if it cannot be read to its end."""
     builder = _Builder(text)
     try:
-        for event in yaml.parse(text, Loader=LOADER):
-            builder.take(event)
+        builder.read(LOADER(text))
     except _StopError as stop:
         return None, [*builder.faults, stop.fault]
     except yaml.YAMLError as error:
@@ -118,6 +122,18 @@ def parse(text: str) -> tuple[Tree | None, list[Fault]]:
 
 class _Builder:
     """Takes events in reading order and grows the tree; what it must refuse becomes a fault."""
+
+    __slots__ = (
+        "_begun",
+        "_into",
+        "_key",
+        "_node",
+        "_parents",
+        "_text",
+        "_tight",
+        "faults",
+        "tree",
+    )
 
     def __init__(self, text: str) -> None:
         self.tree = Tree()
@@ -130,38 +146,48 @@ class _Builder:
         self._key: str | None = None
         self._begun = False
 
-    def take(self, event: yaml.Event) -> None:
-        kind = event.__class__
-        if kind is yaml.ScalarEvent:
-            self._scalar(event)
-        elif kind is yaml.MappingStartEvent:
-            self._open(event, {})
-        elif kind is yaml.SequenceStartEvent:
-            self._open(event, [])
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._close()
-        elif kind is yaml.AliasEvent:
-            self._alias(event)
-        elif kind is yaml.DocumentStartEvent:
-            self._document(event)
+    def read(self, loader: Any) -> None:
+        """Take every event of a loader."""
+        next_event, scalar = loader.get_event, self._scalar
+        try:
+            while (event := next_event()) is not None:
+                kind = event.__class__
+                if kind is yaml.ScalarEvent:
+                    scalar(event)
+                elif take := _TAKE.get(kind):
+                    take(self, event)
+        finally:
+            loader.dispose()
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
+        value: Value = event.value
+        plain = event.implicit[0]
+        if not plain or self._tight or event.anchor is not None:
+            value = self._checked(event)
+        into, key = self._into, self._key
+        if into.__class__ is not dict:
+            self.tree.add(event.start_mark)
+            self._put(value if value or not plain else None)
+        elif key is None:
+            self._take_key(event, event.value)
+        else:
+            self.tree.add(event.start_mark)
+            # The first of two values under one key is kept; an empty one counts as none.
+            into.setdefault(key, value if value or not plain else None)  # type: ignore[union-attr]
+            self._key = None
+
+    def _checked(self, event: yaml.ScalarEvent) -> str:
+        """The text of a scalar that is quoted, anchored, tagged or may lose its end."""
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
-        value = event.value
-        plain = event.implicit[0]
-        if plain:
-            if self._tight:
-                self._check_comment(event)
-        elif _CONTROL.search(value):
+        if event.implicit[0]:
+            self._check_comment(event)
+        value: str = event.value
+        if event.style == '"' and _CONTROL.search(value):
             words = "this text holds an invisible character, written with a backslash; take it out"
             self._fault(event, "invisible-character", words)
             value = _CONTROL.sub(" ", value)
-        if self._key is None and self._into.__class__ is dict:
-            self._take_key(event, value)
-        else:
-            self.tree.add(event.start_mark)
-            self._put(value if value or not plain else None)
+        return value
 
     def _take_key(self, event: yaml.Event, key: str) -> None:
         assert self._into is not None
@@ -186,6 +212,12 @@ class _Builder:
             into.setdefault(self._key, value)
             self._key = None
 
+    def _open_mapping(self, event: yaml.MappingStartEvent) -> None:
+        self._open(event, {})
+
+    def _open_sequence(self, event: yaml.SequenceStartEvent) -> None:
+        self._open(event, [])
+
     def _open(self, event: yaml.CollectionStartEvent, values: Values) -> None:
         if self._key is None and self._into.__class__ is dict:
             words = (
@@ -204,7 +236,8 @@ class _Builder:
         self._node = self.tree.add(event.start_mark)
         self._into, self._key = values, None
 
-    def _close(self) -> None:
+    def _close(self, event: yaml.Event) -> None:
+        del event
         self.tree.close(self._node)
         if isinstance(self._into, dict) and None in self._into.values():
             for key in [key for key, value in self._into.items() if value is None]:
@@ -251,6 +284,16 @@ class _Builder:
 
     def _fault(self, event: yaml.Event, rule: str, words: str) -> None:
         self.faults.append(Fault(_span(event.start_mark), rule, words))
+
+
+_TAKE: dict[type[yaml.Event], Callable[[_Builder, Any], None]] = {
+    yaml.MappingStartEvent: _Builder._open_mapping,
+    yaml.SequenceStartEvent: _Builder._open_sequence,
+    yaml.MappingEndEvent: _Builder._close,
+    yaml.SequenceEndEvent: _Builder._close,
+    yaml.AliasEvent: _Builder._alias,
+    yaml.DocumentStartEvent: _Builder._document,
+}
 
 
 def _span(mark: yaml.Mark) -> Span:

@@ -20,6 +20,8 @@ CASES = [
     ("a: b\n----------\n", (2, 1), "decoration"),
     ("a: [x\nb: y\n", (1, 4), "the bracket opened here"),
     ("a: [x\n", (1, 4), "the bracket opened here"),
+    ("a: [\n", (1, 5), "a bracket opened above is not closed"),
+    ("a: [x,, y]\n", (1, 7), "a bracket opened above is not closed"),
     ("a: {x: y\n", (1, 4), "the bracket opened here"),
     ('a: "x\nb: y\n', (1, 4), "never closed"),
     ("a: 'tis\nb: y\n", (1, 4), "never closed"),

@@ -112,6 +112,10 @@ def test_whether_something_is_there() -> None:
     assert not sample.holds(("actions", 1, "ref"))
 
 
+def test_a_file_without_values_has_its_top() -> None:
+    assert parsed("# nothing\n").locate(("theme",)) == (1, 1)
+
+
 def test_places_count_characters_beyond_ascii() -> None:
     assert parsed("‘é🙂’: b\n").locate(("‘é🙂’",)) == (1, 7)
 
