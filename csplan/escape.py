@@ -1,0 +1,46 @@
+"""Plan text made safe for where it lands."""
+
+import re
+
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~@:&=])")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def terminal(text: str) -> str:
+    """Text on one line, with every character that a terminal would obey spelt out."""
+    return _CONTROL.sub(lambda match: _spelt(match[0]), text)
+
+
+def _spelt(character: str) -> str:
+    named = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+    code = ord(character)
+    return named.get(character) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
+
+
+def one_line(text: str) -> str:
+    """Text of several lines as one, for a cell or a row."""
+    return " ".join(text.split())
+
+
+def markdown(text: str) -> str:
+    """Text on one line in which no character means anything to Markdown."""
+    return _MARKDOWN.sub(r"\\\1", one_line(text))
+
+
+def csv_cell(text: str) -> str:
+    """Text that a spreadsheet will not take for a formula (CWE-1236)."""
+    flat = one_line(text)
+    return f"'{flat}" if flat.startswith(_FORMULA) else flat
+
+
+def github_data(text: str) -> str:
+    """The message of a GitHub Actions command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def github_property(text: str) -> str:
+    """A property of a GitHub Actions command."""
+    return github_data(text).replace(":", "%3A").replace(",", "%2C")
