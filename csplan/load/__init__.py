@@ -1,0 +1,17 @@
+"""A folder to a `Workspace`: reads every file once, keeps every complaint, indexes once."""
+
+from csplan.load.agencies import Agencies, Owner
+from csplan.load.index import Item, Mention, reference_key
+from csplan.load.workspace import LoadedFile, LoadedPlan, Workspace, load
+
+__all__ = [
+    "Agencies",
+    "Item",
+    "LoadedFile",
+    "LoadedPlan",
+    "Mention",
+    "Owner",
+    "Workspace",
+    "load",
+    "reference_key",
+]

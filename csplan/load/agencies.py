@@ -1,0 +1,88 @@
+"""The registry of agencies, and what a line that names a lead says."""
+
+import re
+from dataclasses import dataclass
+
+from csplan.diagnostic import did_you_mean
+from csplan.model import Agency, Lead
+
+_UNDECIDED = re.compile(
+    r"(?:tb[acd]|n/?k|to be (?:agreed|confirmed|decided|determined)|unknown|vacant|none|\?+|-)"
+    r"(?:\W.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_JOINS_ON = (" of", " of the", " for", " for the", " at", " at the", " in", " in the")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A lead as it was read: the agency's registered name, and the post as written.
+
+    `agency` is empty if no registered name ends the line; `decided` is false for `TBC` and its
+    like. `text` is what stands in the file, or the long form put together.
+    """
+
+    text: str
+    post: str
+    agency: str
+    person: str = ""
+    decided: bool = True
+
+
+class Agencies:
+    """The registered agencies of a plan, by every way in which their names are written."""
+
+    def __init__(self, registered: tuple[Agency, ...]) -> None:
+        self.names: tuple[str, ...] = tuple(agency.name for agency in registered)
+        self._official = {
+            _folded(name): agency.name
+            for agency in registered
+            for name in (agency.name, *agency.also)
+        }
+        self._longest_first = sorted(self._official, key=len, reverse=True)
+        self._lines: dict[str, Owner] = {}
+
+    def owner(self, lead: Lead) -> Owner:
+        """What a lead says; each distinct line is read once."""
+        if lead.text is None:
+            return self._long_form(lead)
+        if lead.text not in self._lines:
+            self._lines[lead.text] = self._line(lead.text)
+        return self._lines[lead.text]
+
+    def official(self, name: str) -> str:
+        """The registered name of an agency however it is written; empty if there is none."""
+        return self._official.get(_folded(name), "")
+
+    def suggest(self, text: str) -> str:
+        """`; did you mean ...?` for the registered name that is nearest to the end of a line."""
+        parts = text.split(",")
+        tails = (",".join(parts[start:]).strip() for start in range(len(parts)))
+        return next((hint for tail in tails if (hint := did_you_mean(tail, self.names))), "")
+
+    def _long_form(self, lead: Lead) -> Owner:
+        post, agency = lead.post or "", lead.agency or ""
+        text = ", ".join(part for part in (post, agency) if part) or lead.person or ""
+        return Owner(text, post, self.official(agency), lead.person or "")
+
+    def _line(self, line: str) -> Owner:
+        text = " ".join(line.split())
+        if _UNDECIDED.match(text):
+            return Owner(text, "", "", decided=False)
+        folded = _folded(text)
+        for name in self._longest_first:
+            before = folded[: -len(name)]
+            if folded.endswith(name) and (not before or before[-1] in " ,(/"):
+                post = _post(text, text[: -len(name)])
+                return Owner(text, post, self._official[name])
+        return Owner(text, text, "")
+
+
+def _post(text: str, before: str) -> str:
+    if before.rstrip().casefold().endswith(_JOINS_ON):
+        return text
+    return before.rstrip(" ,(/")
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).replace("’", "'").lower()

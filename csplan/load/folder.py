@@ -1,0 +1,85 @@
+"""Where the plans are, and the bytes of their files."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from csplan.errors import CannotRunError
+from csplan.source import Fault, Span
+from csplan.source.text import MOST_BYTES
+
+PLAN_FILE = "plan.yaml"
+_SUFFIXES = frozenset({".yaml", ".yml"})
+_TOP = Span(1, 1)
+
+
+def find_plans(paths: tuple[Path, ...]) -> dict[Path, frozenset[Path]]:
+    """The folders of the plans under the paths, each with the files that were asked for by name.
+
+    A plan is a folder that holds YAML files. An empty set of files means the whole plan.
+    Raises `CannotRunError` if a path is not there or nothing under it is a plan.
+    """
+    found: dict[Path, frozenset[Path]] = {}
+    for path in paths:
+        if path.is_dir():
+            folders = list(_plan_folders(path))
+            if not folders:
+                raise CannotRunError(
+                    f"there is no plan under `{path}`; a plan is a folder that holds {PLAN_FILE}"
+                )
+            found.update((folder, frozenset()) for folder in folders)
+        elif os.path.lexists(path):
+            named = found.get(path.parent, frozenset({path}))
+            found[path.parent] = named | {path} if named else named
+        else:
+            raise CannotRunError(f"there is no file or folder `{path}`")
+    return found
+
+
+def _plan_folders(top: Path) -> Iterator[Path]:
+    for folder, subfolders, names in os.walk(top):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        if any(_is_yaml(name) for name in (*names, *subfolders)):
+            subfolders[:] = [name for name in subfolders if not _is_yaml(name)]
+            yield Path(folder)
+
+
+def theme_files(folder: Path) -> list[Path]:
+    """Every YAML file of a plan but `plan.yaml`, by name."""
+    names = sorted(entry.name for entry in os.scandir(folder) if _is_yaml(entry.name))
+    return [folder / name for name in names if name != PLAN_FILE]
+
+
+def _is_yaml(name: str) -> bool:
+    return not name.startswith(".") and os.path.splitext(name)[1].lower() in _SUFFIXES
+
+
+def read_bytes(path: Path) -> tuple[bytes, Fault | None]:
+    """What a file holds, or why it cannot be read; never waits for a pipe or a device."""
+    try:
+        if fault := _not_regular(path):
+            return b"", fault
+        with path.open("rb") as file:
+            # One byte past the limit tells a file that is too large without reading it all.
+            return file.read(MOST_BYTES + 1), None
+    except OSError as error:
+        return b"", Fault(_TOP, "cannot-read", _why(path, error))
+
+
+def _not_regular(path: Path) -> Fault | None:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        words = "this is a folder with the name of a file; rename it or move it"
+        return Fault(_TOP, "cannot-read", words)
+    if not stat.S_ISREG(mode):
+        return Fault(_TOP, "cannot-read", "this is not an ordinary file; replace it by one")
+    return None
+
+
+def _why(path: Path, error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "this file may not be read; ask its owner for permission"
+    if path.is_symlink():
+        return "this is a symbolic link that leads nowhere or in a circle; replace it by the file"
+    return f"this file cannot be read ({(error.strerror or 'no reason given').lower()})"

@@ -1,0 +1,212 @@
+"""Everything that was read: plans, their files, their complaints and the indexes they share."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from csplan.dates import NotADate, Term, read_month, read_term
+from csplan.diagnostic import Complaint
+from csplan.load.agencies import Agencies
+from csplan.load.folder import PLAN_FILE, find_plans, read_bytes, theme_files
+from csplan.load.index import Item, Mention, items, mentions, reference_key, references_in
+from csplan.model import Part, Plan, Theme, read_model
+from csplan.source import Fault, Span, Tree, decode, parse
+
+ModelT = TypeVar("ModelT", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """One file of a plan, with what is due in it and what it mentions.
+
+    `model` is None if the file could not be read as what it should be; `references` then still
+    holds the references of its actions. `tree` tells places; it holds no values.
+    """
+
+    path: str
+    stem: str
+    tree: Tree
+    model: Plan | Theme | None
+    items: tuple[Item, ...]
+    mentions: tuple[Mention, ...]
+    references: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class LoadedPlan:
+    """A folder that holds a plan.
+
+    `plan`, `term` and `agencies` are None while `plan.yaml` cannot be read, so that nothing is
+    said about what depends on it. `chosen` holds the paths that were asked for; empty means all.
+    """
+
+    path: str
+    file: LoadedFile
+    themes: tuple[LoadedFile, ...]
+    plan: Plan | None
+    term: Term | None
+    agencies: Agencies | None
+    chosen: frozenset[str]
+
+    @property
+    def files(self) -> Iterator[LoadedFile]:
+        """`plan.yaml`, then every theme in the plan's order."""
+        yield self.file
+        yield from self.themes
+
+    @property
+    def chosen_themes(self) -> Iterator[LoadedFile]:
+        """The themes that were asked for."""
+        return (theme for theme in self.themes if self.is_chosen(theme))
+
+    def is_chosen(self, file: LoadedFile) -> bool:
+        """Whether a file was asked for, by its own name or with its whole plan."""
+        return not self.chosen or file.path in self.chosen
+
+    @cached_property
+    def by_reference(self) -> Mapping[str, tuple[tuple[LoadedFile, Item | None], ...]]:
+        """Where each action or milestone stands, by the key of its reference.
+
+        An action with milestones is listed with None; so is what a broken file holds.
+        """
+        found: dict[str, list[tuple[LoadedFile, Item | None]]] = {}
+        for theme in self.themes:
+            for reference in theme.references:
+                found.setdefault(reference_key(reference), []).append((theme, None))
+            for item in theme.items:
+                if item.milestone:
+                    found.setdefault(reference_key(item.address), []).append((theme, item))
+        return MappingProxyType({key: tuple(places) for key, places in found.items()})
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The names of the theme files, without their endings."""
+        return frozenset(theme.stem for theme in self.themes)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The plans that were asked for, and all that reading them had to complain of."""
+
+    plans: tuple[LoadedPlan, ...]
+    complaints: tuple[Complaint, ...] = field(default=())
+
+    @property
+    def items(self) -> Iterator[tuple[LoadedPlan, LoadedFile, Item]]:
+        """Everything due in the files that were asked for."""
+        for plan in self.plans:
+            for theme in plan.chosen_themes:
+                for item in theme.items:
+                    yield plan, theme, item
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The paths of files that were asked for and could not be read as what they should be."""
+        return tuple(
+            file.path
+            for plan in self.plans
+            for file in plan.files
+            if file.model is None and plan.is_chosen(file)
+        )
+
+
+def load(paths: tuple[Path, ...], *, closed: bool = True) -> Workspace:
+    """Read every plan under the paths; leave closed ones out if so asked.
+
+    Raises `CannotRunError` if a path is not there or holds no plan.
+    """
+    found = (
+        _load_plan(folder, frozenset(str(path) for path in files))
+        for folder, files in find_plans(paths).items()
+    )
+    plans = tuple(
+        plan for plan in found if closed or not (plan.plan and plan.plan.status == "closed")
+    )
+    return Workspace(plans, tuple(_complaints(plans)))
+
+
+def _complaints(plans: tuple[LoadedPlan, ...]) -> Iterator[Complaint]:
+    for plan in plans:
+        for file in plan.files:
+            if plan.is_chosen(file):
+                for span, rule, words, severity in file.faults:
+                    yield Complaint(file.path, span, rule, severity, words)
+
+
+def _load_plan(folder: Path, chosen: frozenset[str]) -> LoadedPlan:
+    plan, tree, faults, _ = _read(folder / PLAN_FILE, Plan)
+    file = LoadedFile(
+        path=str(folder / PLAN_FILE),
+        stem="plan",
+        tree=tree,
+        model=plan,
+        items=(),
+        mentions=tuple(mentions(plan)) if plan else (),
+        references=(),
+        faults=tuple(faults),
+    )
+    term = _term(plan) if plan else None
+    agencies = Agencies(plan.agencies) if plan else None
+    read = [_load_theme(path, term, agencies or Agencies(())) for path in theme_files(folder)]
+    order = {stem: number for number, stem in enumerate(plan.themes)} if plan else {}
+    themes = sorted(read, key=lambda theme: (order.get(theme.stem, len(order)), theme.stem))
+    return LoadedPlan(str(folder), file, tuple(themes), plan, term, agencies, chosen)
+
+
+def _term(plan: Plan) -> Term | None:
+    try:
+        return read_term(plan.period, read_month(plan.year_starts))
+    except NotADate:
+        return None
+
+
+def _load_theme(path: Path, term: Term | None, agencies: Agencies) -> LoadedFile:
+    theme, tree, faults, data = _read(path, Theme)
+    references = tuple(references_in(data)) if theme is None else ()
+    return LoadedFile(
+        path=str(path),
+        stem=path.stem,
+        tree=tree,
+        model=theme,
+        items=tuple(items(theme, term, agencies)) if theme else (),
+        mentions=tuple(mentions(theme)) if theme else (),
+        references=references or tuple(_references(theme)),
+        faults=tuple(faults),
+    )
+
+
+def _references(theme: Theme | None) -> Iterator[str]:
+    if theme:
+        for chapter in (theme, *theme.sub_themes):
+            for action in chapter.actions:
+                yield action.ref
+
+
+def _read(path: Path, cls: type[ModelT]) -> tuple[ModelT | None, Tree, list[Fault], bytes]:
+    data, unread = read_bytes(path)
+    if unread:
+        return None, Tree(), [_absent(path) or unread], data
+    text, faults = decode(data)
+    tree: Tree | None = None
+    if text is not None:
+        tree, more = parse(text)
+        faults += more
+    if tree is None:
+        return None, Tree(), faults, data
+    model, refusals = read_model(cls, tree)
+    tree.value = None
+    return model, tree, faults + refusals, data
+
+
+def _absent(path: Path) -> Fault | None:
+    if path.name != PLAN_FILE or path.exists() or path.is_symlink():
+        return None
+    words = (
+        "this folder has no plan.yaml, which gives the plan its title, partnership and period; "
+        "add one with at least those three keys"
+    )
+    return Fault(Span(1, 1), "plan-missing", words)

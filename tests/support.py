@@ -1,0 +1,36 @@
+"""Plans built from text, for tests."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent
+
+from csplan.load import Workspace, load
+
+PLAN = """\
+title: Anytown Community Safety Agreement 2010/11
+partnership: Anytown Safer Communities Partnership
+period: 2010/11
+agencies:
+  - Sussex Police
+  - name: Safer Communities Team
+    also: [SCT]
+  - NHS East Sussex, Downs and Weald
+glossary:
+  ASB: anti-social behaviour
+"""
+
+THEME = "theme: Example theme\n"
+
+
+def write_plan(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """A plan folder of the given files, with a stock `plan.yaml` unless one is given."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in {"plan.yaml": PLAN, **files}.items():
+        data = content if isinstance(content, bytes) else dedent(content).encode()
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def workspace(folder: Path, theme: str = THEME, plan: str = PLAN) -> Workspace:
+    """A workspace of one plan with one theme file, `theme.yaml`."""
+    return load((write_plan(folder, {"plan.yaml": plan, "theme.yaml": theme}),))
