@@ -1,0 +1,26 @@
+"""Lint rules by subject. `RULES` is every rule that there is, in the order of the documentation.
+
+A rule is one function of a file and its plan that yields findings as routes and words; `check`
+adds file, place, rule and severity. Its docstring is its documentation, and its examples are run.
+"""
+
+from csplan.rules import dates, identity, people
+from csplan.rules.reading import PAGES, Page
+from csplan.rules.rule import Finding, Rule
+
+RULES: tuple[Rule, ...] = (
+    dates.unreadable_period,
+    dates.unreadable_date,
+    dates.ambiguous_due,
+    dates.due_missing,
+    dates.due_outside_plan_year,
+    dates.quarter_month_mismatch,
+    identity.duplicate_ref,
+    identity.unknown_ref,
+    people.unknown_agency,
+    people.lead_missing,
+)
+
+DOCUMENTED: tuple[Rule | Page, ...] = (*PAGES, *RULES)
+
+__all__ = ["DOCUMENTED", "RULES", "Finding", "Page", "Rule"]

@@ -1,0 +1,112 @@
+"""Rules about references: what an action is called, and what is called by its reference."""
+
+from collections.abc import Iterator
+
+from csplan.diagnostic import did_you_mean
+from csplan.load import LoadedFile, LoadedPlan, Mention, reference_key
+from csplan.load.index import actions
+from csplan.model import Theme
+from csplan.rules.rule import Finding, error
+
+
+@error
+def duplicate_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Two actions of a plan have the same reference.
+
+    A reference is what a board, a report and `csplan show` call an action by. Capitals and
+    spaces make no difference: `ASB 1` and `asb1` are the same.
+
+    Bad:
+        actions:
+          - ref: ASB 1
+            action: Publish minimum standards
+          - ref: ASB1
+            action: Train officers
+
+    Good:
+        actions:
+          - ref: ASB 1
+            action: Publish minimum standards
+          - ref: ASB 2
+            action: Train officers
+    """
+    if not isinstance(file.model, Theme):
+        return
+    nth: dict[str, int] = {}
+    for route, _, action in actions(file.model):
+        key = reference_key(action.ref)
+        nth[key] = nth.get(key, 0) + 1
+        places = [place for place, item in plan.by_reference[key] if item is None]
+        before = places[: places.index(file) + nth[key] - 1]
+        if before:
+            where = "in this file" if before[0] is file else f"in {before[0].stem}.yaml"
+            words = (
+                f"the reference `{action.ref}` is used before, {where}; give each action its own"
+            )
+            yield Finding((*route, "ref"), words)
+
+
+@error
+def unknown_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Something is referred to that the plan does not hold.
+
+    `see` names an action (`VC1`), a milestone (`VC1.2`) or a theme (the name of its file without
+    `.yaml`); `themes` in `plan.yaml` names theme files; `[^name]` in text names an entry of
+    `notes`. What lies outside the plan is named under `other_documents`.
+
+    Bad:
+        actions:
+          - ref: RS2
+            action: Agree a road safety strategy
+            see: L10
+
+    Good:
+        actions:
+          - ref: RS2
+            action: Agree a road safety strategy
+            see: RS3
+          - ref: RS3
+            action: Co-ordinate road safety work in schools
+    """
+    for mention in file.mentions:
+        words = _ANSWERS[mention.kind](mention, file, plan)
+        if words:
+            yield Finding(mention.route, words)
+
+
+def _item(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:
+    del file
+    key = reference_key(mention.text)
+    if key in plan.by_reference or mention.text in plan.stems or _may_be_there(key, plan):
+        return ""
+    known = [*plan.stems, *(ref for theme in plan.themes for ref in theme.references)]
+    return f"`{mention.text}` is no action, milestone or theme of this plan" + (
+        did_you_mean(mention.text, known)
+        or "; correct it, or name what lies outside the plan under `other_documents`"
+    )
+
+
+def _may_be_there(key: str, plan: LoadedPlan) -> bool:
+    """Whether it names a milestone of an action whose file cannot be read."""
+    places = plan.by_reference.get(key.rpartition(".")[0], ())
+    return any(file.model is None for file, _ in places)
+
+
+def _theme(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:
+    del file
+    if mention.text in plan.stems:
+        return ""
+    hint = did_you_mean(mention.text, plan.stems) or "; write the file's name without its ending"
+    return f"there is no theme file `{mention.text}.yaml` in this folder{hint}"
+
+
+def _note(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:
+    del plan
+    notes = file.model.notes if file.model else {}
+    if mention.text in notes:
+        return ""
+    hint = did_you_mean(mention.text, notes) or "; add it, or take the mark out of the text"
+    return f"`[^{mention.text}]` marks a note that `notes` does not hold{hint}"
+
+
+_ANSWERS = {"item": _item, "theme": _theme, "note": _note}

@@ -1,0 +1,82 @@
+"""Rules about who answers for what."""
+
+from collections.abc import Iterator
+
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.rule import Finding, error, warning
+
+
+@error
+def unknown_agency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A lead ends in no agency of the plan's registry.
+
+    Agencies are listed once in `plan.yaml`, so that questions such as `csplan overdue --agency`
+    find all that an agency owns. A lead is read as a post followed by an agency: the longest
+    registered name (or one of the other ways to write it, under `also`) that ends the line.
+
+    Correct the name, or add the agency to `agencies` in `plan.yaml`.
+
+    Bad:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            milestones:
+              - milestone: Review finished
+                due: July 2010
+                lead: Harm Reduction Officer, Sussex Polise
+
+    Good:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            milestones:
+              - milestone: Review finished
+                due: July 2010
+                lead: Harm Reduction Officer, Sussex Police
+    """
+    if plan.agencies is None:
+        return
+    said: set[tuple[object, ...]] = set()
+    for item in file.items:
+        for number, owner in enumerate(item.owners):
+            route = (*item.lead_route, number)
+            if owner.decided and not owner.agency and route not in said:
+                said.add(route)
+                hint = plan.agencies.suggest(owner.text)
+                remedy = hint or "; correct it, or add the agency to `agencies` in plan.yaml"
+                yield Finding(route, f"the lead `{owner.text}` names no registered agency{remedy}")
+
+
+@warning
+def lead_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Nobody is named to answer for a milestone, or the lead is still to be confirmed.
+
+    What nobody owns is done late or not at all. Name a post and an agency, on the milestone or
+    once for the whole action.
+
+    Bad:
+        actions:
+          - ref: CH2
+            action: Co-ordinate advice for households in hotspots
+            milestones:
+              - milestone: Ways to co-ordinate advice reported
+                due: Quarter 3
+                lead: TBC following the partnership review
+
+    Good:
+        actions:
+          - ref: CH2
+            action: Co-ordinate advice for households in hotspots
+            milestones:
+              - milestone: Ways to co-ordinate advice reported
+                due: Quarter 3
+                lead: Performance Manager, Safer Communities Team
+    """
+    del plan
+    for item in file.items:
+        if not item.owners:
+            yield Finding(item.route, "no lead is named; give a post and an agency as `lead`")
+        for number, owner in enumerate(item.owners):
+            if not owner.decided:
+                words = f"the lead is not settled (`{owner.text}`); name a post and an agency"
+                yield Finding((*item.lead_route, number), words)

@@ -1,0 +1,58 @@
+"""The shape of a rule."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.source import Route
+from csplan.source.fault import Severity
+
+
+class Finding(NamedTuple):
+    """What a rule found: where in the file, and what to tell an officer."""
+
+    route: Route
+    words: str
+
+
+Check = Callable[[LoadedFile, LoadedPlan], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its identity and severity; calling it checks one file of a plan."""
+
+    check: Check
+    severity: Severity
+
+    @property
+    def id(self) -> str:
+        """The kebab-case name of the bad pattern."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def subject(self) -> str:
+        """What the rule is about: the name of the module that it stands in."""
+        return self.check.__module__.rpartition(".")[2]
+
+    @property
+    def page(self) -> str:
+        """The documentation of the rule, examples included."""
+        return inspect.getdoc(self.check) or ""
+
+    @property
+    def summary(self) -> str:
+        """The first line of the documentation."""
+        return self.page.partition("\n")[0]
+
+
+def error(check: Check) -> Rule:
+    """A rule for what breaks a query or a document."""
+    return Rule(check, "error")
+
+
+def warning(check: Check) -> Rule:
+    """A rule for everything else that a good plan would not have."""
+    return Rule(check, "warning")

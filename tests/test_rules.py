@@ -1,0 +1,88 @@
+"""Every rule fires where its marked file says and nowhere else, and its examples are true."""
+
+import re
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from support import PLAN, write_plan
+
+from csplan.check import check
+from csplan.load import load
+from csplan.rules import DOCUMENTED, RULES, Rule
+
+HERE = Path(__file__).parent / "rules"
+EXPECT = re.compile(r"# expect: ([a-z-]+(?:, [a-z-]+)*)")
+CASES = sorted(path for path in HERE.iterdir() if path.suffix == ".yaml" or path.is_dir())
+CASE_IDS = [path.name for path in CASES]
+
+
+def marked(folder: Path) -> set[tuple[str, int, str]]:
+    return {
+        (path.name, number, rule)
+        for path in folder.glob("*.yaml")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if (match := EXPECT.search(line))
+        for rule in match[1].split(", ")
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=CASE_IDS)
+def test_a_marked_case_complains_where_it_is_marked(case: Path, tmp_path: Path) -> None:
+    sources = list(case.glob("*.yaml")) if case.is_dir() else [case]
+    files = {path.name: path.read_bytes() for path in sources}
+    folder = write_plan(tmp_path, files)
+    complaints = check(load((folder,)))
+    fired = {(Path(each.path).name, each.span.line, each.rule) for each in complaints}
+    assert fired == marked(folder)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_has_a_marked_case_in_which_it_fires(rule: Rule) -> None:
+    cases = [HERE / rule.id, HERE / f"{rule.id}.yaml"]
+    assert any(case.exists() for case in cases)
+    text = "".join(
+        path.read_text(encoding="utf-8")
+        for case in cases
+        for path in ([case] if case.is_file() else case.glob("*.yaml"))
+    )
+    assert f"# expect: {rule.id}" in text
+
+
+def example(rule: Rule, name: str) -> str:
+    match = re.search(rf"^{name}:\n((?:    .*\n|\n)+)", rule.page + "\n", re.MULTILINE)
+    assert match, f"{rule.id} has no example {name}"
+    return dedent(match[1])
+
+
+def fired_by(text: str, folder: Path) -> set[str]:
+    if text.startswith("# plan.yaml"):
+        files = {"plan.yaml": text, "theme.yaml": "theme: Example\n"}
+    else:
+        files = {"plan.yaml": PLAN, "theme.yaml": f"theme: Example\n{text}"}
+    return {each.rule for each in check(load((write_plan(folder, files),)))}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_examples_of_a_page_are_true(rule: Rule, tmp_path: Path) -> None:
+    assert rule.id in fired_by(example(rule, "Bad"), tmp_path / "bad")
+    assert rule.id not in fired_by(example(rule, "Good"), tmp_path / "good")
+
+
+def test_every_id_is_documented_once() -> None:
+    ids = [rule.id for rule in DOCUMENTED]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", each) for each in ids)
+    assert all(rule.summary.endswith(".") and rule.page.count("\n\n") for rule in DOCUMENTED)
+
+
+def test_every_rule_module_is_in_the_tuple() -> None:
+    from csplan.rules import dates, identity, people
+
+    defined = {
+        each.id
+        for module in (dates, identity, people)
+        for each in vars(module).values()
+        if isinstance(each, Rule)
+    }
+    assert defined == {rule.id for rule in RULES}
