@@ -1,0 +1,314 @@
+"""What is late on a day, compared with plain values."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support import PLAN, workspace, write_plan
+
+from csplan import query
+from csplan.errors import CannotRunError
+from csplan.load import Workspace, load
+
+SEPTEMBER = date(2010, 9, 30)
+
+
+def one(folder: Path, *lines: str, plan: str = PLAN) -> Workspace:
+    """A workspace with one milestone, written on the given lines."""
+    head = "theme: T\nactions:\n  - ref: A1\n    action: a\n    milestones:\n      - milestone: m\n"
+    return workspace(folder, head + "".join(f"        {line}\n" for line in lines), plan)
+
+
+def overdue(read: Workspace, as_at: date, quarter: str | None = None) -> list[tuple[str, int]]:
+    answer = query.overdue(read, as_at, quarter)
+    return [(row.item.address, row.days_overdue) for row in answer.overdue]
+
+
+@pytest.mark.parametrize(
+    ("due", "as_at", "days"),
+    [
+        ("30 September 2010", date(2010, 9, 30), None),
+        ("30 September 2010", date(2010, 10, 1), 1),
+        ("September 2010", date(2010, 9, 30), None),
+        ("September 2010", date(2010, 10, 2), 2),
+        ("Quarter 2", date(2010, 9, 30), None),
+        ("Quarter 2", date(2010, 10, 1), 1),
+        ("Quarter 2, August 2010", date(2010, 9, 1), 1),
+        ("Quarter 1, July 2010", date(2010, 7, 31), None),
+        ("Quarter 1, July 2010", date(2010, 8, 1), 1),
+        ("2010/11", date(2011, 3, 31), None),
+        ("2010/11", date(2011, 4, 1), 1),
+        ("TBC", date(2020, 1, 1), None),
+        ("Ongoing", date(2020, 1, 1), None),
+        ("Ongoing, Quarter 4", date(2020, 1, 1), None),
+        ("From April 2010", date(2020, 1, 1), None),
+        ("Refer to the communications plan", date(2020, 1, 1), None),
+        ("on the day", date(2020, 1, 1), None),
+    ],
+)
+def test_overdue_is_when_the_last_day_it_could_mean_has_passed(
+    tmp_path: Path, due: str, as_at: date, days: int | None
+) -> None:
+    expected = [] if days is None else [("A1.1", days)]
+    assert overdue(one(tmp_path, f"due: {due}"), as_at) == expected
+
+
+@pytest.mark.parametrize("state", ["complete", "stopped", "carried forward"])
+def test_what_is_closed_is_not_overdue_from_that_day_on(tmp_path: Path, state: str) -> None:
+    read = one(
+        tmp_path, "due: July 2010", "progress:", "  - on: 15 August 2010", f"    state: {state}"
+    )
+    assert overdue(read, date(2010, 8, 14)) == [("A1.1", 14)]
+    assert overdue(read, date(2010, 8, 15)) == []
+
+
+def test_an_entry_without_a_state_leaves_the_last_one(tmp_path: Path) -> None:
+    read = one(
+        tmp_path,
+        "due: July 2010",
+        "progress:",
+        "  - {on: 2 August 2010, note: papers filed}",
+        "  - {on: 1 August 2010, state: complete}",
+    )
+    assert overdue(read, date(2010, 8, 5)) == []
+
+
+def test_work_may_be_taken_up_again(tmp_path: Path) -> None:
+    read = one(
+        tmp_path,
+        "due: July 2010",
+        "progress:",
+        "  - {on: 1 August 2010, state: complete}",
+        "  - {on: 3 August 2010, state: in progress, rating: red}",
+    )
+    assert overdue(read, date(2010, 8, 2)) == []
+    assert overdue(read, date(2010, 8, 3)) == [("A1.1", 3)]
+    plan, _, item = next(read.items)
+    assert query.position(plan, item, date(2010, 8, 3)).rating == "red"
+    assert query.position(plan, item, date(2010, 8, 2)).rating == ""
+
+
+def test_an_entry_whose_day_cannot_be_read_does_not_count(tmp_path: Path) -> None:
+    read = one(tmp_path, "due: July 2010", "progress:", "  - {on: later, state: complete}")
+    assert overdue(read, date(2010, 8, 1)) == [("A1.1", 1)]
+
+
+def test_a_closed_action_closes_its_milestones(tmp_path: Path) -> None:
+    read = workspace(
+        tmp_path,
+        """\
+        theme: T
+        actions:
+          - ref: A1
+            action: a
+            progress:
+              - {on: 1 July 2010, state: in progress}
+              - {on: 1 September 2010, state: stopped}
+            milestones:
+              - {milestone: m, due: May 2010}
+        """,
+    )
+    assert overdue(read, date(2010, 8, 31)) == [("A1.1", 92)]
+    assert overdue(read, date(2010, 9, 1)) == []
+
+
+def test_a_date_that_was_moved_counts_from_the_day_it_was_agreed(tmp_path: Path) -> None:
+    read = one(
+        tmp_path, "due: July 2010", "progress:", "  - {on: 10 August 2010, due: October 2010}"
+    )
+    assert overdue(read, date(2010, 8, 9)) == [("A1.1", 9)]
+    assert overdue(read, date(2010, 8, 10)) == []
+    assert overdue(read, date(2010, 11, 1)) == [("A1.1", 1)]
+    row = query.overdue(read, date(2010, 11, 1)).overdue[0]
+    assert row.position.moved_from
+    assert row.position.moved_from.text == "July 2010"
+
+
+@pytest.mark.parametrize(
+    ("entries", "as_at", "missed", "by"),
+    [
+        ([], date(2010, 6, 30), 0, None),
+        ([], date(2010, 7, 1), 1, date(2010, 6, 30)),
+        ([], date(2010, 10, 15), 2, date(2010, 6, 30)),
+        ([], date(2012, 1, 1), 4, date(2010, 6, 30)),
+        (["{on: 5 July 2010}"], date(2010, 10, 15), 1, date(2010, 9, 30)),
+        (["{on: 5 July 2010}", "{on: 5 October 2010}"], date(2010, 10, 15), 0, None),
+        (["{on: 5 October 2010, covers: Q2}"], date(2010, 10, 15), 1, date(2010, 6, 30)),
+        (["{on: 1 October 2010, covers: Q2}", "{on: 2 October 2010}"], date(2010, 10, 15), 0, None),
+        (["{on: 5 October 2010, covers: nonsense}"], date(2010, 10, 15), 1, date(2010, 9, 30)),
+        (["{on: 1 March 2010}"], date(2010, 7, 1), 1, date(2010, 6, 30)),
+        (["{on: 1 May 2010, state: complete}"], date(2010, 10, 15), 0, None),
+    ],
+)
+def test_recurring_work_is_overdue_for_each_past_period_without_an_entry(
+    tmp_path: Path, entries: list[str], as_at: date, missed: int, by: date | None
+) -> None:
+    progress = ["progress:", *(f"  - {entry}" for entry in entries)] if entries else []
+    answer = query.overdue(one(tmp_path, "due: Quarterly", *progress), as_at)
+    assert [(row.missed, row.by) for row in answer.overdue] == ([(missed, by)] if missed else [])
+
+
+@pytest.mark.parametrize(
+    ("quarter", "as_at", "expected"),
+    [
+        ("Q1", date(2010, 12, 31), [("A1.1", 184, "")]),
+        ("Q2", date(2010, 12, 31), [("A1.1", 184, "Q1"), ("A1.2", 92, "")]),
+        ("Q2 2010/11", date(2010, 12, 31), [("A1.1", 184, "Q1"), ("A1.2", 92, "")]),
+        ("2010-Q3", date(2010, 12, 31), [("A1.1", 184, "Q1"), ("A1.2", 92, "Q2")]),
+        ("Q2", date(2010, 8, 1), [("A1.1", 32, "Q1")]),
+        (None, date(2011, 1, 1), [("A1.1", 185, ""), ("A1.2", 93, ""), ("A1.3", 1, "")]),
+    ],
+)
+def test_a_quarter_means_on_or_before_its_last_day(
+    tmp_path: Path, quarter: str | None, as_at: date, expected: list[tuple[str, int, str]]
+) -> None:
+    read = workspace(
+        tmp_path,
+        """\
+        theme: T
+        actions:
+          - ref: A1
+            action: a
+            milestones:
+              - {milestone: one, due: Q1}
+              - {milestone: two, due: Q2}
+              - {milestone: three, due: Q3}
+        """,
+    )
+    answer = query.overdue(read, as_at, quarter)
+    rows = [(row.item.address, row.days_overdue, row.slipped_from) for row in answer.overdue]
+    assert rows == expected
+
+
+def test_what_was_due_before_the_plan_is_marked_so(tmp_path: Path) -> None:
+    answer = query.overdue(one(tmp_path, "due: January 2010"), SEPTEMBER, "Q1")
+    assert [row.slipped_from for row in answer.overdue] == ["before the plan"]
+
+
+def test_recurring_work_counts_the_reports_owed_by_the_end_of_the_quarter(tmp_path: Path) -> None:
+    answer = query.overdue(one(tmp_path, "due: Quarterly"), date(2011, 2, 1), "Q2")
+    assert [(row.missed, row.slipped_from) for row in answer.overdue] == [(2, "Q1")]
+
+
+def test_the_longest_overdue_comes_first_and_what_has_no_date_beneath(tmp_path: Path) -> None:
+    read = workspace(
+        tmp_path,
+        """\
+        theme: T
+        actions:
+          - ref: A1
+            action: a
+            milestones:
+              - {milestone: one, due: August 2010}
+              - {milestone: two, due: TBC}
+              - {milestone: three, due: May 2010}
+              - {milestone: four, due: Ongoing}
+              - {milestone: five}
+              - {milestone: six, due: Refer to the other plan}
+              - {milestone: seven, due: TBC, progress: {on: 1 May 2010, state: complete}}
+        """,
+    )
+    answer = query.overdue(read, SEPTEMBER)
+    assert [row.item.words for row in answer.overdue] == ["three", "one"]
+    assert [row.item.words for row in answer.undated] == ["two", "five", "six"]
+    assert [row.item.words for row in answer.ongoing] == ["four"]
+    assert answer.overdue[0].line == 8
+
+
+LED = """\
+theme: Alcohol
+actions:
+  - ref: A1
+    action: a
+    milestones:
+      - {milestone: one, due: May 2010, lead: "Analyst, Sussex Police"}
+      - {milestone: two, due: May 2010, lead: "Analyst, SCT"}
+      - {milestone: three, due: May 2010, lead: ["Analyst, SCT", "Inspector, Sussex Police"]}
+      - {milestone: four, due: May 2010}
+"""
+
+
+@pytest.mark.parametrize(
+    ("agency", "theme", "expected"),
+    [
+        (None, None, ["one", "two", "three", "four", "other"]),
+        ("sussex police", None, ["one", "three"]),
+        ("SCT", None, ["two", "three"]),
+        (None, "roads", ["other"]),
+        (None, "Improving road safety", ["other"]),
+        ("SCT", "theme", ["two", "three"]),
+    ],
+)
+def test_filters(
+    tmp_path: Path, agency: str | None, theme: str | None, expected: list[str]
+) -> None:
+    other = "theme: Improving road safety\nactions:\n  - {ref: R1, action: other, due: May 2010}\n"
+    write_plan(tmp_path, {"theme.yaml": LED, "roads.yaml": other, "broken.yaml": "theme: [\n"})
+    read = load((tmp_path,))
+    answer = query.overdue(read, SEPTEMBER, None, query.read_filter(read, agency, theme))
+    assert sorted(row.item.words for row in answer.overdue) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("agency", "theme", "words"),
+    [
+        (
+            "Susex Police",
+            None,
+            "no plan has an agency `Susex Police`; did you mean `Sussex Police`",
+        ),
+        (None, "Alcohl", "no plan has a theme `Alcohl`; did you mean `Alcohol`"),
+    ],
+)
+def test_a_filter_that_nothing_can_meet_stops_the_run(
+    tmp_path: Path, agency: str | None, theme: str | None, words: str
+) -> None:
+    with pytest.raises(CannotRunError, match=words):
+        query.read_filter(workspace(tmp_path, LED), agency, theme)
+
+
+def test_a_quarter_that_cannot_be_read_stops_the_run(tmp_path: Path) -> None:
+    with pytest.raises(CannotRunError, match="Q5"):
+        query.overdue(one(tmp_path, "due: May 2010"), SEPTEMBER, "Q5")
+
+
+def test_a_quarter_of_a_plan_without_a_period_stops_the_run(tmp_path: Path) -> None:
+    read = one(tmp_path, "due: May 2010", plan="title: [\n")
+    with pytest.raises(CannotRunError, match="run `csplan validate` to see why"):
+        query.overdue(read, SEPTEMBER, "Q1")
+    assert overdue(read, SEPTEMBER) == [("A1.1", 122)]
+
+
+def test_recurring_work_of_a_plan_without_a_period_is_listed_beneath(tmp_path: Path) -> None:
+    answer = query.overdue(one(tmp_path, "due: Quarterly", plan="title: [\n"), SEPTEMBER)
+    assert (answer.overdue, len(answer.undated)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("reference", "addresses"),
+    [("A1", ["A1.1", "A1.2"]), ("a 1", ["A1.1", "A1.2"]), ("A1.2", ["A1.2"]), ("A2", ["A2"])],
+)
+def test_an_action_and_a_milestone_are_found_by_reference(
+    tmp_path: Path, reference: str, addresses: list[str]
+) -> None:
+    read = workspace(
+        tmp_path,
+        """\
+        theme: T
+        actions:
+          - ref: A1
+            action: a
+            milestones: [{milestone: one}, {milestone: two}]
+          - ref: A2
+            action: b
+            due: May 2010
+        """,
+    )
+    (found,) = query.find(read, reference)
+    assert [item.address for item in found.items] == addresses
+
+
+def test_a_reference_that_is_not_there_stops_the_run(tmp_path: Path) -> None:
+    write_plan(tmp_path, {"theme.yaml": LED, "broken.yaml": "theme: [\n"})
+    with pytest.raises(CannotRunError, match="no plan has `A1.9`; did you mean `A1"):
+        query.find(load((tmp_path,)), "A1.9")
