@@ -1,0 +1,120 @@
+"""One thing at a time for a person: an action with how it was read, a rule's page."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from csplan.console.terminal import say
+from csplan.dates import Days, occurrences
+from csplan.diagnostic import did_you_mean
+from csplan.errors import CannotRunError
+from csplan.escape import one_line
+from csplan.load import Item, LoadedPlan, Owner
+from csplan.query import Found, position
+from csplan.rules import DOCUMENTED, Page, Rule
+
+
+def show_found(found: Iterable[Found], as_at: date) -> None:
+    """Each action, and for each milestone how its date and leads were read and where it stands."""
+    for number, each in enumerate(found):
+        if number:
+            say()
+        say(f"{each.action.ref}: {one_line(each.action.action)}", "bold")
+        for line in _about(each):
+            say(f"  {line}")
+        for item in each.items:
+            say()
+            if item.milestone:
+                say(f"{item.address}: {one_line(item.milestone.milestone)}", "bold")
+            for line in _item(each.plan, item, as_at):
+                say(f"  {line}")
+
+
+def _about(found: Found) -> Iterator[str]:
+    action = found.action
+    if found.plan.plan:
+        yield f"plan: {one_line(found.plan.plan.title)}"
+    yield f"theme: {one_line(found.items[0].theme.theme)}"
+    if found.items[0].sub_theme:
+        yield f"sub-theme: {one_line(found.items[0].sub_theme.sub_theme)}"
+    for name in ("cost", "note", "carried_from"):
+        if text := getattr(action, name):
+            yield f"{name.replace('_', ' ')}: {one_line(text)}"
+    if action.see:
+        yield f"see: {', '.join(action.see)}"
+    if action.other_documents:
+        yield f"other documents: {'; '.join(map(one_line, action.other_documents))}"
+    if not action.publish:
+        yield "not published"
+    yield f"file: {found.file.path}:{found.line}"
+
+
+def _item(plan: LoadedPlan, item: Item, as_at: date) -> Iterator[str]:
+    now = position(plan, item, as_at)
+    if now.due is None:
+        yield "due: no date is given"
+    else:
+        yield f"due: {one_line(now.due.text)}"
+        yield f"  read as: {now.due.reading}"
+        for doubt in (now.due.doubt, now.due.clash):
+            if doubt:
+                yield f"  but: {doubt}"
+        if plan.term and now.due.every:
+            yield f"  days: {', '.join(_last_days(plan, item))}"
+    if now.moved_from:
+        yield f"  moved by agreement from: {one_line(now.moved_from.text)}"
+    for owner in item.owners:
+        yield f"lead: {_owner(owner)}"
+    if not item.owners:
+        yield "lead: nobody is named"
+    if item.milestone and item.milestone.cost:
+        yield f"cost: {one_line(item.milestone.cost)}"
+    if item.milestone and item.milestone.note:
+        yield f"note: {one_line(item.milestone.note)}"
+    rating = f", {now.rating}" if now.rating else ""
+    yield f"state at {Days(as_at, as_at)}: {now.state}{rating}"
+    for day, entry in now.entries:
+        yield f"  {Days(day, day)}: {', '.join(filter(None, (entry.state, entry.rating, entry.note)))}"
+
+
+def _last_days(plan: LoadedPlan, item: Item) -> Iterator[str]:
+    assert plan.term
+    assert item.due
+    for each in occurrences(item.due, plan.term):
+        yield str(Days(each.days.last, each.days.last))
+
+
+def _owner(owner: Owner) -> str:
+    if not owner.decided:
+        return f"{owner.text} (not settled)"
+    if not owner.agency:
+        return f"{owner.text} (no registered agency)"
+    return f"{owner.text} (post: {owner.post or 'none named'}; agency: {owner.agency})"
+
+
+def show_rules() -> None:
+    """Every rule by subject, with its severity and one line."""
+    for subject, rules in groupby(DOCUMENTED, key=lambda rule: rule.subject):
+        say(subject.capitalize(), "bold")
+        for rule in rules:
+            say(f"  {rule.id} ({rule.severity})")
+            say(f"    {rule.summary}")
+        say()
+    say("`csplan explain RULE` shows the whole page of a rule.")
+
+
+def show_rule(name: str) -> None:
+    """The page of one rule. Raises `CannotRunError` if there is none of that name."""
+    rule = _rule(name)
+    say(f"{rule.id} ({rule.severity})", "bold")
+    say()
+    for line in rule.page.splitlines():
+        say(line)
+
+
+def _rule(name: str) -> Rule | Page:
+    by_id = {rule.id: rule for rule in DOCUMENTED}
+    if name not in by_id:
+        hint = did_you_mean(name, by_id) or "; `csplan explain` lists them"
+        raise CannotRunError(f"there is no rule `{name}`{hint}")
+    return by_id[name]

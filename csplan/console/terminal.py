@@ -1,0 +1,84 @@
+"""The one console: plain when piped, as wide as the window when not, never obeying plan text.
+
+rich is imported only where it is used: what is piped needs none of it, and CI pipes.
+"""
+
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+from csplan.escape import terminal
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+_NARROW = 60
+_NARROWEST = 20
+
+
+def is_window() -> bool:
+    """Whether a person sees the output as it is written."""
+    return sys.stdout.isatty()
+
+
+def _console() -> "Console":
+    from rich.console import Console
+
+    # Markup, emoji and highlighting are off: plan text is not ours to style.
+    return Console(markup=False, emoji=False, highlight=False)
+
+
+def is_narrow() -> bool:
+    """Whether a table would not fit."""
+    return _console().width < _NARROW
+
+
+def say(text: str = "", style: str = "") -> None:
+    """Write one line, safe for the terminal; wrapped between words only in a window."""
+    line = terminal(text)
+    if not is_window():
+        sys.stdout.write(line + "\n")
+        return
+    from rich.text import Text
+
+    _console().print(Text(_wrapped(line), style=style), soft_wrap=True)
+
+
+def _wrapped(line: str) -> str:
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    return textwrap.fill(
+        line,
+        max(_console().width, _NARROWEST),
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+        replace_whitespace=False,
+    )
+
+
+def show_table(table: "Table") -> None:
+    """Write a table as wide as the window, or plain and 80 columns wide when piped."""
+    console = _console()
+    if is_window():
+        console.print(table)
+        return
+    with console.capture() as captured:
+        console.print(table)
+    for line in captured.get().splitlines():
+        sys.stdout.write(line.rstrip() + "\n")
+
+
+def cells(text: str) -> int:
+    """The columns that a text fills."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def write(text: str) -> None:
+    """Write text that a program reads, as it is and in UTF-8 whatever the terminal speaks."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.write(text)
