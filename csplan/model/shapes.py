@@ -79,7 +79,8 @@ IndicatorKind = Annotated[Literal["key", "supporting"], BeforeValidator(_lower)]
 class Part(BaseModel):
     """Anything in a plan file that is written as `key: value` lines."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    # A part is checked within its file; a validator of its own would only slow the start.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Lead(Part):

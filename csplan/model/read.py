@@ -1,0 +1,136 @@
+"""A located tree to a strict model, with each refusal put in an officer's words."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from csplan.diagnostic import did_you_mean, listed
+from csplan.model.shapes import Action, Lead, Milestone, Part, Plan, Progress, SubTheme, Theme
+from csplan.source import Fault, Route, Tree
+
+ModelT = TypeVar("ModelT", bound=Part)
+
+_NAMES: dict[type[BaseModel], str] = {
+    Theme: "a theme",
+    SubTheme: "a sub-theme",
+    Action: "an action",
+    Milestone: "a milestone",
+    Progress: "a progress entry",
+    Lead: "a lead",
+    Plan: "plan.yaml",
+}
+
+
+class _Refusal(NamedTuple):
+    route: Route
+    rule: str
+    words: str
+    at_key: bool = False
+
+
+def read_model(cls: type[ModelT], tree: Tree) -> tuple[ModelT | None, list[Fault]]:
+    """The model of a file, or None and everything that keeps the file from being one."""
+    if not isinstance(tree.value, dict):
+        return None, [Fault(tree.locate(()), *_no_mapping(cls, tree.value))]
+    try:
+        return cls.model_validate(tree.value), []
+    except ValidationError as error:
+        refusals = [_refusal(cls, tree, found) for found in error.errors(include_url=False)]
+        return None, [
+            Fault(tree.locate(refusal.route, key=refusal.at_key), refusal.rule, refusal.words)
+            for refusal in refusals
+        ]
+
+
+def _no_mapping(cls: type[Part], value: object) -> tuple[str, str]:
+    wanted = f"{_NAMES[cls]} is written as `key: value` lines"
+    if value is None:
+        return "empty-file", f"this file is empty; {wanted}"
+    what = "a list" if isinstance(value, list) else "plain text"
+    return "wrong-shape", f"this file holds {what}; {wanted}"
+
+
+def _refusal(cls: type[Part], tree: Tree, error: Any) -> _Refusal:
+    route: Route = error["loc"]
+    name = str(route[-1])
+    kind, given = error["type"], error["input"]
+    if kind == "missing":
+        if tree.holds(route):
+            return _Refusal(route, "empty-value", f"`{name}` has no value", at_key=True)
+        return _Refusal(route, "missing-key", f"`{name}` is missing from {_owner(cls, route)}")
+    if kind == "extra_forbidden":
+        return _Refusal(route, "unknown-key", _unknown_key(cls, route), at_key=True)
+    if given is None:
+        return _Refusal(route, "empty-value", "this entry of the list is empty")
+    if kind == "literal_error":
+        return _Refusal(route, "unknown-word", _unknown_word(cls, route, given))
+    if kind == "value_error":
+        return _Refusal(route, "empty-value", f"`{_field(route)}` {error['ctx']['error']}")
+    return _Refusal(route, "wrong-shape", _wrong_shape(kind, route, given))
+
+
+def _field(route: Route) -> str:
+    return next((step for step in reversed(route) if isinstance(step, str)), "")
+
+
+def _owner(cls: type[Part], route: Route) -> str:
+    return _NAMES.get(_part_at(cls, route), "this entry")
+
+
+def _unknown_key(cls: type[Part], route: Route) -> str:
+    key = str(route[-1])
+    part = _part_at(cls, route)
+    words = f"`{key}` is not a key of {_NAMES.get(part, 'this entry')}"
+    if hint := did_you_mean(key.lower().replace("-", "_").replace(" ", "_"), part.model_fields):
+        return words + hint
+    homes = [name for home, name in _NAMES.items() if key in home.model_fields]
+    if homes:
+        return f"{words}; it belongs to {' or '.join(homes)}"
+    return f"{words}; its keys are {listed(part.model_fields, 'and')}"
+
+
+def _unknown_word(cls: type[Part], route: Route, given: object) -> str:
+    known = list(_words_of(_part_at(cls, route).model_fields[_field(route)]))
+    hint = did_you_mean(str(given), known) if isinstance(given, str) else ""
+    said = f"`{given}`" if isinstance(given, str) else "this"
+    return f"{said} is not one of the words for `{_field(route)}`{hint}; write {listed(known)}"
+
+
+def _words_of(annotation: object) -> Iterator[str]:
+    for part in (getattr(annotation, "annotation", None), *get_args(annotation)):
+        if isinstance(part, str):
+            yield part
+        elif part is not None:
+            yield from _words_of(part)
+
+
+def _wrong_shape(kind: str, route: Route, given: object) -> str:
+    held = {list: "a list", dict: "a mapping of keys to values", str: "plain text"}
+    said = f"`{_field(route)}` holds {held[type(given)]}"
+    if kind == "string_type":
+        hint = "; put quotes round text that starts with a bracket or holds `: `"
+        return f"{said} where text belongs{hint}"
+    if kind in {"tuple_type", "list_type"}:
+        return f"{said} where a list belongs; start each entry with `- `"
+    return f"{said} where `key: value` lines belong"
+
+
+def _part_at(cls: type[BaseModel], route: Route) -> type[BaseModel]:
+    for step in route[:-1]:
+        if isinstance(step, str):
+            cls = _part_of(cls, step) or cls
+    return cls
+
+
+@cache
+def _part_of(cls: type[BaseModel], field: str) -> type[BaseModel] | None:
+    return next(_parts_in(cls.model_fields[field].annotation), None)
+
+
+def _parts_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _parts_in(argument)

@@ -1,0 +1,146 @@
+"""What a file may hold, and what an officer is told when it holds something else."""
+
+import pytest
+
+from csplan.model import Plan, Theme, read_model
+from csplan.source import parse
+
+
+def complaints(text: str, cls: type[Theme] | type[Plan] = Theme) -> list[tuple[str, str, str]]:
+    tree, faults = parse(text)
+    assert tree is not None
+    assert not faults
+    model, found = read_model(cls, tree)
+    assert (model is None) == bool(found)
+    return [(f"{fault.span.line}:{fault.span.column}", fault.rule, fault.words) for fault in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "rule", "words"),
+    [
+        ("", "1:1", "empty-file", "this file is empty; a theme is written as `key: value` lines"),
+        ("# nothing\n", "1:1", "empty-file", "this file is empty"),
+        ("- a\n", "1:1", "wrong-shape", "this file holds a list; a theme is written as"),
+        ("a,b,c\n", "1:1", "wrong-shape", "this file holds plain text"),
+        ("what: x\n", "1:1", "missing-key", "`theme` is missing from a theme"),
+        ("theme:\n", "1:1", "empty-value", "`theme` has no value"),
+        ("theme: '  '\n", "1:8", "empty-value", "`theme` is empty; write something after it"),
+        ("theme: [draft]\n", "1:8", "wrong-shape",
+         "`theme` holds a list where text belongs; put quotes round text that starts with a"),
+        ("theme: x\nacitons: []\n", "2:1", "unknown-key",
+         "`acitons` is not a key of a theme; did you mean `actions`?"),
+        ("theme: x\nWhy: y\n", "2:1", "unknown-key", "did you mean `why`?"),
+        ("theme: x\ndue: May\n", "2:1", "unknown-key",
+         "`due` is not a key of a theme; it belongs to an action or a milestone"),
+        ("theme: x\nzzz: y\n", "2:1", "unknown-key", "its keys are `what`, `why`"),
+        ("theme: x\nactions: soon\n", "2:10", "wrong-shape",
+         "`actions` holds plain text where `key: value` lines belong"),
+        ("theme: x\nactions:\n  - ref: A1\n", "3:5", "missing-key",
+         "`action` is missing from an action"),
+        ("theme: x\nactions:\n  ref: A1\n", "3:3", "missing-key", "`action` is missing"),
+        ("theme: x\nactions:\n  ref: A1\n  action: z\n  cots: £5\n", "5:3", "unknown-key",
+         "`cots` is not a key of an action; did you mean `cost`?"),
+        ("theme: x\nactions:\n  - ref: A1\n    action:\n", "4:5", "empty-value",
+         "`action` has no value"),
+        ("theme: x\nsub_themes:\n  - sub_theme: y\n    outcome: z\n", "4:5", "unknown-key",
+         "`outcome` is not a key of a sub-theme; did you mean `outcomes`?"),
+        ("theme: x\noutcomes:\n  - a\n  -\n", "4:4", "empty-value",
+         "this entry of the list is empty"),
+        ("theme: x\noutcomes:\n  - a: b\n", "3:5", "wrong-shape",
+         "`outcomes` holds a mapping of keys to values where text belongs"),
+        ("theme: x\nduties: [crime]\n", "2:10", "unknown-word",
+         "`crime` is not one of the words for `duties`"),
+        ("theme: x\nduties:\n  - [crime]\n", "3:5", "unknown-word",
+         "this is not one of the words for `duties`"),
+        ("theme: x\nduties: Substance  Misues\n", "2:9", "unknown-word",
+         "did you mean `substance misuse`?"),
+        ("theme: x\nnotes: [a]\n", "2:8", "wrong-shape",
+         "`notes` holds a list where `key: value` lines belong"),
+        ("theme: x\nnotes:\n  a: [b]\n", "3:6", "wrong-shape", "`a` holds a list where text"),
+        ("theme: x\nactions:\n  - ref: A1\n    action: y\n    publish: maybe\n", "5:14",
+         "empty-value", "`publish` is not an answer; write `true` or `false`"),
+        ("theme: x\nactions:\n  - ref: A1\n    action: y\n    progress:\n"
+         "      - on: 1 May 2010\n        state: done\n", "7:16", "unknown-word",
+         "write `not started`, `in progress`, `complete`, `stopped` or `carried forward`"),
+        ("theme: x\nactions:\n  - ref: A1\n    action: y\n    lead:\n      - psot: z\n", "6:9",
+         "unknown-key", "`psot` is not a key of a lead; did you mean `post`?"),
+    ],
+)  # fmt: skip
+def test_what_a_theme_may_not_hold(text: str, place: str, rule: str, words: str) -> None:
+    found = complaints(text)
+    assert [each[:2] for each in found] == [(place, rule)]
+    assert words in found[0][2]
+
+
+def test_every_refusal_of_a_file_is_told_at_once() -> None:
+    text = "theme: x\nwhat: [a]\nacton: y\nactions:\n  - ref: A1\n  - action: z\n"
+    assert [each[:2] for each in complaints(text)] == [
+        ("2:7", "wrong-shape"),
+        ("5:5", "missing-key"),
+        ("6:5", "missing-key"),
+        ("3:1", "unknown-key"),
+    ]
+
+
+def test_a_plan_needs_title_partnership_and_period() -> None:
+    found = complaints("themes: alcohol\n", Plan)
+    assert [each[2] for each in found] == [
+        f"`{key}` is missing from plan.yaml" for key in ("title", "partnership", "period")
+    ]
+
+
+def test_agencies_are_a_list() -> None:
+    text = "title: x\npartnership: y\nperiod: 2010/11\nagencies: Sussex Police\n"
+    assert [each[1:] for each in complaints(text, Plan)] == [
+        ("wrong-shape",
+         "`agencies` holds plain text where a list belongs; start each entry with `- `"),
+    ]  # fmt: skip
+
+
+def theme(text: str) -> Theme:
+    tree, _ = parse(text)
+    assert tree is not None
+    model, _ = read_model(Theme, tree)
+    assert model is not None
+    return model
+
+
+def test_one_may_stand_where_several_could() -> None:
+    read = theme(
+        "theme: x\nduties: Crime and disorder\nsee: y\nactions:\n  ref: A1\n  action: z\n"
+        "  lead: Chief Inspector\n  milestones:\n    milestone: m\n    due: May 2010\n"
+    )
+    assert read.duties == ("crime and disorder",)
+    assert read.see == ("y",)
+    assert read.actions[0].lead[0].text == "Chief Inspector"
+    assert read.actions[0].milestones[0].due == "May 2010"
+
+
+def test_a_lead_may_be_a_line_or_post_and_agency_apart() -> None:
+    read = theme(
+        "theme: x\nactions:\n  - ref: A1\n    action: z\n    lead:\n      - Chief Inspector\n"
+        "      - post: Analyst\n        agency: Sussex Police\n        person: A Name\n"
+    )
+    line, long_form = read.actions[0].lead
+    assert (line.text, line.post) == ("Chief Inspector", None)
+    assert (long_form.text, long_form.post, long_form.person) == (None, "Analyst", "A Name")
+
+
+def test_an_empty_optional_key_counts_as_not_given() -> None:
+    read = theme("theme: x\nwhy:\nactions:\n  - ref: A1\n    action: z\n    cost:\n")
+    assert read.why is None
+    assert read.actions[0].cost is None
+
+
+@pytest.mark.parametrize(("answer", "meant"), [("true", True), ("Yes", True), ("no", False)])
+def test_answers(answer: str, meant: bool) -> None:  # noqa: FBT001 - a table's column
+    read = theme(f"theme: x\nactions:\n  - ref: A1\n    action: z\n    publish: {answer}\n")
+    assert read.actions[0].publish is meant
+
+
+def test_a_model_cannot_be_changed() -> None:
+    read = theme("theme: x\nnotes:\n  a: b\n")
+    with pytest.raises(ValueError, match="frozen"):
+        read.theme = "y"
+    with pytest.raises(TypeError):
+        read.notes["a"] = "c"  # type: ignore[index]
