@@ -1,12 +1,15 @@
 """A workspace and the rules to complaints in the order of files and places."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from csplan.diagnostic import Complaint
 from csplan.load import LoadedFile, LoadedPlan, Workspace
 from csplan.model import Theme
 from csplan.rules import RULES, Rule
 from csplan.source import Route
+
+MOST_FINDINGS = 200
 
 
 def check(workspace: Workspace, rules: tuple[Rule, ...] = RULES) -> list[Complaint]:
@@ -21,10 +24,14 @@ def check(workspace: Workspace, rules: tuple[Rule, ...] = RULES) -> list[Complai
 
 def _complaints(file: LoadedFile, plan: LoadedPlan, rules: tuple[Rule, ...]) -> Iterator[Complaint]:
     for rule in rules:
-        for route, words in rule.check(file, plan):
+        findings = rule.check(file, plan)
+        for route, words in islice(findings, MOST_FINDINGS):
             address = _address(file, route)
             message = f"{address}: {words}" if address else words
             yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, message)
+        for route, _ in islice(findings, 1):
+            words = f"there are more of these in this file; mend the first {MOST_FINDINGS} first"
+            yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, words)
 
 
 def _address(file: LoadedFile, route: Route) -> str:

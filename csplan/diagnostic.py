@@ -4,8 +4,13 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from csplan.escape import quoted
 from csplan.source import Span
 from csplan.source.fault import Severity
+
+
+_LONGEST = 100
+_MOST_KNOWN = 5000
 
 
 class Complaint(NamedTuple):
@@ -21,13 +26,14 @@ class Complaint(NamedTuple):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`; did you mean ...?` for the nearest of the known words, or nothing if none is near."""
     by_folded = {name.casefold(): name for name in known}
+    if len(word) > _LONGEST or len(by_folded) > _MOST_KNOWN:
+        # Guessing among so much would take longer than reading the plan.
+        return ""
     near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.7)
     return f"; did you mean `{by_folded[near[0]]}`?" if near else ""
 
 
 def listed(words: Iterable[str], joined_by: str = "or") -> str:
     """`a`, `b` or `c`, each in backticks."""
-    quoted = [f"`{word}`" for word in words]
-    if len(quoted) < 2:
-        return "".join(quoted)
-    return f"{', '.join(quoted[:-1])} {joined_by} {quoted[-1]}"
+    *most, last = (quoted(word) for word in words)
+    return f"{', '.join(most)} {joined_by} {last}" if most else last

@@ -6,6 +6,7 @@ _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~@:&=])")
+_MOST_QUOTED = 80
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -18,6 +19,12 @@ def _spelt(character: str) -> str:
     named = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
     code = ord(character)
     return named.get(character) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
+
+
+def quoted(text: str) -> str:
+    """A value as messages show it: on one line, in backticks, and cut if it is very long."""
+    flat = one_line(text)
+    return f"`{flat[:_MOST_QUOTED]}…`" if len(flat) > _MOST_QUOTED else f"`{flat}`"
 
 
 def one_line(text: str) -> str:

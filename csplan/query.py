@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from csplan.dates import Due, NotADate, Occurrence, Quarter, occurrences, read_day, read_due
 from csplan.dates import read_quarter as _read_quarter
 from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
+from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan, Workspace, reference_key
-from csplan.load.index import actions
-from csplan.model import Action, Progress, Theme
+from csplan.model import Action, Progress
 
 CLOSED = frozenset({"complete", "stopped", "carried forward"})
 UNDATED = frozenset({"undecided", "elsewhere", "unreadable", "ongoing"})
@@ -225,7 +226,7 @@ def _agencies(workspace: Workspace, name: str) -> frozenset[str]:
     found = frozenset(official for each in registries if (official := each.official(name)))
     if not found:
         hint = did_you_mean(name, (known for each in registries for known in each.names))
-        raise CannotRunError(f"no plan has an agency `{name}`{hint}")
+        raise CannotRunError(f"no plan has an agency {quoted(name)}{hint}")
     return found
 
 
@@ -235,7 +236,7 @@ def _stems(workspace: Workspace, name: str) -> frozenset[str]:
     found = frozenset(stem for title, stem in titles.items() if folded in {title.casefold(), stem})
     if not found:
         hint = did_you_mean(name, (*titles, *titles.values()))
-        raise CannotRunError(f"no plan has a theme `{name}`{hint}")
+        raise CannotRunError(f"no plan has a theme {quoted(name)}{hint}")
     return found
 
 
@@ -263,21 +264,24 @@ def find(workspace: Workspace, reference: str) -> tuple[Found, ...]:
     """
     key = reference_key(reference)
     found = tuple(
-        Found(plan, file, action, file.tree.locate(route).line, chosen)
+        found
         for plan in workspace.plans
         for file in plan.chosen_themes
-        if isinstance(file.model, Theme)
-        for route, _, action in actions(file.model)
-        if (chosen := _asked_for(file, action, key))
+        for found in _find_in(plan, file, key)
     )
     if not found:
         known = (item.address for _, _, item in workspace.items)
-        raise CannotRunError(f"no plan has `{reference}`{did_you_mean(reference, known)}")
+        raise CannotRunError(f"no plan has {quoted(reference)}{did_you_mean(reference, known)}")
     return found
 
 
-def _asked_for(file: LoadedFile, action: Action, key: str) -> tuple[Item, ...]:
-    of_action = tuple(item for item in file.items if item.action is action)
-    if reference_key(action.ref) == key:
-        return of_action
-    return tuple(item for item in of_action if reference_key(item.address) == key)
+def _find_in(plan: LoadedPlan, file: LoadedFile, key: str) -> Iterator[Found]:
+    for _, group in groupby(file.items, key=lambda item: id(item.action)):
+        of_action = tuple(group)
+        action = of_action[0].action
+        if reference_key(action.ref) != key:
+            of_action = tuple(item for item in of_action if reference_key(item.address) == key)
+        if of_action:
+            route = of_action[0].route
+            top = route[: route.index("actions") + 2]
+            yield Found(plan, file, action, file.tree.locate(top).line, of_action)

@@ -11,6 +11,7 @@ _UNDECIDED = re.compile(
     r"(?:\W.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_MOST_COMMAS = 4
 _JOINS_ON = (" of", " of the", " for", " for the", " at", " at the", " in", " in the")
 
 
@@ -56,7 +57,7 @@ class Agencies:
 
     def suggest(self, text: str) -> str:
         """`; did you mean ...?` for the registered name that is nearest to the end of a line."""
-        parts = text.split(",")
+        parts = text.rsplit(",", _MOST_COMMAS)
         tails = (",".join(parts[start:]).strip() for start in range(len(parts)))
         return next((hint for tail in tails if (hint := did_you_mean(tail, self.names))), "")
 

@@ -9,7 +9,7 @@ from csplan.load.agencies import Agencies, Owner
 from csplan.model import Action, Chapter, Lead, Milestone, Plan, SubTheme, Theme
 from csplan.source import Route
 
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 _REFERENCE_LINE = re.compile(rb"""^\s*(?:- +)?ref: +["']?([^"'\r\n#]+)""", re.MULTILINE)
 PROSE = ("what", "why", "hotspots", "achievements", "plans")
 

@@ -7,10 +7,13 @@ from typing import Any, NamedTuple, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from csplan.diagnostic import did_you_mean, listed
+from csplan.escape import quoted
 from csplan.model.shapes import Action, Lead, Milestone, Part, Plan, Progress, SubTheme, Theme
 from csplan.source import Fault, Route, Tree
 
 ModelT = TypeVar("ModelT", bound=Part)
+
+MOST_REFUSALS = 200
 
 _NAMES: dict[type[BaseModel], str] = {
     Theme: "a theme",
@@ -37,11 +40,16 @@ def read_model(cls: type[ModelT], tree: Tree) -> tuple[ModelT | None, list[Fault
     try:
         return cls.model_validate(tree.value), []
     except ValidationError as error:
-        refusals = [_refusal(cls, tree, found) for found in error.errors(include_url=False)]
-        return None, [
+        found = error.errors(include_url=False)
+        refusals = [_refusal(cls, tree, each) for each in found[:MOST_REFUSALS]]
+        faults = [
             Fault(tree.locate(refusal.route, key=refusal.at_key), refusal.rule, refusal.words)
             for refusal in refusals
         ]
+        if more := len(found) - len(refusals):
+            words = f"there are {more:,} more complaints of this kind; mend the first ones first"
+            faults.append(Fault(faults[-1].span, faults[-1].rule, words))
+        return None, faults
 
 
 def _no_mapping(cls: type[Part], value: object) -> tuple[str, str]:
@@ -67,7 +75,7 @@ def _refusal(cls: type[Part], tree: Tree, error: Any) -> _Refusal:
     if kind == "literal_error":
         return _Refusal(route, "unknown-word", _unknown_word(cls, route, given))
     if kind == "value_error":
-        return _Refusal(route, "empty-value", f"`{_field(route)}` {error['ctx']['error']}")
+        return _Refusal(route, "empty-value", f"{quoted(_field(route))} {error['ctx']['error']}")
     return _Refusal(route, "wrong-shape", _wrong_shape(kind, route, given))
 
 
@@ -82,7 +90,7 @@ def _owner(cls: type[Part], route: Route) -> str:
 def _unknown_key(cls: type[Part], route: Route) -> str:
     key = str(route[-1])
     part = _part_at(cls, route)
-    words = f"`{key}` is not a key of {_NAMES.get(part, 'this entry')}"
+    words = f"{quoted(key)} is not a key of {_NAMES.get(part, 'this entry')}"
     if hint := did_you_mean(key.lower().replace("-", "_").replace(" ", "_"), part.model_fields):
         return words + hint
     homes = [name for home, name in _NAMES.items() if key in home.model_fields]
@@ -94,7 +102,7 @@ def _unknown_key(cls: type[Part], route: Route) -> str:
 def _unknown_word(cls: type[Part], route: Route, given: object) -> str:
     known = list(_words_of(_part_at(cls, route).model_fields[_field(route)]))
     hint = did_you_mean(str(given), known) if isinstance(given, str) else ""
-    said = f"`{given}`" if isinstance(given, str) else "this"
+    said = quoted(given) if isinstance(given, str) else "this"
     return f"{said} is not one of the words for `{_field(route)}`{hint}; write {listed(known)}"
 
 
@@ -107,8 +115,8 @@ def _words_of(annotation: object) -> Iterator[str]:
 
 
 def _wrong_shape(kind: str, route: Route, given: object) -> str:
-    held = {list: "a list", dict: "a mapping of keys to values", str: "plain text"}
-    said = f"`{_field(route)}` holds {held[type(given)]}"
+    held = {"list": "a list", "dict": "a mapping of keys to values", "str": "plain text"}
+    said = f"{quoted(_field(route))} holds {held[type(given).__name__]}"
     if kind == "string_type":
         hint = "; put quotes round text that starts with a bracket or holds `: `"
         return f"{said} where text belongs{hint}"

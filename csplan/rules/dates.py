@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from csplan.dates import NotADate, read_day, read_due, read_month, read_term
+from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.model import Plan
 from csplan.rules.rule import Finding, error, warning
@@ -192,7 +193,7 @@ def _outside(item: Item, plan: LoadedPlan, side: str) -> str:
     assert item.due
     assert item.due.days
     assert plan.term
-    read = f"`{item.due.text}`"
+    read = quoted(item.due.text)
     if str(item.due.days).casefold() != item.due.text.casefold():
         read += f", read as {item.due.days},"
     words = f"{read} is {side} the plan's {_years(plan)} ({plan.term.days})"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from csplan.diagnostic import did_you_mean
+from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Mention, reference_key
 from csplan.load.index import actions
 from csplan.model import Theme
@@ -32,18 +33,15 @@ def duplicate_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     if not isinstance(file.model, Theme):
         return
-    nth: dict[str, int] = {}
+    here: set[str] = set()
     for route, _, action in actions(file.model):
         key = reference_key(action.ref)
-        nth[key] = nth.get(key, 0) + 1
-        places = [place for place, item in plan.by_reference[key] if item is None]
-        before = places[: places.index(file) + nth[key] - 1]
-        if before:
-            where = "in this file" if before[0] is file else f"in {before[0].stem}.yaml"
-            words = (
-                f"the reference `{action.ref}` is used before, {where}; give each action its own"
-            )
-            yield Finding((*route, "ref"), words)
+        first, _ = plan.by_reference[key][0]
+        if key in here or first is not file:
+            where = "in this file" if first is file else f"in {first.stem}.yaml"
+            words = f"the reference {quoted(action.ref)} is used before, {where}; "
+            yield Finding((*route, "ref"), f"{words}give each action its own")
+        here.add(key)
 
 
 @error
@@ -80,7 +78,7 @@ def _item(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:
     if key in plan.by_reference or mention.text in plan.stems or _may_be_there(key, plan):
         return ""
     known = [*plan.stems, *(ref for theme in plan.themes for ref in theme.references)]
-    return f"`{mention.text}` is no action, milestone or theme of this plan" + (
+    return f"{quoted(mention.text)} is no action, milestone or theme of this plan" + (
         did_you_mean(mention.text, known)
         or "; correct it, or name what lies outside the plan under `other_documents`"
     )
@@ -97,7 +95,7 @@ def _theme(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:
     if mention.text in plan.stems:
         return ""
     hint = did_you_mean(mention.text, plan.stems) or "; write the file's name without its ending"
-    return f"there is no theme file `{mention.text}.yaml` in this folder{hint}"
+    return f"there is no theme file {quoted(mention.text + '.yaml')} in this folder{hint}"
 
 
 def _note(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:
@@ -106,7 +104,7 @@ def _note(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:
     if mention.text in notes:
         return ""
     hint = did_you_mean(mention.text, notes) or "; add it, or take the mark out of the text"
-    return f"`[^{mention.text}]` marks a note that `notes` does not hold{hint}"
+    return f"{quoted('[^' + mention.text + ']')} marks a note that `notes` does not hold{hint}"
 
 
 _ANSWERS = {"item": _item, "theme": _theme, "note": _note}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.rule import Finding, error, warning
 
@@ -44,7 +45,9 @@ def unknown_agency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 said.add(route)
                 hint = plan.agencies.suggest(owner.text)
                 remedy = hint or "; correct it, or add the agency to `agencies` in plan.yaml"
-                yield Finding(route, f"the lead `{owner.text}` names no registered agency{remedy}")
+                yield Finding(
+                    route, f"the lead {quoted(owner.text)} names no registered agency{remedy}"
+                )
 
 
 @warning
@@ -78,5 +81,5 @@ def lead_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             yield Finding(item.route, "no lead is named; give a post and an agency as `lead`")
         for number, owner in enumerate(item.owners):
             if not owner.decided:
-                words = f"the lead is not settled (`{owner.text}`); name a post and an agency"
+                words = f"the lead is not settled ({quoted(owner.text)}); name a post and an agency"
                 yield Finding((*item.lead_route, number), words)

@@ -16,7 +16,7 @@ from csplan.source.text import place
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _DECORATION = re.compile(r"\s*([=\-_*~])\1{2,}\s*$")
-_TIGHT_COLON = re.compile(r"\s*(?:- )?[\w ]+:\S")
+_TIGHT_COLON = re.compile(r"(?:- )?\w[\w ]*:\S")
 _QUOTES_NEEDED = "text starting with `{}` needs quotes"
 
 
@@ -92,7 +92,7 @@ def _colon_words(line: str) -> str:
         return "this line is decoration; start it with `#` or delete it"
     if "：" in line:
         return "the colon here is a full-width one (U+FF1A); type a plain colon and a space"
-    if _TIGHT_COLON.match(line):
+    if _TIGHT_COLON.match(line.lstrip()):
         return "put a space after the colon"
     return (
         "this line is neither `key: value` nor a part of the text above; a colon is missing, "

@@ -13,17 +13,21 @@ from typing import Any
 
 import yaml
 
+from csplan.escape import quoted
 from csplan.source.fault import Fault, Route, Span
 from csplan.source.syntax import explain
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_LEVELS = 32
+MOST_FAULTS = 200
 
 _SHIFT = 32
 _COLUMN = (1 << _SHIFT) - 1
 _TIGHT_COMMENT = re.compile(r"[ ]#[^\s#!]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
+# The stubs let an event lack marks and tag; those that the parser gives have them.
+Event = Any
 Value = object
 """A text, a list of values, a mapping of texts to values, or None for an empty list entry."""
 
@@ -38,15 +42,16 @@ class _StopError(Exception):
 class Tree:
     """The plain value of a file, and the places of everything in it."""
 
-    __slots__ = ("_keys", "_marks", "_sizes", "value")
+    __slots__ = ("_children", "_keys", "_marks", "_sizes", "value")
 
     def __init__(self) -> None:
         self.value: Value = None
         self._marks = array("Q")
         self._sizes = array("I")
         self._keys: list[str | None] = []
+        self._children: dict[int, _Children] = {}
 
-    def add(self, mark: yaml.Mark, key: str | None = None) -> int:
+    def add(self, mark: Any, key: str | None = None) -> int:
         """Note the place of the next key or value in reading order; return its number."""
         keys = self._keys
         self._marks.append(mark.line << _SHIFT | mark.column)
@@ -85,27 +90,39 @@ class Tree:
                 return False
         return True
 
-    def locate_child(self, node: int, key: str) -> Span:
-        """The place of a key that the mapping of that number is known to hold."""
-        found = self._child(node, key)
-        return self._span(found[0] if found else node)
+    def first_line(self, node: int, key: str) -> int:
+        """The line of a key that the mapping of that number, not closed yet, already holds."""
+        found = self._child(node, key, len(self._marks))
+        assert found is not None
+        return self._span(found[0]).line
 
     def _span(self, node: int) -> Span:
         mark = self._marks[node]
         return Span((mark >> _SHIFT) + 1, (mark & _COLUMN) + 1)
 
-    def _child(self, node: int, step: str | int) -> tuple[int, int] | None:
-        child = node + 1
-        end = node + self._sizes[node]
-        count = 0
-        while child < end:
-            is_key = self._keys[child] is not None
-            value = child + 1 if is_key else child
-            if self._keys[child] == step if is_key else count == step:
-                return child, value
-            child = value + self._sizes[value]
-            count += 1
-        return None
+    def _child(self, node: int, step: str | int, end: int = 0) -> tuple[int, int] | None:
+        """The key's and the value's number of a child; each child is passed once, ever."""
+        if node not in self._children:
+            self._children[node] = _Children(node + 1)
+        children = self._children[node]
+        end = end or node + self._sizes[node]
+        while step not in children.found and children.following < end:
+            number = children.following
+            key = self._keys[number]
+            value = number if key is None else number + 1
+            children.found.setdefault(len(children.found) if key is None else key, (number, value))
+            children.following = value + self._sizes[value]
+        return children.found.get(step)
+
+
+class _Children:
+    """The children of a list or mapping that have been passed so far, by index or key."""
+
+    __slots__ = ("following", "found")
+
+    def __init__(self, first: int) -> None:
+        self.found: dict[str | int, tuple[int, int]] = {}
+        self.following = first
 
 
 def parse(text: str) -> tuple[Tree | None, list[Fault]]:
@@ -140,7 +157,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self._text = text
         self._tight = bool(_TIGHT_COMMENT.search(text))
-        self._parents: list[tuple[int, Values, str | None]] = []
+        self._parents: list[tuple[int, Values | None, str | None]] = []
         self._node = 0
         self._into: Values | None = None
         self._key: str | None = None
@@ -159,7 +176,7 @@ class _Builder:
         finally:
             loader.dispose()
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
+    def _scalar(self, event: Event) -> None:
         value: Value = event.value
         plain = event.implicit[0]
         if not plain or self._tight or event.anchor is not None:
@@ -173,10 +190,10 @@ class _Builder:
         else:
             self.tree.add(event.start_mark)
             # The first of two values under one key is kept; an empty one counts as none.
-            into.setdefault(key, value if value or not plain else None)  # type: ignore[union-attr]
+            into.setdefault(key, value if value or not plain else None)
             self._key = None
 
-    def _checked(self, event: yaml.ScalarEvent) -> str:
+    def _checked(self, event: Event) -> str:
         """The text of a scalar that is quoted, anchored, tagged or may lose its end."""
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
@@ -189,14 +206,13 @@ class _Builder:
             value = _CONTROL.sub(" ", value)
         return value
 
-    def _take_key(self, event: yaml.Event, key: str) -> None:
+    def _take_key(self, event: Event, key: str) -> None:
         assert self._into is not None
         if not key.strip():
             self._fault(event, "yaml-syntax", "a key is missing before the colon")
         elif key in self._into:
-            self.tree.close(self._node)
-            first = self.tree.locate_child(self._node, key)
-            words = f"`{key}` is given twice (first on line {first.line}); keep one of them"
+            first = self.tree.first_line(self._node, key)
+            words = f"{quoted(key)} is given twice (first on line {first}); keep one of them"
             self._fault(event, "duplicate-key", words)
         self._key = sys.intern(key)
         self.tree.add(event.start_mark, self._key)
@@ -212,13 +228,13 @@ class _Builder:
             into.setdefault(self._key, value)
             self._key = None
 
-    def _open_mapping(self, event: yaml.MappingStartEvent) -> None:
+    def _open_mapping(self, event: Event) -> None:
         self._open(event, {})
 
-    def _open_sequence(self, event: yaml.SequenceStartEvent) -> None:
+    def _open_sequence(self, event: Event) -> None:
         self._open(event, [])
 
-    def _open(self, event: yaml.CollectionStartEvent, values: Values) -> None:
+    def _open(self, event: Event, values: Values) -> None:
         if self._key is None and self._into.__class__ is dict:
             words = (
                 "a bracket starts a list or a mapping here; put quotes round text that holds one"
@@ -236,7 +252,7 @@ class _Builder:
         self._node = self.tree.add(event.start_mark)
         self._into, self._key = values, None
 
-    def _close(self, event: yaml.Event) -> None:
+    def _close(self, event: Event) -> None:
         del event
         self.tree.close(self._node)
         if isinstance(self._into, dict) and None in self._into.values():
@@ -244,7 +260,7 @@ class _Builder:
                 del self._into[key]
         self._node, self._into, self._key = self._parents.pop()
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
+    def _alias(self, event: Event) -> None:
         words = "text starting with `*` needs quotes (aliases are not used in plan files)"
         self._fault(event, "anchor", words)
         if self._key is None and isinstance(self._into, dict):
@@ -253,7 +269,7 @@ class _Builder:
             self.tree.add(event.start_mark)
             self._put(f"*{event.anchor}")
 
-    def _refuse_extras(self, event: yaml.NodeEvent) -> None:
+    def _refuse_extras(self, event: Event) -> None:
         if event.anchor is not None:
             words = "text starting with `&` needs quotes (anchors are not used in plan files)"
             self._fault(event, "anchor", words)
@@ -261,7 +277,7 @@ class _Builder:
             words = "text starting with `!` needs quotes (tags are not used in plan files)"
             self._fault(event, "tag", words)
 
-    def _document(self, event: yaml.DocumentStartEvent) -> None:
+    def _document(self, event: Event) -> None:
         if event.version or event.tags:
             words = "lines starting with `%` are not used in plan files; delete this line"
             self._fault(event, "yaml-syntax", words)
@@ -270,7 +286,7 @@ class _Builder:
             raise _StopError(Fault(_span(event.start_mark), "yaml-syntax", words))
         self._begun = True
 
-    def _check_comment(self, event: yaml.ScalarEvent) -> None:
+    def _check_comment(self, event: Event) -> None:
         end = event.end_mark.index
         rest = self._text[end : end + 200].partition("\n")[0]
         if _TIGHT_COMMENT.match(" " + rest.lstrip(" ")) and rest.startswith(" "):
@@ -282,8 +298,11 @@ class _Builder:
             span = Span(event.end_mark.line + 1, column)
             self.faults.append(Fault(span, "text-as-comment", words, "warning"))
 
-    def _fault(self, event: yaml.Event, rule: str, words: str) -> None:
+    def _fault(self, event: Event, rule: str, words: str) -> None:
         self.faults.append(Fault(_span(event.start_mark), rule, words))
+        if len(self.faults) == MOST_FAULTS:
+            words = "there is more wrong with this file; mend what was found so far first"
+            raise _StopError(Fault(_span(event.start_mark), rule, words))
 
 
 _TAKE: dict[type[yaml.Event], Callable[[_Builder, Any], None]] = {
@@ -296,5 +315,5 @@ _TAKE: dict[type[yaml.Event], Callable[[_Builder, Any], None]] = {
 }
 
 
-def _span(mark: yaml.Mark) -> Span:
+def _span(mark: Any) -> Span:
     return Span(mark.line + 1, mark.column + 1)

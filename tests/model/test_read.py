@@ -141,6 +141,6 @@ def test_answers(answer: str, meant: bool) -> None:  # noqa: FBT001 - a table's 
 def test_a_model_cannot_be_changed() -> None:
     read = theme("theme: x\nnotes:\n  a: b\n")
     with pytest.raises(ValueError, match="frozen"):
-        read.theme = "y"
+        read.theme = "y"  # type: ignore[misc]
     with pytest.raises(TypeError):
         read.notes["a"] = "c"  # type: ignore[index]
