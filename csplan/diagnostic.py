@@ -8,7 +8,6 @@ from csplan.escape import quoted
 from csplan.source import Span
 from csplan.source.fault import Severity
 
-
 _LONGEST = 100
 _MOST_KNOWN = 5000
 

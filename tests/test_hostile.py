@@ -17,7 +17,7 @@ from csplan.load import Workspace, load
 from csplan.model import Theme, read_model
 from csplan.model.read import MOST_REFUSALS
 from csplan.source import Fault, Tree, decode, parse
-from csplan.source.tree import MOST_FAULTS
+from csplan.source.events import MOST_FAULTS
 
 SHIPPED = Path(__file__).parents[1] / "plans"
 LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -55,14 +55,17 @@ def assert_sound(data: bytes, faults: list[Fault]) -> None:
         assert not words.endswith(".")
 
 
-@settings(max_examples=300, deadline=1000)
+@settings(max_examples=300)
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     assert_sound(data, faults_of(data))
 
 
-@settings(max_examples=500, deadline=1000)
-@given(st.lists(st.sampled_from([piece.decode("latin-1") for piece in PIECES]) | st.text(max_size=5)))
+TEXTS = st.sampled_from([piece.decode("latin-1") for piece in PIECES]) | st.text(max_size=5)
+
+
+@settings(max_examples=500)
+@given(st.lists(TEXTS))
 def test_any_mixture_of_what_yaml_minds(pieces: list[str]) -> None:
     data = "".join(pieces).encode("utf-8", "surrogatepass")
     assert_sound(data, faults_of(data))

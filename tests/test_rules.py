@@ -9,7 +9,7 @@ from support import PLAN, write_plan
 
 from csplan.check import check
 from csplan.load import load
-from csplan.rules import DOCUMENTED, RULES, Rule
+from csplan.rules import DOCUMENTED, RULES, Rule, dates, identity, people
 
 HERE = Path(__file__).parent / "rules"
 EXPECT = re.compile(r"# expect: ([a-z-]+(?:, [a-z-]+)*)")
@@ -77,8 +77,6 @@ def test_every_id_is_documented_once() -> None:
 
 
 def test_every_rule_module_is_in_the_tuple() -> None:
-    from csplan.rules import dates, identity, people
-
     defined = {
         each.id
         for module in (dates, identity, people)

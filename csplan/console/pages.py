@@ -10,7 +10,7 @@ from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
 from csplan.escape import one_line
 from csplan.load import Item, LoadedPlan, Owner
-from csplan.query import Found, position
+from csplan.query import Found, Position, position
 from csplan.rules import DOCUMENTED, Page, Rule
 
 
@@ -51,30 +51,33 @@ def _about(found: Found) -> Iterator[str]:
 
 def _item(plan: LoadedPlan, item: Item, as_at: date) -> Iterator[str]:
     now = position(plan, item, as_at)
-    if now.due is None:
-        yield "due: no date is given"
-    else:
-        yield f"due: {one_line(now.due.text)}"
-        yield f"  read as: {now.due.reading}"
-        for doubt in (now.due.doubt, now.due.clash):
-            if doubt:
-                yield f"  but: {doubt}"
-        if plan.term and now.due.every:
-            yield f"  days: {', '.join(_last_days(plan, item))}"
-    if now.moved_from:
-        yield f"  moved by agreement from: {one_line(now.moved_from.text)}"
+    yield from _due(plan, item, now)
     for owner in item.owners:
         yield f"lead: {_owner(owner)}"
     if not item.owners:
         yield "lead: nobody is named"
-    if item.milestone and item.milestone.cost:
-        yield f"cost: {one_line(item.milestone.cost)}"
-    if item.milestone and item.milestone.note:
-        yield f"note: {one_line(item.milestone.note)}"
+    for name in ("cost", "note") if item.milestone else ():
+        if text := getattr(item.milestone, name):
+            yield f"{name}: {one_line(text)}"
     rating = f", {now.rating}" if now.rating else ""
     yield f"state at {Days(as_at, as_at)}: {now.state}{rating}"
     for day, entry in now.entries:
-        yield f"  {Days(day, day)}: {', '.join(filter(None, (entry.state, entry.rating, entry.note)))}"
+        said = filter(None, (entry.state, entry.rating, entry.note))
+        yield f"  {Days(day, day)}: {', '.join(said)}"
+
+
+def _due(plan: LoadedPlan, item: Item, now: Position) -> Iterator[str]:
+    if now.due is None:
+        yield "due: no date is given"
+        return
+    yield f"due: {one_line(now.due.text)}"
+    yield f"  read as: {now.due.reading}"
+    for doubt in filter(None, (now.due.doubt, now.due.clash)):
+        yield f"  but: {doubt}"
+    if plan.term and now.due.every:
+        yield f"  days: {', '.join(_last_days(plan, item))}"
+    if now.moved_from:
+        yield f"  moved by agreement from: {one_line(now.moved_from.text)}"
 
 
 def _last_days(plan: LoadedPlan, item: Item) -> Iterator[str]:

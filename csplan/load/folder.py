@@ -52,7 +52,7 @@ def theme_files(folder: Path) -> list[Path]:
 
 
 def _is_yaml(name: str) -> bool:
-    return not name.startswith(".") and os.path.splitext(name)[1].lower() in _SUFFIXES
+    return not name.startswith(".") and Path(name).suffix.lower() in _SUFFIXES
 
 
 def read_bytes(path: Path) -> tuple[bytes, Fault | None]:

@@ -62,12 +62,9 @@ def _no_mapping(cls: type[Part], value: object) -> tuple[str, str]:
 
 def _refusal(cls: type[Part], tree: Tree, error: Any) -> _Refusal:
     route: Route = error["loc"]
-    name = str(route[-1])
     kind, given = error["type"], error["input"]
     if kind == "missing":
-        if tree.holds(route):
-            return _Refusal(route, "empty-value", f"`{name}` has no value", at_key=True)
-        return _Refusal(route, "missing-key", f"`{name}` is missing from {_owner(cls, route)}")
+        return _missing(cls, tree, route)
     if kind == "extra_forbidden":
         return _Refusal(route, "unknown-key", _unknown_key(cls, route), at_key=True)
     if given is None:
@@ -75,8 +72,16 @@ def _refusal(cls: type[Part], tree: Tree, error: Any) -> _Refusal:
     if kind == "literal_error":
         return _Refusal(route, "unknown-word", _unknown_word(cls, route, given))
     if kind == "value_error":
-        return _Refusal(route, "empty-value", f"{quoted(_field(route))} {error['ctx']['error']}")
+        words = f"{quoted(_field(route))} {error['ctx']['error']}"
+        return _Refusal(route, "empty-value", words)
     return _Refusal(route, "wrong-shape", _wrong_shape(kind, route, given))
+
+
+def _missing(cls: type[Part], tree: Tree, route: Route) -> _Refusal:
+    name = str(route[-1])
+    if tree.holds(route):
+        return _Refusal(route, "empty-value", f"`{name}` has no value", at_key=True)
+    return _Refusal(route, "missing-key", f"`{name}` is missing from {_owner(cls, route)}")
 
 
 def _field(route: Route) -> str:

@@ -1,7 +1,6 @@
 """The commands as an officer meets them: what they print, where, and how they exit."""
 
 import csv
-import gc
 import io
 import json
 import os
@@ -10,7 +9,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +29,7 @@ Csplan = Callable[..., Run]
 
 
 @pytest.fixture
-def csplan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Csplan]:
+def csplan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Csplan:
     def run(*arguments: str | Path) -> Run:
         monkeypatch.setattr(sys, "argv", ["csplan", *map(str, arguments)])
         with pytest.raises(SystemExit) as stopped:
@@ -38,10 +37,7 @@ def csplan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         return Run(int(stopped.value.code or 0), *capsys.readouterr())
 
     monkeypatch.setenv("COLUMNS", "80")
-    yield run
-    # What csplan sets for its own short run is not for the tests'.
-    gc.enable()
-    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    return run
 
 
 THEME = """\

@@ -42,9 +42,12 @@ def test_a_line_ends_in_the_longest_registered_name(line: str, post: str, agency
 
 @pytest.mark.parametrize(
     "line",
-    ["TBC", "tba", "TBD", "TBC (following partnership review)", "To be confirmed", "to be agreed, "
-     "see minutes", "N/K", "vacant", "?", "-", "none"],
-)  # fmt: skip
+    [
+        *("TBC", "tba", "TBD", "N/K", "vacant", "?", "-", "none", "To be confirmed"),
+        "TBC (following partnership review)",
+        "to be agreed, see minutes",
+    ],
+)
 def test_a_lead_that_is_not_settled(line: str) -> None:
     owner = AGENCIES.owner(Lead(text=line))
     assert not owner.decided

@@ -15,6 +15,17 @@ def complaints(text: str, cls: type[Theme] | type[Plan] = Theme) -> list[tuple[s
     return [(f"{fault.span.line}:{fault.span.column}", fault.rule, fault.words) for fault in found]
 
 
+PROGRESS = """\
+theme: x
+actions:
+  - ref: A1
+    action: y
+    progress:
+      - on: 1 May 2010
+        state: done
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "place", "rule", "words"),
     [
@@ -59,8 +70,7 @@ def complaints(text: str, cls: type[Theme] | type[Plan] = Theme) -> list[tuple[s
         ("theme: x\nnotes:\n  a: [b]\n", "3:6", "wrong-shape", "`a` holds a list where text"),
         ("theme: x\nactions:\n  - ref: A1\n    action: y\n    publish: maybe\n", "5:14",
          "empty-value", "`publish` is not an answer; write `true` or `false`"),
-        ("theme: x\nactions:\n  - ref: A1\n    action: y\n    progress:\n"
-         "      - on: 1 May 2010\n        state: done\n", "7:16", "unknown-word",
+        (PROGRESS, "7:16", "unknown-word",
          "write `not started`, `in progress`, `complete`, `stopped` or `carried forward`"),
         ("theme: x\nactions:\n  - ref: A1\n    action: y\n    lead:\n      - psot: z\n", "6:9",
          "unknown-key", "`psot` is not a key of a lead; did you mean `post`?"),

@@ -6,7 +6,7 @@ The C and the Python parser must give the same answer.
 import pytest
 import yaml
 
-from csplan.source import parse, tree
+from csplan.source import events, parse
 from csplan.source.syntax import explain
 
 CASES = [
@@ -63,7 +63,7 @@ def test_mistakes(
 ) -> None:
     if loader is None:
         pytest.skip("this PyYAML was built without libyaml")
-    monkeypatch.setattr(tree, "LOADER", loader)
+    monkeypatch.setattr(events, "LOADER", loader)
     found, faults = parse(text)
     assert found is None
     assert (faults[-1].span, faults[-1].rule) == (span, "yaml-syntax")

@@ -1,19 +1,16 @@
 """Text to a tree: values as typed, places of everything, and what is refused."""
 
-from collections.abc import Iterator
-
 import pytest
 import yaml
 
-from csplan.source import Route, Tree, parse, tree
+from csplan.source import Route, Tree, events, parse
 
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 
 
 @pytest.fixture(params=LOADERS, ids=["python", "libyaml"], autouse=True)
-def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(tree, "LOADER", request.param)
-    yield
+def _loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "LOADER", request.param)
 
 
 def parsed(text: str) -> Tree:

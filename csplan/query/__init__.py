@@ -1,0 +1,20 @@
+"""Pure questions about a workspace as at a day; nothing here asks the clock."""
+
+from csplan.query.filters import EVERYTHING, Filter, read_filter
+from csplan.query.find import Found, find
+from csplan.query.owed import Answer, Owed, overdue, read_quarter
+from csplan.query.position import Position, position
+
+__all__ = [
+    "EVERYTHING",
+    "Answer",
+    "Filter",
+    "Found",
+    "Owed",
+    "Position",
+    "find",
+    "overdue",
+    "position",
+    "read_filter",
+    "read_quarter",
+]

@@ -1,0 +1,52 @@
+"""The action or milestone that a reference names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from csplan.diagnostic import did_you_mean
+from csplan.errors import CannotRunError
+from csplan.escape import quoted
+from csplan.load import Item, LoadedFile, LoadedPlan, Workspace, reference_key
+from csplan.model import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An action that a reference names, with everything due in it that was asked for."""
+
+    plan: LoadedPlan
+    file: LoadedFile
+    action: Action
+    line: int
+    items: tuple[Item, ...]
+
+
+def find(workspace: Workspace, reference: str) -> tuple[Found, ...]:
+    """The action, or the one milestone, of that reference in each plan.
+
+    Raises `CannotRunError` if no plan has it.
+    """
+    key = reference_key(reference)
+    found = tuple(
+        found
+        for plan in workspace.plans
+        for file in plan.chosen_themes
+        for found in _find_in(plan, file, key)
+    )
+    if not found:
+        known = (item.address for _, _, item in workspace.items)
+        raise CannotRunError(f"no plan has {quoted(reference)}{did_you_mean(reference, known)}")
+    return found
+
+
+def _find_in(plan: LoadedPlan, file: LoadedFile, key: str) -> Iterator[Found]:
+    for _, group in groupby(file.items, key=lambda item: id(item.action)):
+        of_action = tuple(group)
+        action = of_action[0].action
+        if reference_key(action.ref) != key:
+            of_action = tuple(item for item in of_action if reference_key(item.address) == key)
+        if of_action:
+            route = of_action[0].route
+            top = route[: route.index("actions") + 2]
+            yield Found(plan, file, action, file.tree.locate(top).line, of_action)

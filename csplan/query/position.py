@@ -1,0 +1,60 @@
+"""Where something due stands on a day: its state, its rating and the date that counts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from csplan.dates import Due, NotADate, read_day, read_due
+from csplan.load import Item, LoadedPlan
+from csplan.model import Progress
+
+CLOSED = frozenset({"complete", "stopped", "carried forward"})
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an item stands on a day, from the progress entries dated up to that day.
+
+    `due` is the latest agreed date, or the original one; `moved_from` is the original if the
+    board agreed another. `entries` are those counted, oldest first.
+    """
+
+    state: str
+    rating: str
+    due: Due | None
+    moved_from: Due | None
+    entries: tuple[tuple[date, Progress], ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is still owed."""
+        return self.state not in CLOSED
+
+
+def position(plan: LoadedPlan, item: Item, as_at: date) -> Position:
+    """Where an item stands on a day. An action that is closed closes its milestones."""
+    entries = _entries(item.entry.progress, as_at)
+    state = _latest(entries, "state") or "not started"
+    if item.milestone and state not in CLOSED:
+        of_action = _latest(_entries(item.action.progress, as_at), "state")
+        state = of_action if of_action in CLOSED else state
+    agreed = _latest(entries, "due")
+    due = read_due(agreed, plan.term) if agreed else item.due
+    rating = _latest(entries, "rating") if state == "in progress" else ""
+    return Position(state, rating, due, item.due if agreed else None, entries)
+
+
+def _entries(progress: tuple[Progress, ...], as_at: date) -> tuple[tuple[date, Progress], ...]:
+    dated = [(day, entry) for entry in progress if (day := _day(entry.on)) and day <= as_at]
+    return tuple(sorted(dated, key=lambda pair: pair[0]))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return read_day(text)
+    except NotADate:
+        return None
+
+
+def _latest(entries: tuple[tuple[date, Progress], ...], field: str) -> str:
+    values = (getattr(entry, field) for _, entry in reversed(entries))
+    return next((value for value in values if value), "")
