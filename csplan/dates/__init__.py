@@ -1,0 +1,29 @@
+"""What people write in a due box, and the days it means; the plan's years and its quarters.
+
+Nothing here asks the clock. `read_due` answers for any text; the other readers raise `NotADate`,
+whose words say what to write instead.
+"""
+
+from csplan.dates.days import Days, NotADate
+from csplan.dates.due import Due
+from csplan.dates.period import read_day, read_month, read_quarter, read_term
+from csplan.dates.reader import occurrences, read_due
+from csplan.dates.recurring import Occurrence
+from csplan.dates.term import Quarter, Term
+from csplan.dates.when import Kind
+
+__all__ = [
+    "Days",
+    "Due",
+    "Kind",
+    "NotADate",
+    "Occurrence",
+    "Quarter",
+    "Term",
+    "occurrences",
+    "read_day",
+    "read_due",
+    "read_month",
+    "read_quarter",
+    "read_term",
+]

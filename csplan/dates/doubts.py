@@ -1,0 +1,45 @@
+"""What messages say of a date that is read with doubt: what is wrong, how it was read, the cure."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from csplan.dates.days import Days, say_day
+from csplan.dates.term import plan_year
+from csplan.dates.when import Frame, When
+from csplan.dates.words import listed, quoted
+
+Use = Literal["due by", "from", "until"]
+"""What a date says of the work; where it could mean several days, `from` takes the first."""
+
+_EXAMPLE = Frame(4, plan_year(2010, 4, 4))
+_MOST_LISTED = 3
+
+
+def by(days: Days) -> str:
+    """`by 30 September 2010`."""
+    return f"by {say_day(days.last)}"
+
+
+def no_year(when: When, frame: Frame, text: str) -> str:
+    """For a wording without a year that the plan does not settle."""
+    example = when.possible(_EXAMPLE)
+    write = f", such as `{when.written(example[0], _EXAMPLE.starts_month)}`" if example else ""
+    if frame.within is None:
+        return f"{quoted(text)} has no year, and the plan's years are not known; write it{write}"
+    return f"{quoted(text)} has no year and is not in the plan ({frame.within}); write it{write}"
+
+
+def without_year(text: str, days: Days) -> str:
+    """For a day or month without a year of which the plan holds only one."""
+    return f"{quoted(text)} has no year; it was read as {days}; write `{days}`"
+
+
+def several(text: str, span: Days, use: Use, written: Sequence[str]) -> str:
+    """For a wording that could mean several runs of days; `written` is how to write each."""
+    shown = [f"`{each}`" for each in written[:_MOST_LISTED]]
+    shown += ["another"] if len(written) > _MOST_LISTED else []
+    end, day = ("first", span.first) if use == "from" else ("last", span.last)
+    return (
+        f"{quoted(text)} could be more than one date; it was read as {use} {say_day(day)}, the"
+        f" {end} day that it could mean; write {listed(shown)}"
+    )

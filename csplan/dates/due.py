@@ -1,0 +1,32 @@
+"""A due box as it was read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from csplan.dates.days import Days
+from csplan.dates.when import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due box: what was typed, and how it was read.
+
+    `days` are the first and last day that it could mean, or None if there is no date in it; for
+    ongoing work they are the days of its review, for recurring work they run from its first
+    occurrence to its last. `every` is the months between occurrences of recurring work, else 0.
+    `doubt` says what is ambiguous or unreadable and what to write instead; `clash` says which
+    parts disagree. Both are `""` when all is well.
+    """
+
+    text: str
+    kind: Kind
+    days: Days | None
+    reading: str
+    every: int = 0
+    doubt: str = ""
+    clash: str = ""
+
+    @property
+    def by(self) -> date | None:
+        """The last day that it could mean, or None."""
+        return self.days.last if self.days else None
