@@ -1,6 +1,5 @@
 """Due boxes with one date: a day, month, quarter, part or year, or a day from which work runs."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from csplan.dates.compound import Range
@@ -32,7 +31,7 @@ def read_dated(text: str, found: Sorted, term: Term | None) -> Due:
     due = _of_kind(text, found, whens, settled, term)
     due = _with_weekday(due, found)
     doubt = due.doubt or found.doubt(text, due.reading)
-    return replace(due, doubt=doubt, reading=due.reading + found.unused)
+    return due._replace(doubt=doubt, reading=due.reading + found.unused)
 
 
 def _use(found: Sorted, whens: list[When]) -> Use:
@@ -72,11 +71,11 @@ def _settled(text: str, found: Sorted, whens: list[When], term: Term | None) -> 
     if not whens:
         settled = Settled("year", None, "a year that is not given")
     else:
-        settled = settle(whens, replace(frame, within=days) if days else frame, text)
+        settled = settle(whens, frame._replace(within=days) if days else frame, text)
     read_as = f"it was read as {settled.days}; " if settled.days else ""
     begins = plan_year_of(settled.days.first, frame.starts_month) if settled.days else _EXAMPLE_YEAR
     doubt = f"{quoted(number.typed)} does not say which year; {read_as}write the year, such as"
-    return replace(settled, doubt=f"{doubt} `{Year(begins).name}`")
+    return settled._replace(doubt=f"{doubt} `{Year(begins).name}`")
 
 
 def _of_kind(
@@ -98,7 +97,7 @@ def _with_weekday(due: Due, found: Sorted) -> Due:
         return due
     if due.kind != "day" or due.days.first != due.days.last:
         words = f"{quoted(named)} belongs to a day; write which day of {due.days} it is"
-        return replace(due, doubt=due.doubt or words)
+        return due._replace(doubt=due.doubt or words)
     right, typed = due.days.first.weekday(), WEEKDAYS[named[:2].lower()]
     if typed == right:
         return due
@@ -106,7 +105,7 @@ def _with_weekday(due: Due, found: Sorted) -> Due:
         f"{due.days} is a {WEEKDAY_NAMES[right]}, not a {WEEKDAY_NAMES[typed]};"
         " write the one that is right"
     )
-    return replace(due, clash=due.clash or clash)
+    return due._replace(clash=due.clash or clash)
 
 
 def _spreadsheet_day(text: str) -> date | None:

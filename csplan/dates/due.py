@@ -1,14 +1,13 @@
 """A due box as it was read."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from csplan.dates.days import Days
 from csplan.dates.when import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A due box: what was typed, and how it was read.
 
     `days` are the first and last day that it could mean, or None if there is no date in it; for

@@ -1,7 +1,5 @@
 """A line of words as the things in it: dates, recurrences, and the words around them."""
 
-from dataclasses import replace
-
 from csplan.dates.links import Item, attached, tied
 from csplan.dates.phrase import phrase_at
 from csplan.dates.vocabulary import LOOSE, OFTEN, RECURRING, ROLES
@@ -24,7 +22,7 @@ def items_of(text: str) -> tuple[Item, ...]:
         word = line.words[place]
         spaced = line.text[word.start - 1 : word.start].isspace()
         typed = line.typed(place, end)
-        items.append(replace(item, typed=typed, fresh=word.fresh, spaced=spaced))
+        items.append(item._replace(typed=typed, fresh=word.fresh, spaced=spaced))
         place = end
     return attached(tied(items))
 

@@ -1,7 +1,7 @@
 """How the things in a due box hang together: ranges, and what `to`, `until` and `from` govern."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from csplan.dates.compound import Range
 from csplan.dates.vocabulary import Role
@@ -14,8 +14,7 @@ _STARTING = ("start", "begin", "commenc")
 _LINKS: tuple[Role, ...] = ("to", "until", "and", "dash")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing in a line: what it does, and how it was typed.
 
     `fresh` is true after a line break or a full stop, `spaced` after a space. `when` is its date;
@@ -93,7 +92,7 @@ def _between(start: When, end: When) -> When:
 
 def attached(items: Sequence[Item]) -> tuple[Item, ...]:
     """`items`, in which each word that governs a date is one only where a date follows it."""
-    return tuple(replace(item, role=_role(items, n)) for n, item in enumerate(items))
+    return tuple(item._replace(role=_role(items, n)) for n, item in enumerate(items))
 
 
 def _role(items: Sequence[Item], place: int) -> Role:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 
 from csplan.dates.compound import Either, Range
 from csplan.dates.days import MONTHS, NotADate
@@ -17,6 +18,7 @@ _MONTHS_A_YEAR = 12
 _QUARTER_WORDINGS = "write `Q2`, or with its year `Q2 2010/11`, `2010/11 Q2` or `2010-Q2`"
 _SURROUNDINGS = ("filler", "by", "open", "close", "comma")
 _LIKENESS = 0.6
+_CACHED = 4096
 
 
 def read_month(text: str) -> int:
@@ -30,6 +32,7 @@ def read_month(text: str) -> int:
     raise NotADate(f"{quoted(text)} is not a month; {write}")
 
 
+@lru_cache(_CACHED)
 def read_day(text: str) -> date:
     """The one day that `text` means, day first if in figures; NotADate otherwise."""
     items = [item for item in items_of(text) if item.role not in ("comma", "filler")]

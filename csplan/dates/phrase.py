@@ -1,7 +1,5 @@
 """One wording of a date: a day or month, a quarter, half, season or year, or a part of one."""
 
-from dataclasses import replace
-
 from csplan.dates.compound import Either, Range, Turn, Turned
 from csplan.dates.day import day_or_month_at
 from csplan.dates.quarters import quarter_or_half_at, season_at, year_after
@@ -85,7 +83,7 @@ def _days_of_one_month(line: Line, place: int) -> Found:
     found = day_or_month_at(line, after + 1)
     if not found or not isinstance(found[0], Stretch) or not found[0].day > int(day) > 0:
         return None
-    return Range(replace(found[0], day=int(day)), found[0]), found[1]
+    return Range(found[0]._replace(day=int(day)), found[0]), found[1]
 
 
 def _year_end(line: Line, place: int) -> Found:

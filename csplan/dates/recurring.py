@@ -1,6 +1,6 @@
 """Work that comes back: how often, within which limits, and each time that it is due."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from csplan.dates.compound import Range
 from csplan.dates.days import Days, NotADate, say_day, whole_months
@@ -17,16 +17,14 @@ _ANCHORS = ("day", "month", "quarter", "part")
 _WITHIN = ("year", "part", "quarter")
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One time that recurring work is due, and what to call it."""
 
     days: Days
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """How often something comes back: each `every` months, or at `anchors`, in some limits."""
 
     every: int
@@ -83,27 +81,27 @@ def recurrence_of(items: tuple[Item, ...], frame: Frame, text: str) -> Recurrenc
 def _limited(found: Recurrence, when: When, link: str, frame: Frame, text: str) -> Recurrence:
     is_anchor = not when.dated and when.kind in _ANCHORS
     if is_anchor and link not in ("from", "until") and (link != "by" or found.every == _YEAR):
-        return replace(found, anchors=(*found.anchors, when))
+        return found._replace(anchors=(*found.anchors, when))
     use: Use = "from" if link == "from" else "until"
     settled = settle([when], frame, text, use)
     found = _doubted(found, settled.doubt)
     if not settled.days:
         return found
     if link == "from" and not isinstance(when, Range):
-        return replace(found, starts=settled.days)
+        return found._replace(starts=settled.days)
     if isinstance(when, Range):
-        return replace(found, starts=settled.days, ends=settled.days)
+        return found._replace(starts=settled.days, ends=settled.days)
     if link not in ("by", "until") and settled.kind in _WITHIN:
-        return replace(found, starts=settled.days, ends=settled.days)
+        return found._replace(starts=settled.days, ends=settled.days)
     if found.ends:
         raise NotADate(f"{quoted(text)} holds several dates; write one milestone for each")
     if link not in ("by", "until"):
         found = _doubted(found, _unclear_end(found, settled, text))
-    return replace(found, ends=settled.days)
+    return found._replace(ends=settled.days)
 
 
 def _unclear_end(found: Recurrence, settled: Settled, text: str) -> str:
-    each = replace(found, doubt="", ends=settled.days).reading
+    each = found._replace(doubt="", ends=settled.days).reading
     return (
         f"{quoted(text)} does not say what the date is for; it was read as {each}; write"
         f" `until {settled.days}`, or only the date if it is due once"
@@ -111,18 +109,18 @@ def _unclear_end(found: Recurrence, settled: Settled, text: str) -> str:
 
 
 def _doubted(found: Recurrence, doubt: str) -> Recurrence:
-    return replace(found, doubt=found.doubt or doubt)
+    return found._replace(doubt=found.doubt or doubt)
 
 
 def _anchored(found: Recurrence, text: str) -> Recurrence:
     """`found`, without its anchors if they are not as many as its occurrences in a year."""
     count = len(found.anchors)
     if count and found.is_loose and _YEAR % count == 0:
-        return replace(found, every=_YEAR // count)
+        return found._replace(every=_YEAR // count)
     if not count or count * found.every == _YEAR:
         return found
     names = " and ".join(anchor.name or "the range" for anchor in found.anchors)
-    plain = replace(found, anchors=())
+    plain = found._replace(anchors=())
     return _doubted(
         plain,
         f"{quoted(text)} names {names}, which does not fit {plain.reading}; it was read as"

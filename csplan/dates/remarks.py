@@ -1,9 +1,8 @@
 """The words of a due box that are not a date: which may be passed over, and which may not."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from csplan.dates.days import MONTHS, NotADate
 from csplan.dates.links import Item
@@ -18,8 +17,7 @@ _LIKENESS = 0.8
 _MANY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(NamedTuple):
     """The `main` items, which count, the remarks, which do not, and words not understood.
 
     `unclear` words stand where they may belong to the date; `careful` ones (`not`, `or`,

@@ -1,7 +1,7 @@
 """Which days the dates in one due box mean, taken together and within the plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from csplan.dates.compound import Either, Turned, is_unsure
 from csplan.dates.days import ONE_DAY, Days, NotADate, say_day, spread
@@ -15,8 +15,7 @@ _WIDE_KINDS = ("quarter", "part", "year")
 Option = tuple[When, tuple[Days, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """The days that some wordings mean, in what kind and words, and what is wrong with them.
 
     `reading` is how they were read; `days` is None if no year is known.
@@ -53,8 +52,7 @@ def settle(whens: Sequence[When], frame: Frame, text: str, use: Use = "due by") 
     return Settled(found.kind, found.span, _reading(found), doubt, found.clash)
 
 
-@dataclass(frozen=True, slots=True)
-class _Agreement:
+class _Agreement(NamedTuple):
     kind: Kind
     when: When
     runs: tuple[Days, ...]
@@ -82,7 +80,7 @@ def _agreed(options: Sequence[Option], text: str) -> _Agreement:
     for wide, wide_runs in options[1:]:
         inside = tuple(run for run in found.runs if any(w.holds(run) for w in wide_runs))
         if inside:
-            found = replace(found, runs=inside)
+            found = found._replace(runs=inside)
         elif wide.kind in _WIDE_KINDS and wide.kind != found.kind:
             found = _clash(found, wide, wide_runs)
         else:
@@ -102,7 +100,7 @@ def _clash(found: _Agreement, wide: When, wide_runs: tuple[Days, ...]) -> _Agree
         f"{narrow} is not in {called}; it was read as due {by(days)}, the later of the two;"
         " write only the one that is right"
     )
-    return replace(found, kind=wide.kind, runs=(days,), clash=clash)
+    return found._replace(kind=wide.kind, runs=(days,), clash=clash)
 
 
 def _reading(found: _Agreement) -> str:

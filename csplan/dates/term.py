@@ -1,7 +1,7 @@
 """The days that a plan covers, its years and its quarters."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from csplan.dates.days import Days, whole_months
 
@@ -16,8 +16,7 @@ def plan_year_of(day: date, starts_month: int) -> int:
     return day.year if day.month >= starts_month else day.year - 1
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quarter:
+class Quarter(NamedTuple):
     """Quarter `number` (1 to 4) of the plan year that begins in `starts_month` of `year`."""
 
     year: int
@@ -34,8 +33,7 @@ class Quarter:
         return f"{self.days} (quarter {self.number})"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """The days that a plan covers, and the month (1 to 12) in which its years begin."""
 
     days: Days

@@ -1,7 +1,5 @@
 """Due boxes without one fixed date: undecided, ongoing and recurring work."""
 
-from dataclasses import replace
-
 from csplan.dates.compound import Range
 from csplan.dates.days import Days, NotADate, say_day, spread
 from csplan.dates.doubts import by
@@ -119,11 +117,11 @@ def _span(recurrence: Recurrence, term: Term | None) -> Days | None:
 def noted(due: Due, found: Sorted) -> Due:
     """`due`, with a doubt for words that may change it and a note of those that do not."""
     numbers = tuple(item for item in found.unclear if item.role == "number")
-    doubt = due.doubt or replace(found, unclear=numbers).doubt(due.text, due.reading)
+    doubt = due.doubt or found._replace(unclear=numbers).doubt(due.text, due.reading)
     year = found.year_number
     if year and not found.says_year:
         doubt = doubt or (
             f"{quoted(year.typed)} does not say which year; it was read as {due.reading};"
             " write the year, such as `2010/11`"
         )
-    return replace(due, doubt=doubt, reading=due.reading + found.unused)
+    return due._replace(doubt=doubt, reading=due.reading + found.unused)

@@ -5,7 +5,7 @@ year has one answer for each time that it comes round within the frame.
 """
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from csplan.dates.days import MONTHS, Days, whole_months
 from csplan.dates.term import plan_year, plan_year_of
@@ -25,8 +25,7 @@ Kind = Literal[
 _MONTHS_A_YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where a wording without a year is looked for: within some days, or nowhere (None)."""
 
     starts_month: int
@@ -93,8 +92,7 @@ class Year(Plain):
         return (plan_year(self.begins, 1 if self.calendar else frame.starts_month, self.count),)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Something that comes round each year: a day, a month, a quarter, a half, a season.
 
     It begins in month `start` and has `months` months, counted from January, or from the start of

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from csplan.dates.days import MONTHS
 
@@ -37,8 +36,7 @@ MONTH_NUMBERS = {name.lower(): n for n, name in enumerate(MONTHS, 1)}
 MONTH_NUMBERS |= {name.lower()[:3]: n for n, name in enumerate(MONTHS, 1)} | {"sept": 9}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, number or sign: lower case, with its place in the line.
 
     `fresh` is true for what follows a line break or a full stop.
@@ -50,8 +48,7 @@ class Word:
     fresh: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Some typed text, made even, and its words; past the last one there is only `""`."""
 
     text: str
