@@ -1,0 +1,98 @@
+"""An action with a row for everything that is due in it."""
+
+from collections.abc import Iterable, Iterator
+
+from csplan.dates import Due
+from csplan.load import Item, LoadedFile, Owner
+from csplan.model import Action, Deliverable, Milestone
+from csplan.report import shapes
+from csplan.report.addresses import Addresses, rows
+from csplan.report.reader import Reader
+from csplan.report.shapes import Detail, Inline, Step
+from csplan.report.text import plain
+from csplan.source import Route
+
+NOT_STATED = "Not stated"
+_NO_DATE = frozenset({"undecided", "elsewhere", "unreadable"})
+_WHOLE = (Inline("text", "The whole action"),)
+
+
+class ActionWriter:
+    """Writes the published actions of one theme file, in reading order."""
+
+    def __init__(self, file: LoadedFile, reader: Reader, addresses: Addresses) -> None:
+        self._file = file
+        self._reader = reader
+        self._addresses = addresses
+        self._rows = rows(file)
+
+    def actions(self, actions: Iterable[Action], route: Route) -> Iterator[shapes.Action]:
+        """The actions of the theme or sub-theme at a route, less those that are not published."""
+        for number, action in enumerate(actions):
+            if action.publish:
+                at = (*route, "actions", number)
+                action_id = self._addresses.entry(self._file, at)
+                yield shapes.Action(
+                    id=action_id,
+                    ref=plain(action.ref),
+                    words=plain(action.action),
+                    details=tuple(self._details(action)),
+                    steps=tuple(self._step(item, action_id) for item in self._rows[at]),
+                )
+
+    def _step(self, item: Item, action_id: str) -> Step:
+        if item.milestone:
+            step_id = self._addresses.entry(self._file, item.route)
+            words = self._reader.line(item.words, self._file)
+            details = tuple(self._details(item.milestone))
+        else:
+            step_id = self._addresses.slugs.take(f"{action_id}-whole")
+            words, details = _WHOLE, ()
+        return Step(
+            id=step_id,
+            address=plain(item.address),
+            words=words,
+            details=details,
+            due=plain(item.due.text) if item.due else NOT_STATED,
+            reading=reading(item.due) if item.due else "",
+            leads=leads(item.owners) or (NOT_STATED,),
+        )
+
+    def _details(self, entry: Action | Milestone) -> Iterator[Detail]:
+        for label, text in _said(entry):
+            if text:
+                yield Detail(label, (self._reader.line(text, self._file),))
+        see = tuple(self._addresses.see(entry.see))
+        if see:
+            yield Detail("See", see)
+        if entry.other_documents:
+            yield documents(entry.other_documents)
+
+
+def _said(entry: Deliverable) -> Iterator[tuple[str, str | None]]:
+    yield "Cost", entry.cost
+    yield "Starts", entry.start
+    yield "Carried forward from", entry.carried_from
+    yield "Note", entry.note
+
+
+def documents(titles: Iterable[str]) -> Detail:
+    """Documents outside of the plan; titles are names, in which nothing is spelt out."""
+    lines = tuple((Inline("text", plain(title)),) for title in titles)
+    return Detail("Other documents" if len(lines) > 1 else "Other document", lines)
+
+
+def reading(due: Due) -> str:
+    """How a date was read, in short, where that says more than what was typed."""
+    typed = " ".join(due.text.casefold().split())
+    short = due.reading.partition(";")[0].partition(", the last day of ")[0]
+    if typed in (short.casefold(), str(due.days).casefold()):
+        return ""
+    return plain(short if due.kind in _NO_DATE else f"read as {short}")
+
+
+def leads(owners: Iterable[Owner]) -> tuple[str, ...]:
+    """Posts and agencies as written; a person who is named without either is not shown."""
+    return tuple(
+        plain(owner.text) for owner in owners if owner.text != owner.person or not owner.person
+    )

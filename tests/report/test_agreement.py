@@ -1,0 +1,262 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from render.pages import loaded, report
+
+from csplan.errors import CannotRunError
+from csplan.load import load
+from csplan.report import Agency, Agreement, Detail, Indicator, Inline, Line, Step, agreement
+
+
+def text(line: Line) -> str:
+    return "".join(run.text for run in line)
+
+
+def link(words: str, target: str) -> Line:
+    return (Inline("link", words, target),)
+
+
+def plain(words: str) -> Line:
+    return (Inline("text", words),)
+
+
+def steps(action: dict[str, Any]) -> tuple[Step, ...]:
+    found = report({"actions": [{"ref": "VC1", "action": "Do it", **action}]})
+    return found.chapters[0].actions[0].steps
+
+
+def test_a_bare_plan_has_nothing_empty() -> None:
+    assert report({}) == Agreement(
+        title="Anytown plan",
+        partnership="Anytown partnership",
+        period="2010/11",
+        days="April 2010 to March 2011",
+        status="adopted",
+        summary=(),
+        sections=(),
+        chapters=report({}).chapters,
+        agencies=(),
+        glossary=(),
+        notes=(),
+    )
+    chapter = report({}).chapters[0]
+    assert chapter[:3] == ("theme", "Example", "")
+    assert not any(chapter[3:])
+
+
+def test_sections_come_in_the_order_of_the_headings() -> None:
+    found = report(
+        {
+            "sections": [{"heading": "Joint action", "text": "f"}],
+            "plans": "e",
+            "achievements": "d",
+            "hotspots": "c",
+            "why": "b",
+            "what": "a",
+        }
+    )
+    assert [(part.id, part.heading) for part in found.chapters[0].sections] == [
+        ("theme-what", "What is the priority?"),
+        ("theme-why", "Why is it a priority?"),
+        ("theme-hotspots", "Hotspots"),
+        ("theme-achievements", "Achievements so far"),
+        ("theme-plans", "Plans"),
+        ("theme-joint-action", "Joint action"),
+    ]
+
+
+def test_a_step_has_no_empty_cell() -> None:
+    assert steps({"milestones": [{"milestone": "Done"}]}) == (
+        Step("vc1-1", "VC1.1", plain("Done"), (), "Not stated", "", ("Not stated",)),
+    )
+
+
+def test_an_action_that_is_due_itself_has_one_row() -> None:
+    assert steps({"due": "July 2010", "lead": "Officer, Sussex Police", "cost": "£1"}) == (
+        Step(
+            "vc1-whole",
+            "VC1",
+            plain("The whole action"),
+            (),
+            "July 2010",
+            "",
+            ("Officer, Sussex Police",),
+        ),
+    )
+
+
+READINGS = {
+    "30 September 2010": "",
+    "july  2010": "",
+    "Sept 2010": "read as by 30 September 2010",
+    "Quarter 2": "read as by 30 September 2010",
+    "July 2010, Quarter 2, Year 2": "read as by 31 July 2010",
+    "Quarter 1, July 2010": "read as by 31 July 2010, the last day that it could mean",
+    "Quarterly": "read as a report each quarter",
+    "Ongoing": "",
+    "TBC": "no date yet",
+    "Refer to the alcohol plan": "the date is kept in another document",
+    "when the time is ripe": "not understood as a date",
+}
+
+
+@pytest.mark.parametrize("due", READINGS)
+def test_how_a_date_was_read_stands_where_it_says_more(due: str) -> None:
+    assert steps({"due": due})[0].reading == READINGS[due]
+
+
+LEADS: list[tuple[Any, tuple[str, ...]]] = [
+    ("TBC following the review", ("TBC following the review",)),
+    (["A, Sussex Police", "B"], ("A, Sussex Police", "B")),
+    ({"person": "Jo Bloggs"}, ("Not stated",)),
+    (
+        {"person": "Jo Bloggs", "post": "Officer", "agency": "Sussex Police"},
+        ("Officer, Sussex Police",),
+    ),
+    ([{"person": "Jo Bloggs"}, "A"], ("A",)),
+]
+
+
+@pytest.mark.parametrize(("lead", "shown"), LEADS)
+def test_leads_are_posts_and_never_names(lead: object, shown: tuple[str, ...]) -> None:
+    assert steps({"due": "July 2010", "lead": lead})[0].leads == shown
+
+
+def test_what_is_said_besides() -> None:
+    said = {
+        "cost": "£1",
+        "note": "Later",
+        "start": "May 2010",
+        "carried_from": "X1",
+        "see": ["vc 1", "theme", "nothing"],
+        "other_documents": ["One", "Two"],
+    }
+    details = (
+        Detail("Cost", (plain("£1"),)),
+        Detail("Starts", (plain("May 2010"),)),
+        Detail("Carried forward from", (plain("X1"),)),
+        Detail("Note", (plain("Later"),)),
+        Detail("See", (link("VC1: Do it", "#vc1"), link("Example", "#theme"), plain("nothing"))),
+        Detail("Other documents", (plain("One"), plain("Two"))),
+    )
+    action = {"ref": "VC1", "action": "Do it", **said, "milestones": [{"milestone": "M", **said}]}
+    found = report({"actions": [action]}).chapters[0].actions[0]
+    assert found.details == found.steps[0].details == details
+
+
+def test_what_is_not_published_leaves_no_trace() -> None:
+    hidden = {
+        "ref": "S1",
+        "action": "Secret",
+        "publish": "false",
+        "lead": "Sussex Police",
+        "milestones": [{"milestone": "Secret too", "see": ["S1"]}],
+    }
+    shown = {"ref": "VC1", "action": "Do it", "see": ["S1", "s1.1"]}
+    found = report({"see": "S1", "actions": [hidden, shown]})
+    assert [action.ref for action in found.chapters[0].actions] == ["VC1"]
+    assert "S1" not in str(found)
+    assert "Secret" not in str(found)
+    assert found.agencies == ()
+    assert found.chapters[0].holds == "1 action"
+
+
+def test_sub_themes_have_what_a_theme_has() -> None:
+    sub = {
+        "sub_theme": "Young people",
+        "what": "Why not",
+        "outcomes": "Fewer[^n]",
+        "indicators": {"indicator": "Rate", "code": "NI 1", "kind": "key"},
+        "see": "theme",
+        "other_documents": "Strategy",
+        "actions": [{"ref": "A", "action": "B", "milestones": [{"milestone": "C"}] * 2}],
+    }
+    found = report(
+        {
+            "sub_themes": [sub, {"sub_theme": "Empty"}],
+            "indicators": [{"indicator": "Other"}],
+            "notes": {"n": "Source"},
+            "duties": ["Serious Violence"],
+        }
+    )
+    theme = found.chapters[0]
+    young, empty = theme.sub_themes
+    assert (theme.holds, young.holds, empty.holds) == (*["1 action, 2 milestones"] * 2, "")
+    assert theme.duties == ("serious violence",)
+    assert theme.indicators == (Indicator("Other", "No code", "Supporting measure"),)
+    assert young.indicators == (Indicator("Rate", "NI 1", "Main measure"),)
+    assert (young.id, young.sections[0].id) == ("theme-young-people", "theme-young-people-what")
+    assert young.outcomes == ((*plain("Fewer"), Inline("note", "1", "#note-1", "note-1-mark-1")),)
+    assert young.related == (
+        Detail("In this agreement", (link("Example", "#theme"),)),
+        Detail("Other document", (plain("Strategy"),)),
+    )
+
+
+def test_notes_are_numbered_as_they_are_first_cited_in_the_whole_document() -> None:
+    plan = loaded(
+        {"summary": "S[^a]", "notes": {"a": "Plan's a"}},
+        {
+            "one": {
+                "what": "## H[^b]\n\nX[^a] Y[^b] Z[^c]",
+                "notes": {"unused": "Never", "a": "One's a", "b": "See https://b.uk [^a]"},
+            }
+        },
+    )
+    found = agreement(plan)
+    assert [(note.number, note.id, text(note.words), note.marks) for note in found.notes] == [
+        (1, "note-1", "Plan's a", ("note-1-mark-1",)),
+        (2, "note-2", "See https://b.uk [^a]", ("note-2-mark-1", "note-2-mark-2")),
+        (3, "note-3", "One's a", ("note-3-mark-1",)),
+        (4, "note-4", "Never", ()),
+    ]
+    heading, paragraph = found.chapters[0].sections[0].blocks
+    assert text(heading.lines[0]) == "H2"
+    assert text(paragraph.lines[0]) == "X3 Y2 Z[^c]"
+
+
+def test_acronyms_are_spelt_out_once_and_not_in_headings() -> None:
+    plan = loaded(
+        {"glossary": {"B": "bee", "A": "ay"}, "summary": "## A\n\n- x A"},
+        {"one": {"theme": "B", "what": "B and A", "actions": [{"ref": "B", "action": "B"}]}},
+    )
+    found = agreement(plan)
+    assert [text(block.lines[0]) for block in found.summary] == ["A", "x ay (A)"]
+    assert text(found.chapters[0].sections[0].blocks[0].lines[0]) == "B and A"
+    assert found.chapters[0].actions[0].words == "B"
+    assert [entry.term for entry in found.glossary] == ["A", "B"]
+
+
+def test_the_agencies_with_the_actions_that_they_lead() -> None:
+    milestones = [
+        {"milestone": "M", "lead": "Officer, Sussex Police"},
+        {"milestone": "N", "lead": ["Sussex Police", "TBC"]},
+    ]
+    found = report({"actions": [{"ref": "VC1", "action": "Do it", "milestones": milestones}]})
+    assert found.agencies == (Agency("Sussex Police", link("VC1", "#vc1")),)
+
+
+def test_ids_are_unique_even_if_references_are_not() -> None:
+    twin = {"ref": "Notes", "action": "x", "milestones": [{"milestone": "m"}, {"milestone": "n"}]}
+    found = report({"actions": [twin, twin, {"ref": "notes-2-1", "action": "y"}]})
+    actions = found.chapters[0].actions
+    assert [action.id for action in actions] == ["notes-2", "notes-3", "notes-2-1"]
+    assert [step.id for step in actions[0].steps] == ["notes-2-1-2", "notes-2-2"]
+    assert [step.id for step in actions[1].steps] == ["notes-3-1", "notes-3-2"]
+
+
+def test_only_the_chapters_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("title: T\npartnership: P\nperiod: nonsense\n")
+    (tmp_path / "a.yaml").write_text("theme: A\nsee: b\n")
+    (tmp_path / "b.yaml").write_text("theme: B\n")
+    found = agreement(load((tmp_path / "a.yaml",)).plans[0])
+    assert [chapter.heading for chapter in found.chapters] == ["A"]
+    assert found.chapters[0].related == (Detail("In this agreement", (plain("B"),)),)
+    assert found.days == ""
+
+
+def test_no_plan_no_report(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("theme: A\n")
+    with pytest.raises(CannotRunError, match="csplan validate"):
+        agreement(load((tmp_path,)).plans[0])
