@@ -1,0 +1,55 @@
+"""The plans of a workspace to documents in a folder."""
+
+from pathlib import Path
+
+from csplan.errors import CannotRunError
+from csplan.load import LoadedPlan, Workspace
+from csplan.render import render
+from csplan.report import agreement
+from csplan.write import write_files
+
+
+def publish(
+    workspace: Workspace,
+    formats: tuple[str, ...],
+    output: Path,
+    templates: Path | None,
+    document: str = "agreement",
+) -> tuple[Path, ...]:
+    """Write a document of each plan and return the files; a folder each if there are several.
+
+    Nothing is written unless everything can be. Raises `CannotRunError`.
+    """
+    if not workspace.plans:
+        raise CannotRunError("there is no plan to publish; the ones found are closed")
+    for plan in workspace.plans:
+        _refuse_unread(plan)
+    folders = _folders(workspace.plans)
+    files = {
+        folder + name: text
+        for folder, plan in zip(folders, workspace.plans, strict=True)
+        for name, text in render(agreement(plan), document, formats, templates).items()
+    }
+    return write_files(output, files, [Path(plan.path) for plan in workspace.plans])
+
+
+def _refuse_unread(plan: LoadedPlan) -> None:
+    for file in (plan.file, *plan.chosen_themes):
+        if any(fault.severity == "error" for fault in file.faults):
+            raise CannotRunError(
+                f"`{file.path}` has errors, so nothing was published; run `csplan validate` to "
+                "see them, and correct them first"
+            )
+
+
+def _folders(plans: tuple[LoadedPlan, ...]) -> list[str]:
+    """The name of each plan's folder and a slash, or nothing for a single plan."""
+    if len(plans) == 1:
+        return [""]
+    found: list[str] = []
+    for plan in plans:
+        name = Path(plan.path).resolve().name
+        while f"{name}/" in found:
+            name += "-2"
+        found.append(f"{name}/")
+    return found

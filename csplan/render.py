@@ -1,0 +1,167 @@
+"""Report data to documents through templates; the only door to jinja2.
+
+A document is one template for each format, such as `agreement.html.j2`. Whatever a template puts
+out with `{{ }}` is escaped for its format. Templates see plain data only, in a sandbox, and are
+looked for in the user's own folder first.
+"""
+
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import NoReturn
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from csplan.errors import CannotRunError
+from csplan.report import Agreement
+
+_HERE = Path(__file__).parent
+_SUFFIX = ".j2"
+
+# What is special wherever it stands, or where it makes an address, an emoji or an entity in one of
+# the dialects of Markdown. A run of text may stand before a link, hence the last.
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]<>|~#@{}$]|:(?!\s|$|(?<=\d:)\d\d(?![\w:]))|&(?=[\w#])|(?<=www)\.|!$",
+    re.IGNORECASE,
+)
+# What is special at the start of a line, or after the mark of a note.
+_AT_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[-+=:(]))")
+_NOT_IN_ADDRESS = re.compile(r"[()<>\[\]\\|`\"^{}]")
+
+
+def render(
+    report: Agreement, document: str, formats: tuple[str, ...], templates: Path | None
+) -> dict[str, str]:
+    """The texts of a document, one for each format, by the names of their files.
+
+    Raises `CannotRunError` for a document or format that has no template, and for a template
+    that fails.
+    """
+    folders = _folders(templates)
+    known = _found(folders)
+    if document not in known:
+        raise CannotRunError(f"there is no document `{document}`; there is {_listed(known)}")
+    found: dict[str, str] = {}
+    for name in formats:
+        if name not in known[document]:
+            raise CannotRunError(
+                f"the document `{document}` cannot be made as `{name}`, only as "
+                f"{_listed(known[document])}"
+            )
+        found[f"{document}.{name}"] = _rendered(report, f"{document}.{name}", folders)
+    return found
+
+
+def documents(templates: Path | None) -> tuple[str, ...]:
+    """The names of the documents that there are templates for."""
+    return tuple(_found(_folders(templates)))
+
+
+def escaped(value: object) -> Markup:
+    """A text as Markdown that reads as just that text; what is Markdown already stays."""
+    if isinstance(value, Markup):
+        return value
+    text = _SPECIAL.sub(r"\\\g<0>", str(value))
+    text = text if text[:1] == "\\" else _AT_START.sub(r"\1\\", text)
+    return Markup(text)  # noqa: S704 escaped for Markdown
+
+
+def address(target: str) -> Markup:
+    """The address of a Markdown link, with what would end it written as %XX."""
+    safe = _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", target)
+    return Markup(safe.replace("&", r"\&"))  # noqa: S704 escaped for Markdown
+
+
+class _Missing(jinja2.StrictUndefined):
+    @property
+    def _undefined_message(self) -> str:
+        return f"there is no `{self._undefined_name}`"
+
+
+class _Folder(jinja2.FileSystemLoader):
+    """Templates of one folder, and of no other that a link in it leads to."""
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, path, is_current = super().get_source(environment, template)
+        if not Path(path).resolve().is_relative_to(Path(self.searchpath[0]).resolve()):
+            raise CannotRunError(f"the template `{path}` is a link that leads out of its folder")
+        return source, path, is_current
+
+
+@cache
+def _environment(name: str, folders: tuple[Path, ...]) -> jinja2.Environment:
+    """One for each format, because what is included is escaped as its page is."""
+    found = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        finalize=None if name == "html" else escaped,
+        undefined=_Missing,
+        loader=jinja2.ChoiceLoader([_Folder(folder) for folder in folders]),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.filters["address"] = address
+    return found
+
+
+def _folders(templates: Path | None) -> tuple[Path, ...]:
+    """The user's folder, then the one of the wheel or else of the checkout."""
+    if templates and not templates.is_dir():
+        raise CannotRunError(f"there is no folder `{templates}` to take templates from")
+    shipped = (_HERE / "templates", _HERE.parent / "templates")
+    ours = next(folder for folder in shipped if folder.is_dir())
+    return (templates, ours) if templates else (ours,)
+
+
+def _found(folders: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The formats of each document, from the names of the templates."""
+    names = {path.name[: -len(_SUFFIX)] for top in folders for path in top.glob(f"?*.?*{_SUFFIX}")}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in sorted(names):
+        document, _, extension = name.rpartition(".")
+        found[document] = (*found.get(document, ()), extension)
+    return MappingProxyType(found)
+
+
+def _rendered(report: Agreement, name: str, folders: tuple[Path, ...]) -> str:
+    environment = _environment(name.rpartition(".")[2], folders)
+    try:
+        return environment.get_template(name + _SUFFIX).render(plan=report)
+    except CannotRunError:
+        raise
+    except Exception as error:  # noqa: BLE001 a template is the user's code and can fail anyhow
+        _explain(error, name + _SUFFIX, folders)
+
+
+def _explain(error: Exception, name: str, folders: tuple[Path, ...]) -> NoReturn:
+    """Where a template fails and why, as far as jinja2 tells."""
+    line = 0
+    for frame in traceback.extract_tb(error.__traceback__):
+        for folder in folders:
+            if Path(frame.filename).is_relative_to(folder):
+                name, line = str(Path(frame.filename).relative_to(folder)), frame.lineno or 0
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        name, line = error.name or name, error.lineno
+    place = f"`{name}`, line {line}" if line else f"`{name}`"
+    raise CannotRunError(f"the template {place}, cannot be used: {_why(error)}") from error
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"there is no template `{error.name}`"
+    if isinstance(error, RecursionError):
+        return "templates include each other without end"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not saved as UTF-8 text"
+    return str(error).rstrip(".")
+
+
+def _listed(names: Mapping[str, object] | tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

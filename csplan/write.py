@@ -1,0 +1,102 @@
+"""Documents to files: each whole or not at all."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from glob import escape
+from pathlib import Path
+
+from csplan.errors import CannotRunError
+from csplan.load.folder import PLAN_FILE
+
+_TEMPORARY = ".csplan-tmp-"
+
+
+def write_files(
+    folder: Path, files: Mapping[str, str], plans: Iterable[Path] = ()
+) -> tuple[Path, ...]:
+    """Write the texts under a folder by their relative names; return the paths in that order.
+
+    Nothing is written into a folder of the `plans`, nor into any other that holds a plan.
+
+    Every text is on the disk beside its place before the first one takes it, so that a failure
+    leaves the files of before. Raises `CannotRunError`, in words that say what to do.
+    """
+    wanted = {folder / name: text.encode("utf-8") for name, text in files.items()}
+    with _in_plain_words():
+        closed = [_real(plan) for plan in plans]
+        for parent in dict.fromkeys(path.parent for path in wanted):
+            _refuse_plan_folder(parent, closed)
+            _make_folder(parent)
+        places = {_place(path, folder): data for path, data in wanted.items()}
+        _replace_all(places)
+    return tuple(wanted)
+
+
+@contextmanager
+def _in_plain_words() -> Iterator[None]:
+    try:
+        yield
+    except PermissionError as error:
+        raise CannotRunError(
+            f"`{error.filename}` may not be written; close it if another program has it open, or "
+            "ask its owner for permission"
+        ) from error
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        raise CannotRunError(f"`{error.filename}` cannot be written ({reason})") from error
+
+
+def _refuse_plan_folder(folder: Path, plans: Iterable[Path]) -> None:
+    place = _real(folder)
+    if (place / PLAN_FILE).exists() or any(place.is_relative_to(plan) for plan in plans):
+        raise CannotRunError(
+            f"`{folder}` is in the folder of a plan; name an output folder outside"
+        )
+
+
+def _make_folder(folder: Path) -> None:
+    for part in (folder, *folder.parents):
+        if os.path.lexists(part) and not part.is_dir():
+            raise CannotRunError(f"`{part}` is not a folder; name another output folder")
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _real(path: Path) -> Path:
+    # `Path.resolve` raises where links lead in a circle, on some versions of Python.
+    return Path(os.path.realpath(path))
+
+
+def _place(path: Path, folder: Path) -> Path:
+    """Where a file really is: a link is followed, but not out of the output folder."""
+    place = _real(path)
+    if not place.is_relative_to(_real(folder)):
+        raise CannotRunError(f"`{path}` is a link that leads out of `{folder}`; remove it")
+    if place.is_dir():
+        raise CannotRunError(f"`{path}` is a folder; a file is to be written there")
+    return place
+
+
+def _replace_all(files: Mapping[Path, bytes]) -> None:
+    staged: dict[Path, Path] = {}
+    try:
+        for place, data in files.items():
+            for left in place.parent.glob(f".{escape(place.name)}{_TEMPORARY}*"):
+                left.unlink()  # by a run that was killed
+            staged[place] = place.with_name(f".{place.name}{_TEMPORARY}{os.getpid()}")
+            _stage(staged[place], data, place)
+        for place, temporary in staged.items():
+            temporary.replace(place)
+    finally:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _stage(temporary: Path, data: bytes, place: Path) -> None:
+    with temporary.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if place.exists():
+        temporary.chmod(stat.S_IMODE(place.stat().st_mode))

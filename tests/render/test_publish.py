@@ -1,0 +1,85 @@
+from pathlib import Path
+
+import pytest
+from support import write_plan
+
+from csplan.errors import CannotRunError
+from csplan.load import load
+from csplan.publish import publish
+
+THEME = "theme: Example theme\n"
+
+
+def test_one_plan(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path / "plans" / "x", {"a.yaml": THEME})
+    out = tmp_path / "out"
+    files = publish(load((plan,)), ("md", "html"), out, None)
+    assert files == (out / "agreement.md", out / "agreement.html")
+    assert "Example theme" in files[0].read_text(encoding="utf-8")
+
+
+def test_several_plans_have_a_folder_each(tmp_path: Path) -> None:
+    plans = tmp_path / "plans"
+    for name in ("x", "y", "z/x"):
+        write_plan(plans / name, {"a.yaml": THEME})
+    out = tmp_path / "out"
+    files = publish(load((plans / "x", plans / "y", plans / "z")), ("md",), out, None)
+    assert files == tuple(out / name / "agreement.md" for name in ("x", "y", "x-2"))
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"a.yaml": THEME + "nonsense: x\n"},
+        {"a.yaml": "theme: A\ntheme: B\n"},
+        {"a.yaml": b"\xff\xfe"},
+        {"a.yaml": THEME, "plan.yaml": "title: X\n"},
+    ],
+)
+def test_what_has_errors_is_not_published(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+    good = write_plan(tmp_path / "good", {"a.yaml": THEME})
+    bad = write_plan(tmp_path / "bad", files)
+    with pytest.raises(CannotRunError, match="run `csplan validate`"):
+        publish(load((good, bad)), ("md",), tmp_path / "out", None)
+    assert not (tmp_path / "out").exists()
+
+
+def test_only_what_is_asked_for_must_be_whole(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path / "p", {"a.yaml": THEME, "b.yaml": "nonsense: x\n"})
+    assert publish(load((plan / "a.yaml",)), ("md",), tmp_path / "out", None)
+
+
+def test_nothing_is_written_into_the_plan(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path / "p", {"a.yaml": THEME})
+    with pytest.raises(CannotRunError, match="folder of a plan"):
+        publish(load((plan,)), ("md",), plan / "out", None)
+    assert sorted(path.name for path in plan.iterdir()) == ["a.yaml", "plan.yaml"]
+
+
+def test_closed_plans_alone_are_nothing_to_publish(tmp_path: Path) -> None:
+    closed = "title: T\npartnership: P\nperiod: 2010/11\nstatus: closed\n"
+    plan = write_plan(tmp_path / "p", {"a.yaml": THEME, "plan.yaml": closed})
+    with pytest.raises(CannotRunError, match="closed"):
+        publish(load((plan,), closed=False), ("md",), tmp_path / "out", None)
+    files = publish(load((plan,)), ("md", "html"), tmp_path / "out", None)
+    assert all("Closed" in path.read_text(encoding="utf-8") for path in files)
+
+
+def test_a_draft_says_so(tmp_path: Path) -> None:
+    draft = "title: T\npartnership: P\nperiod: 2010/11\nstatus: draft\n"
+    plan = write_plan(tmp_path / "p", {"a.yaml": THEME, "plan.yaml": draft})
+    files = publish(load((plan,)), ("md", "html"), tmp_path / "out", None)
+    assert all("Draft" in path.read_text(encoding="utf-8") for path in files)
+
+
+def test_a_template_that_fails_leaves_the_old_files(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path / "p", {"a.yaml": THEME})
+    out, own = tmp_path / "out", tmp_path / "own"
+    (path,) = publish(load((plan,)), ("html",), out, None)
+    before = path.read_bytes()
+    own.mkdir()
+    (own / "style.css").write_text("{{ nothing }}")
+    with pytest.raises(CannotRunError, match=r"`style\.css`, line 1"):
+        publish(load((plan,)), ("md", "html"), out, own)
+    assert path.read_bytes() == before
+    assert list(out.iterdir()) == [path]
