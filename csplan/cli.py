@@ -29,6 +29,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
+_TEMPLATES = Path("templates")
+
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="[PATH]...", help="Plan folders or files.  [default: plans]"),
@@ -157,7 +159,8 @@ def render(
     from csplan.publish import publish
 
     formats = tuple(name.strip() for name in to.split(",") if name.strip())
-    for path in publish(_load(paths), formats, output, templates, document):
+    own = templates or next((folder for folder in [_TEMPLATES] if folder.is_dir()), None)
+    for path in publish(_load(paths), formats, output, own, document):
         typer.echo(path)
 
 

@@ -5,7 +5,15 @@ import re
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~@:&=])")
+# What is special wherever it stands, or where it makes an address, an emoji or an entity in one of
+# the dialects of Markdown. A run of text may stand before a link, hence the last.
+_MARKDOWN = re.compile(
+    r"[\\`*_\[\]<>|~#@{}$]|:(?!\s|$|(?<=\d:)\d\d(?![\w:]))|&(?=[\w#])|(?<=www)\.|!$",
+    re.IGNORECASE,
+)
+# What is special at the start of a line, or after the mark of a note.
+_MARKDOWN_AT_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[-+=:(]))")
+_NOT_IN_ADDRESS = re.compile(r"[()<>\[\]\\|`\"^{}]")
 _MOST_QUOTED = 80
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -33,8 +41,15 @@ def one_line(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Text on one line in which no character means anything to Markdown."""
-    return _MARKDOWN.sub(r"\\\1", one_line(text))
+    """Text in which no character means anything to Markdown, as readable as can be."""
+    safe = _MARKDOWN.sub(r"\\\g<0>", text)
+    return safe if safe[:1] == "\\" else _MARKDOWN_AT_START.sub(r"\1\\", safe)
+
+
+def markdown_address(target: str) -> str:
+    """The address of a Markdown link, with what would end it written as %XX."""
+    safe = _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", target)
+    return safe.replace("&", r"\&")
 
 
 def csv_cell(text: str) -> str:

@@ -5,7 +5,6 @@ out with `{{ }}` is escaped for its format. Templates see plain data only, in a 
 looked for in the user's own folder first.
 """
 
-import re
 import traceback
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -18,20 +17,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from csplan.errors import CannotRunError
+from csplan.escape import markdown, markdown_address
 from csplan.report import Agreement
 
 _HERE = Path(__file__).parent
 _SUFFIX = ".j2"
-
-# What is special wherever it stands, or where it makes an address, an emoji or an entity in one of
-# the dialects of Markdown. A run of text may stand before a link, hence the last.
-_SPECIAL = re.compile(
-    r"[\\`*_\[\]<>|~#@{}$]|:(?!\s|$|(?<=\d:)\d\d(?![\w:]))|&(?=[\w#])|(?<=www)\.|!$",
-    re.IGNORECASE,
-)
-# What is special at the start of a line, or after the mark of a note.
-_AT_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[-+=:(]))")
-_NOT_IN_ADDRESS = re.compile(r"[()<>\[\]\\|`\"^{}]")
 
 
 def render(
@@ -66,15 +56,12 @@ def escaped(value: object) -> Markup:
     """A text as Markdown that reads as just that text; what is Markdown already stays."""
     if isinstance(value, Markup):
         return value
-    text = _SPECIAL.sub(r"\\\g<0>", str(value))
-    text = text if text[:1] == "\\" else _AT_START.sub(r"\1\\", text)
-    return Markup(text)  # noqa: S704 escaped for Markdown
+    return Markup(markdown(str(value)))  # noqa: S704 escaped for Markdown
 
 
 def address(target: str) -> Markup:
-    """The address of a Markdown link, with what would end it written as %XX."""
-    safe = _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", target)
-    return Markup(safe.replace("&", r"\&"))  # noqa: S704 escaped for Markdown
+    """The address of a Markdown link."""
+    return Markup(markdown_address(target))  # noqa: S704 escaped for Markdown
 
 
 class _Missing(jinja2.StrictUndefined):

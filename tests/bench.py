@@ -51,23 +51,35 @@ for path in sorted(pathlib.Path(sys.argv[1]).glob("*.yaml")):
 
 
 def theme(number: int, *, comment_lines: int = 0) -> str:
-    """A theme file of about 50 KB."""
+    """A theme file of about 50 KB, as one looks after two quarters of monitoring."""
     lines = [f"theme: Theme {number}", "duties: [crime and disorder]"]
     lines += ["# " + PROSE.strip()] * comment_lines
     for key in ("what", "why", "hotspots", "achievements", "plans"):
-        lines += [f"{key}: |", *["  " + PROSE.replace("\n", "\n\n")] * 30]
+        lines += [f"{key}: |", *["  " + PROSE.replace("\n", "\n\n")] * 10]
     lines.append("actions:")
     for action in range(ACTIONS):
         lines += [f"  - ref: T{number}-{action + 1}", f"    action: {PROSE.strip()[:120]}"]
         lines += ["    cost: Officer time", "    milestones:"]
         for milestone in range(MILESTONES):
-            turn = number + action + milestone
-            lines += [
-                f"      - milestone: Step {milestone + 1}, {PROSE.strip()[:150]}",
-                f"        due: {DUES[turn % len(DUES)]}",
-                f"        lead: {LEADS[turn % len(LEADS)]}",
-            ]
+            lines += _milestone(milestone, number + action + milestone)
     return "\n".join(lines) + "\n"
+
+
+def _milestone(number: int, turn: int) -> list[str]:
+    lines = [
+        f"      - milestone: Step {number + 1}, {PROSE.strip()[:110]}",
+        f"        due: {DUES[turn % len(DUES)]}",
+        f"        lead: {LEADS[turn % len(LEADS)]}",
+        "        progress:",
+    ]
+    for day in ("30 June 2010", "30 September 2010"):
+        lines += [
+            f"          - on: {day}",
+            "            state: in progress",
+            "            rating: amber",
+            f"            note: {PROSE.strip()[:70]}",
+        ]
+    return lines
 
 
 def write_plan(folder: Path, files: int, *, comment_lines: int = 0) -> Path:

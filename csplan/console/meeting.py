@@ -134,7 +134,7 @@ def _markdown_group(group: Group, *, late: bool) -> list[str]:
         f"| {' | '.join(columns)} |",
         f"|{' --- |' * len(columns)}",
         *(
-            f"| {' | '.join(markdown(cell) for cell in _cells(each, late=late))} |"
+            f"| {' | '.join(markdown(one_line(cell)) for cell in _cells(each, late=late))} |"
             for each in group.rows
         ),
         "",

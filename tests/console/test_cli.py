@@ -298,7 +298,7 @@ def test_overdue_as_markdown_means_nothing_to_markdown(csplan: Csplan, plan: Pat
     (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
     out = csplan("overdue", "--as-at", "2010-10-15", "--format", "markdown").out
     assert out.startswith("# Anytown Community Safety Agreement 2010/11\n\nOverdue at 15 October")
-    assert "| L1\\.2 | \\| \\<b\\> \\# \\*run\\* | 30 September 2010 | 15 days | TBC |\n" in out
+    assert "| L1.2 | \\| \\<b\\> \\# \\*run\\* | 30 September 2010 | 15 days | TBC |\n" in out
     assert "## No date yet (1)\n\n| Ref | Milestone | Due | Lead |\n" in out
 
 
@@ -320,7 +320,7 @@ def test_what_the_board_moved_shows_both_dates(csplan: Csplan, plan: Path) -> No
     text = THEME.replace("        due: 30 September 2010\n", "        due: May 2010\n" + moved)
     (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
     run = csplan("overdue", "--as-at", "2010-09-01", "--format", "markdown")
-    assert "| August 2010 \\(agreed; was May 2010\\) | 1 day |" in run.out
+    assert "| August 2010 (agreed; was May 2010) | 1 day |" in run.out
     shown = csplan("show", "L1.2", "--as-at", "2010-09-01").out
     assert "moved by agreement from: May 2010" in shown
 
