@@ -5,8 +5,10 @@ Rooms are imported inside the commands, so that `--help` and `--version` start f
 
 import errno
 import gc
+import os
 import signal
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -29,12 +31,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
+_PLANS = Path("plans")
 _TEMPLATES = Path("templates")
 
-Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Plan folders or files.  [default: plans]"),
-]
+_PATH = "A folder of plans, a plan, or a file of one.  [default: plans]"
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", help=_PATH)]
+OnePath = Annotated[Path | None, typer.Argument(metavar="PATH", help=_PATH)]
 AsAt = Annotated[
     str | None,
     typer.Option(
@@ -73,7 +75,10 @@ def validate(
         typer.Option("--format", help="For a person, a program or GitHub Actions."),
     ] = "text",
 ) -> None:
-    """Check whether the plans are sound; exit with 1 if an error is found."""
+    """Check whether plans are sound.
+
+    Exits with 1 if there is an error, or with --strict a warning.
+    """
     import time
 
     began = time.perf_counter()
@@ -82,7 +87,7 @@ def validate(
     from csplan.console.terminal import say
     from csplan.load import load
 
-    workspace = load(_or_default(paths))
+    workspace = load(tuple(paths or [_PLANS]))
     complaints = check(workspace)
     shown = {"text": show.show_text, "json": show.show_json, "github": show.show_github}
     shown[form](complaints)
@@ -97,7 +102,7 @@ def validate(
 
 @app.command()
 def overdue(
-    paths: Paths = None,
+    path: OnePath = None,
     *,
     quarter: Annotated[
         str | None,
@@ -110,9 +115,12 @@ def overdue(
     by: Annotated[
         Literal["agency", "theme", "lead", "due"], typer.Option(help="What to group by.")
     ] = "agency",
-    agency: Annotated[str | None, typer.Option(help="Only what this agency leads.")] = None,
+    agency: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what this agency leads.")
+    ] = None,
     theme: Annotated[
-        str | None, typer.Option(help="Only this theme, by its title or file name.")
+        str | None,
+        typer.Option(metavar="THEME", help="Only this theme, by its title or file name."),
     ] = None,
     form: Annotated[
         Literal["text", "json", "csv", "markdown"], typer.Option("--format", help="How to show it.")
@@ -121,12 +129,16 @@ def overdue(
         bool, typer.Option("--fail", help="Exit with 1 if anything is overdue.")
     ] = False,
 ) -> None:
-    """Show what is late and whose it is, then what is ongoing or has no date."""
+    """Show what is late, and whose it is.
+
+    What has no date, and what is ongoing, is listed beneath. Plans that are closed are left out
+    unless they are named.
+    """
     from csplan import query
     from csplan.console import meeting, owed
     from csplan.console.terminal import write
 
-    workspace = _load(paths)
+    workspace = _load(path)
     asked = query.read_filter(workspace, agency, theme)
     answer = query.overdue(workspace, _day(as_at), quarter, asked)
     if form == "text":
@@ -141,13 +153,15 @@ def overdue(
 
 @app.command()
 def render(
-    paths: Paths = None,
+    path: OnePath = None,
     *,
     to: Annotated[str, typer.Option(metavar="FORMATS", help="md, html or both.")] = "md,html",
     output: Annotated[
         Path, typer.Option(metavar="DIR", help="Where to write the documents.")
     ] = Path("published"),
-    document: Annotated[str, typer.Option(help="Which document to write.")] = "agreement",
+    document: Annotated[
+        str, typer.Option(metavar="NAME", help="Which document to write.")
+    ] = "agreement",
     templates: Annotated[
         Path | None,
         typer.Option(
@@ -155,34 +169,45 @@ def render(
         ),
     ] = None,
 ) -> None:
-    """Publish a plan as an accessible web page and a Markdown document."""
+    """Publish plans as web pages and Markdown.
+
+    Writes one file for each format; with several plans, into a folder for each.
+    """
     from csplan.publish import publish
 
     formats = tuple(name.strip() for name in to.split(",") if name.strip())
     own = templates or next((folder for folder in [_TEMPLATES] if folder.is_dir()), None)
-    for path in publish(_load(paths), formats, output, own, document):
-        typer.echo(path)
+    for written in publish(_load(path), formats, output, own, document):
+        typer.echo(written)
 
 
 @app.command()
 def show(
-    ref: Annotated[str, typer.Argument(help="An action, VC1, or a milestone, VC1.2.")],
-    paths: Paths = None,
+    ref: Annotated[
+        str, typer.Argument(metavar="REF", help="An action, VC1, or a milestone, VC1.2.")
+    ],
+    path: OnePath = None,
     *,
     as_at: AsAt = None,
 ) -> None:
-    """Show one action or milestone, and how its dates and leads were read."""
+    """Show an action and how it was read.
+
+    Every date is shown as typed and as read, every lead by post and agency, and where the work
+    stands on the day.
+    """
     from csplan.console.pages import show_found
     from csplan.query import find
 
-    show_found(find(_load(paths), ref), _day(as_at))
+    show_found(find(_load(path), ref), _day(as_at))
 
 
 @app.command()
 def explain(
-    rule: Annotated[str | None, typer.Argument(help="The name in square brackets.")] = None,
+    rule: Annotated[
+        str | None, typer.Argument(metavar="RULE", help="The name in square brackets.")
+    ] = None,
 ) -> None:
-    """Show the page of a rule, or the list of them all."""
+    """Explain a rule, or list them all."""
     from csplan.console.pages import show_rule, show_rules
 
     if rule:
@@ -191,14 +216,10 @@ def explain(
         show_rules()
 
 
-def _or_default(paths: list[Path] | None) -> tuple[Path, ...]:
-    return tuple(paths or [Path("plans")])
-
-
-def _load(paths: list[Path] | None) -> "Workspace":
+def _load(path: Path | None) -> "Workspace":
     from csplan.load import load
 
-    workspace = load(_or_default(paths), closed=bool(paths))
+    workspace = load((path or _PLANS,), closed=path is not None)
     if unread := workspace.unread:
         typer.echo(
             f"{len(unread)} of the files cannot be read and are left out ({', '.join(unread)}); "
@@ -221,20 +242,17 @@ def _day(text: str | None) -> date:
 
 def main() -> None:
     """Run csplan; whatever happens, end with a sentence and an exit status of 0, 1 or 2."""
-    # A run makes millions of objects, hardly a cycle among them, and ends in seconds; the collector
-    # would walk all of them again and again, so that a file cost more the more files there are.
-    gc.disable()
-    if hasattr(signal, "SIGPIPE"):
-        # A reader that leaves early, as `head` does, ends csplan quietly like any other tool.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    for stream in (sys.stdout, sys.stderr):
-        # What the terminal's encoding lacks is spelt out; CSV keeps its own line ends.
-        stream.reconfigure(errors="backslashreplace", newline="")  # type: ignore[union-attr]
+    _prepare()
     try:
-        app()
+        try:
+            app()
+        finally:
+            # A disk that is full shows only when the last of the output is written.
+            sys.stdout.flush()
     except CannotRunError as problem:
         _stop(str(problem))
     except OSError as problem:
+        _discard_output()
         full = problem.errno == errno.ENOSPC
         _stop("the disk is full" if full else f"{problem.strerror or problem}".lower())
     except Exception as problem:  # noqa: BLE001 - the last door; no user sees a traceback
@@ -242,6 +260,27 @@ def main() -> None:
             "this is a fault in csplan, not in your plan; please report it with this line: "
             f"{_where(problem)}"
         )
+
+
+def _prepare() -> None:
+    # A run makes millions of objects, hardly a cycle among them, and ends in seconds; the collector
+    # would walk all of them again and again, so that a file cost more the more files there are.
+    gc.disable()
+    if hasattr(signal, "SIGPIPE"):
+        # A reader that leaves early, as `head` does, ends csplan quietly like any other tool.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # A shell can start a program with its output closed; what replaces it stays open to the end.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        # What the terminal's encoding lacks is spelt out; CSV keeps its own line ends.
+        stream.reconfigure(errors="backslashreplace", newline="")  # type: ignore[union-attr]
+
+
+def _discard_output() -> None:
+    # Python would try to write the rest when it ends, and complain in its own words.
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _where(problem: Exception) -> str:

@@ -553,3 +553,21 @@ def test_a_full_disk_is_one_line(plan: Path) -> None:
         )  # fmt: skip
     assert run.returncode == 2
     assert run.stderr == "csplan: the disk is full\n"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_output_may_be_closed(plan: Path, closed: str) -> None:
+    command = f"'{sys.executable}' -m csplan validate {closed}"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", check=True)
+    assert "Exception" not in run.stdout + run.stderr
+
+
+def test_a_process_without_output_runs_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["csplan", "--version"])
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert not stopped.value.code
+    for stream in (sys.stdout, sys.stderr):
+        stream.close()
