@@ -31,7 +31,7 @@ def _spelt(character: str) -> str:
 
 def quoted(text: str) -> str:
     """A value as messages show it: on one line, in backticks, and cut if it is very long."""
-    flat = one_line(text)
+    flat = one_line(text.replace("`", "'")) or "nothing"
     return f"`{flat[:_MOST_QUOTED]}…`" if len(flat) > _MOST_QUOTED else f"`{flat}`"
 
 

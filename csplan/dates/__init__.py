@@ -9,7 +9,7 @@ from csplan.dates.due import Due
 from csplan.dates.period import read_day, read_month, read_quarter, read_term
 from csplan.dates.reader import occurrences, read_due
 from csplan.dates.recurring import Occurrence
-from csplan.dates.term import Quarter, Term
+from csplan.dates.term import Quarter, Term, quarter_of
 from csplan.dates.when import Kind
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Quarter",
     "Term",
     "occurrences",
+    "quarter_of",
     "read_day",
     "read_due",
     "read_month",

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from csplan.dates.compound import Range
 from csplan.dates.days import Days, NotADate, say_day
-from csplan.dates.doubts import Use
+from csplan.dates.doubts import Use, several_dates
 from csplan.dates.due import Due
 from csplan.dates.remarks import Sorted, unread
 from csplan.dates.settle import Settled, settle
@@ -12,7 +12,7 @@ from csplan.dates.term import Term, plan_year, plan_year_of
 from csplan.dates.undated import frame_of, from_day
 from csplan.dates.vocabulary import WEEKDAY_NAMES, WEEKDAYS
 from csplan.dates.when import When, Year
-from csplan.dates.words import quoted
+from csplan.escape import quoted
 
 _SERIAL_ZERO = date(1899, 12, 30)
 _EXAMPLE_YEAR = 2010
@@ -54,7 +54,7 @@ def _check(text: str, found: Sorted, whens: list[When]) -> None:
     if changing:
         raise unread(changing, text)
     if len(set(whens)) > 1 and found.has("and"):
-        raise NotADate(f"{quoted(text)} holds several dates; write one milestone for each")
+        raise NotADate(several_dates(text))
 
 
 def _settled(text: str, found: Sorted, whens: list[When], term: Term | None) -> Settled:

@@ -5,8 +5,9 @@ from calendar import monthrange
 from csplan.dates.compound import Either
 from csplan.dates.days import MONTHS, NotADate
 from csplan.dates.when import Stretch, When, Year, a_month
-from csplan.dates.words import MONTH_NUMBERS, Line, quoted
+from csplan.dates.words import MONTH_NUMBERS, Line
 from csplan.dates.years import ORDINAL_ENDINGS, follows, full_year, is_full_year, year_at
+from csplan.escape import quoted
 
 Found = tuple[When, int] | None
 _SIGNS = ("/", "-", ".")
@@ -38,8 +39,15 @@ def _a_day(day: int, month: int, year: Year | None, typed: str) -> Stretch:
     calendar_year = year.begins if year and year.calendar else _LEAP_YEAR
     length = monthrange(calendar_year, month)[1]
     if not 1 <= day <= length:
-        called = f"{MONTHS[month - 1]} {calendar_year}" if month == _SHORT else MONTHS[month - 1]
-        raise NotADate(f"{quoted(typed)} is not a day in the calendar; {called} has {length} days")
+        called = MONTHS[month - 1]
+        is_known = year is not None and year.calendar
+        if month == _SHORT and is_known:
+            called += f" {calendar_year}"
+        most = "" if month != _SHORT or is_known else "at most "
+        raise NotADate(
+            f"{quoted(typed)} is not a day in the calendar; {called} has {most}{length} days"
+        )
+
     return Stretch("day", f"{day} {MONTHS[month - 1]}", month, 1, day=day, year=year)
 
 

@@ -1,18 +1,35 @@
 """What messages say of a date that is read with doubt: what is wrong, how it was read, the cure."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from csplan.dates.days import Days, say_day
 from csplan.dates.term import plan_year
 from csplan.dates.when import Frame, When
-from csplan.dates.words import listed, quoted
+from csplan.dates.words import listed
+from csplan.escape import quoted
 
 Use = Literal["due by", "from", "until"]
 """What a date says of the work; where it could mean several days, `from` takes the first."""
 
 _EXAMPLE = Frame(4, plan_year(2010, 4, 4))
 _MOST_LISTED = 3
+_MOVED = re.compile(
+    r"\b(?:was|were|originally|previously|moved|revised|slipped|extended|postponed|deferred)\b",
+    re.IGNORECASE,
+)
+
+
+def several_dates(text: str, dates: str = "") -> str:
+    """For a box that holds dates which do not belong to one another."""
+    words = f"{quoted(text)} holds several dates{dates}; write "
+    if _MOVED.search(text):
+        return (
+            f"{words}the first one here, and the date that was agreed later as `due` of an entry "
+            "of `progress`"
+        )
+    return f"{words}one milestone for each"
 
 
 def by(days: Days) -> str:

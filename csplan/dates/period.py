@@ -12,7 +12,8 @@ from csplan.dates.settle import settle
 from csplan.dates.term import Quarter, Term, plan_year_of
 from csplan.dates.vocabulary import WEEKDAY_NAMES, WEEKDAYS
 from csplan.dates.when import Frame, Stretch, When, Year
-from csplan.dates.words import MONTH_NUMBERS, cut, quoted
+from csplan.dates.words import MONTH_NUMBERS, cut
+from csplan.escape import quoted
 
 _MONTHS_A_YEAR = 12
 _QUARTER_WORDINGS = "write `Q2`, or with its year `Q2 2010/11`, `2010/11 Q2` or `2010-Q2`"
@@ -38,7 +39,7 @@ def read_day(text: str) -> date:
     items = [item for item in items_of(text) if item.role not in ("comma", "filler")]
     days = [item.when for item in items if isinstance(item.when, Stretch) and item.when.day]
     if len(days) != 1 or not days[0].dated or any(_is_more(item) for item in items):
-        raise NotADate(f"{quoted(text)} is not an exact day; write it as `30 September 2010`")
+        raise NotADate(f"{quoted(text)} is not an exact day; write one such as `30 September 2010`")
     day = settle(days, Frame(4, None), text).days
     if day is None:
         raise NotADate(f"{quoted(text)} is not a day in the calendar; check its year")

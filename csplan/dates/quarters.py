@@ -3,8 +3,9 @@
 from csplan.dates.day import day_or_month_at
 from csplan.dates.days import NotADate
 from csplan.dates.when import Stretch, When, Year
-from csplan.dates.words import Line, quoted
+from csplan.dates.words import Line
 from csplan.dates.years import ORDINAL_ENDINGS, short_year_at, year_at
+from csplan.escape import quoted
 
 Found = tuple[When, int] | None
 

@@ -10,9 +10,7 @@ from csplan.dates.recurring import Occurrence, recurrence_of, schedule
 from csplan.dates.remarks import check_spelling, sort_out
 from csplan.dates.term import Term
 from csplan.dates.undated import frame_of, read_ongoing, read_recurring, read_undecided
-from csplan.dates.words import quoted
 
-_LONGEST = 200
 _CACHED = 4096
 
 
@@ -22,11 +20,7 @@ def read_due(text: str, term: Term | None) -> Due:
     Any text at all has an answer: what cannot be read is `unreadable`, and its `doubt` says what
     to write instead.
     """
-    text = text.strip()
-    if len(text) > _LONGEST:
-        problem = f"{quoted(text)} is too long for a date; keep the date here, and the rest apart"
-        return _unreadable(text, problem)
-    return _read(text, term)
+    return _read(text.strip(), term)
 
 
 def occurrences(due: Due, term: Term) -> tuple[Occurrence, ...]:

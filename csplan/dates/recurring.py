@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from csplan.dates.compound import Range
 from csplan.dates.days import Days, NotADate, say_day, whole_months
-from csplan.dates.doubts import Use
+from csplan.dates.doubts import Use, several_dates
 from csplan.dates.links import Item
 from csplan.dates.settle import Settled, settle
 from csplan.dates.term import Quarter, Term, plan_year_of
 from csplan.dates.when import Frame, When
-from csplan.dates.words import listed, number_word, quoted
+from csplan.dates.words import listed, number_word
+from csplan.escape import quoted
 
 _QUARTER, _YEAR = 3, 12
 _EACH = {1: "each month", 3: "each quarter", 12: "each year"}
@@ -37,7 +38,7 @@ class Recurrence(NamedTuple):
 
     @property
     def reading(self) -> str:
-        """`a report each quarter until 31 March 2011`."""
+        """`each quarter until 31 March 2011`."""
         names = listed([anchor.name for anchor in self.anchors], "and")
         at = ""
         if self.anchors:
@@ -45,7 +46,7 @@ class Recurrence(NamedTuple):
             at = f" {'on' if self.anchors[0].kind == 'day' else link} {names}"
         start = f" from {say_day(self.starts.first)}" if self.starts else ""
         end = f" until {say_day(self.ends.last)}" if self.ends else ""
-        return f"a report {how_often(self.every)}{at}{start}{end}"
+        return f"{how_often(self.every)}{at}{start}{end}"
 
 
 def how_often(months: int) -> str:
@@ -94,7 +95,7 @@ def _limited(found: Recurrence, when: When, link: str, frame: Frame, text: str) 
     if link not in ("by", "until") and settled.kind in _WITHIN:
         return found._replace(starts=settled.days, ends=settled.days)
     if found.ends:
-        raise NotADate(f"{quoted(text)} holds several dates; write one milestone for each")
+        raise NotADate(several_dates(text))
     if link not in ("by", "until"):
         found = _doubted(found, _unclear_end(found, settled, text))
     return found._replace(ends=settled.days)
@@ -123,8 +124,8 @@ def _anchored(found: Recurrence, text: str) -> Recurrence:
     plain = found._replace(anchors=())
     return _doubted(
         plain,
-        f"{quoted(text)} names {names}, which does not fit {plain.reading}; it was read as"
-        f" {plain.reading}; write one of the two",
+        f"{quoted(text)} names {names}, which does not fit how often it comes back; it was read"
+        f" as {plain.reading}; write one of the two",
     )
 
 
@@ -138,7 +139,8 @@ def schedule(found: Recurrence, term: Term) -> tuple[Occurrence, ...]:
     window = Days(first, last)
     if found.anchors:
         return _at_anchors(found.anchors, Frame(term.starts_month, window), window)
-    return _on_grid(found.every, term, window)
+    whole = term.days if found.ends is None else None
+    return _on_grid(found.every, term, window, whole)
 
 
 def _at_anchors(anchors: tuple[When, ...], frame: Frame, window: Days) -> tuple[Occurrence, ...]:
@@ -150,11 +152,12 @@ def _at_anchors(anchors: tuple[When, ...], frame: Frame, window: Days) -> tuple[
     return tuple(times)
 
 
-def _on_grid(every: int, term: Term, window: Days) -> tuple[Occurrence, ...]:
+def _on_grid(every: int, term: Term, window: Days, whole: Days | None) -> tuple[Occurrence, ...]:
+    """Each period in the window; one that ends after `whole` is not due yet."""
     year, month = plan_year_of(term.days.first, term.starts_month), term.starts_month
     times: list[Occurrence] = []
     while (run := whole_months(year, month, every)).first <= window.last:
-        if shared := window.shared(run):
+        if (shared := window.shared(run)) and (whole is None or run.last <= whole.last):
             times.append(Occurrence(shared, _called(run, term)))
         month += every
     return tuple(times)

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 from csplan.dates.days import MONTHS, NotADate
 from csplan.dates.links import Item
 from csplan.dates.vocabulary import NOT_MISSPELT, SPELLINGS, Role
-from csplan.dates.words import listed, quoted
+from csplan.dates.words import listed
+from csplan.escape import quoted
 
 _MAIN: tuple[Role, ...] = ("when", "recurring", "often", "ongoing", "undecided", "year number")
 _PAUSES: tuple[Role, ...] = ("comma", "dash")

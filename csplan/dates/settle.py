@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from csplan.dates.compound import Either, Turned, is_unsure
 from csplan.dates.days import ONE_DAY, Days, NotADate, say_day, spread
-from csplan.dates.doubts import Use, by, no_year, several, without_year
+from csplan.dates.doubts import Use, by, no_year, several, several_dates, without_year
 from csplan.dates.term import plan_year, plan_year_of
 from csplan.dates.when import Frame, Kind, When
-from csplan.dates.words import quoted
 
 _WIDE_KINDS = ("quarter", "part", "year")
 
@@ -84,10 +83,7 @@ def _agreed(options: Sequence[Option], text: str) -> _Agreement:
         elif wide.kind in _WIDE_KINDS and wide.kind != found.kind:
             found = _clash(found, wide, wide_runs)
         else:
-            raise NotADate(
-                f"{quoted(text)} holds several dates ({found.span}; {spread(wide_runs)});"
-                " write one milestone for each"
-            )
+            raise NotADate(several_dates(text, f" ({found.span}; {spread(wide_runs)})"))
     return found
 
 

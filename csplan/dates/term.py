@@ -33,6 +33,12 @@ class Quarter(NamedTuple):
         return f"{self.days} (quarter {self.number})"
 
 
+def quarter_of(day: date, starts_month: int) -> Quarter:
+    """The quarter of the plan year that holds a day."""
+    month = (day.month - starts_month) % 12
+    return Quarter(plan_year_of(day, starts_month), month // 3 + 1, starts_month)
+
+
 class Term(NamedTuple):
     """The days that a plan covers, and the month (1 to 12) in which its years begin."""
 

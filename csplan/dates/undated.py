@@ -9,7 +9,7 @@ from csplan.dates.remarks import Sorted, unread
 from csplan.dates.settle import Settled, settle
 from csplan.dates.term import Term
 from csplan.dates.when import Frame, When
-from csplan.dates.words import quoted
+from csplan.escape import quoted
 
 _STARTS_MONTH = 4
 

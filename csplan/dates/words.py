@@ -26,7 +26,6 @@ _CLOCK = r"t?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]m)?|[0-9]{1,2}\s?[ap]m\b
 _WORD = re.compile(
     rf"(?P<clock>{_CLOCK})|[0-9]+|(?<=[0-9])(?:st|nd|rd|th)|[^\W\d_]+|\S", re.IGNORECASE
 )
-_LONGEST = 60
 _LINKS = ("-", "/", "'")
 _LONGEST_PHRASE = 5
 
@@ -131,12 +130,6 @@ def _phrases(texts: Sequence[str], place: int) -> Iterator[tuple[str, int]]:
 def _between_digits(text: str, place: int) -> bool:
     before, after = text[:place].rstrip()[-1:], text[place + 1 :].lstrip()[:1]
     return before.isdigit() and after.isdigit()
-
-
-def quoted(text: str) -> str:
-    """`text` as messages show it: one line, not too long, in backticks."""
-    flat = " ".join(text.replace("`", "'").split()) or "nothing"
-    return f"`{flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + '…'}`"
 
 
 def number_word(number: int) -> str:

@@ -3,7 +3,8 @@
 from csplan.dates.compound import Either
 from csplan.dates.days import FIRST_YEAR, LAST_YEAR, NotADate
 from csplan.dates.when import When, Year, a_month
-from csplan.dates.words import MONTH_NUMBERS, Line, quoted
+from csplan.dates.words import MONTH_NUMBERS, Line
+from csplan.escape import quoted
 
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _CENTURY = 100

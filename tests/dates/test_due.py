@@ -906,7 +906,8 @@ def test_kept_in_another_document(text: str) -> None:
         ("Ongoing, July 2010 and March 2011", "`Ongoing, July 2010 and March 2011` holds several"),
         ("Year 2", "`Year 2` does not say which year; write it, such as `2010/11`"),
         ("Years 2 & 3", "`3` in `Years 2 & 3` may change the date"),
-        ("x" * 201, f"`{'x' * 59}…` is too long for a date; keep the date here, and the rest"),
+        ("Sept 2010 (was July 2010)", "`Sept 2010 (was July 2010)` holds several dates"),
+        ("x" * 201, f"`{'x' * 80}…` is too long for a date; keep the date here, and the rest"),
     ],
 )
 def test_unreadable(text: str, problem: str) -> None:
@@ -923,3 +924,11 @@ def test_what_was_typed_is_kept() -> None:
 def test_the_last_day() -> None:
     assert due("Q2").by == date(2010, 9, 30)
     assert due("TBC").by is None
+
+
+@pytest.mark.parametrize(
+    "text", ["July 2010 and (moved) September 2010", "Sept 2010 (was July 2010)"]
+)
+def test_a_date_that_was_moved_belongs_to_progress(text: str) -> None:
+    doubt = read_due(text, read_term("2010/11")).doubt
+    assert doubt.endswith("the date that was agreed later as `due` of an entry of `progress`")

@@ -99,7 +99,7 @@ def test_an_exact_day(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("", "`nothing` is not an exact day; write it as `30 September 2010`"),
+        ("", "`nothing` is not an exact day; write one such as `30 September 2010`"),
         ("September 2010", "`September 2010` is not an exact day"),
         ("30 September", "`30 September` is not an exact day"),
         ("10/11", "`10/11` is not an exact day"),
