@@ -54,8 +54,8 @@ class _Builder:
         "_key",
         "_node",
         "_parents",
+        "_suspect",
         "_text",
-        "_tight",
         "faults",
         "tree",
     )
@@ -64,7 +64,7 @@ class _Builder:
         self.tree = Tree()
         self.faults: list[Fault] = []
         self._text = text
-        self._tight = bool(_TIGHT_COMMENT.search(text))
+        self._suspect = bool(_TIGHT_COMMENT.search(text)) or "•" in text
         self._parents: list[tuple[int, Values | None, str | None]] = []
         self._node = 0
         self._into: Values | None = None
@@ -87,7 +87,7 @@ class _Builder:
     def _scalar(self, event: Event) -> None:
         value: Value = event.value
         plain = event.implicit[0]
-        if not plain or self._tight or event.anchor is not None:
+        if not plain or self._suspect or event.anchor is not None:
             value = self._checked(event)
         into, key = self._into, self._key
         if into.__class__ is not dict:
@@ -107,6 +107,7 @@ class _Builder:
             self._refuse_extras(event)
         if event.implicit[0]:
             self._check_comment(event)
+            self._check_bullet(event)
         value: str = event.value
         if event.style == '"' and _CONTROL.search(value):
             words = "this text holds an invisible character, written with a backslash; take it out"
@@ -204,13 +205,21 @@ class _Builder:
             )
             column = event.end_mark.column + len(rest) - len(rest.lstrip()) + 1
             span = Span(event.end_mark.line + 1, column)
-            self.faults.append(Fault(span, "text-as-comment", words, "warning"))
+            self._note(Fault(span, "text-as-comment", words, "warning"))
+
+    def _check_bullet(self, event: Event) -> None:
+        if event.value.startswith("•"):
+            words = "text that starts with a bullet is read as one text; start entries with `- `"
+            self._note(Fault(_span(event.start_mark), "bullet", words, "warning"))
 
     def _fault(self, event: Event, rule: str, words: str) -> None:
-        self.faults.append(Fault(_span(event.start_mark), rule, words))
+        self._note(Fault(_span(event.start_mark), rule, words))
+
+    def _note(self, fault: Fault) -> None:
+        self.faults.append(fault)
         if len(self.faults) == MOST_FAULTS:
             words = "there is more wrong with this file; mend what was found so far first"
-            raise _StopError(Fault(_span(event.start_mark), rule, words))
+            raise _StopError(fault._replace(words=words))
 
     _TAKE: ClassVar[dict[type[yaml.Event], Callable[["_Builder", Event], None]]] = {
         yaml.MappingStartEvent: _open_mapping,

@@ -16,6 +16,7 @@ from csplan.source.text import place
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _DECORATION = re.compile(r"\s*([=\-_*~])\1{2,}\s*$")
+_BULLET = re.compile(r"\s*(?:[•·▪◦●–—]\s*|-(?=[^\W\d_]))\S")
 _TIGHT_COLON = re.compile(r"(?:- )?\w[\w ]*:\S")
 _QUOTES_NEEDED = "text starting with `{}` needs quotes"
 
@@ -88,6 +89,8 @@ def _no_colon(trip: _Trip) -> tuple[Span, str]:
 
 
 def _colon_words(line: str) -> str:
+    if _BULLET.match(line):
+        return "a list entry starts with a hyphen and a space, `- `"
     if _DECORATION.match(line):
         return "this line is decoration; start it with `#` or delete it"
     if "：" in line:
@@ -108,6 +111,10 @@ def _second_colon(trip: _Trip) -> tuple[Span, str]:
             words = "this text contains `: `, which would start a key; put quotes round the text"
         return trip.at, words
     above, here = trip.line(trip.previous), trip.line(trip.at.line)
+    if _BULLET.match(here):
+        return Span(trip.at.line, 1), _colon_words(here)
+    if _BULLET.match(above):
+        return Span(trip.previous, 1), _colon_words(above)
     if ": " in above or above.rstrip().endswith(":"):
         return Span(trip.at.line, 1), _indent_words(here, above)
     return Span(trip.previous, 1), _colon_words(above)
@@ -135,6 +142,9 @@ def _misplaced(trip: _Trip) -> tuple[Span, str]:
         words = "text starting with `[` or `{` needs quotes round all of it"
         return trip.at, words
     here = trip.line(trip.at.line)
+    for number in (trip.at.line, trip.previous):
+        if _BULLET.match(trip.line(number)):
+            return Span(number, 1), _colon_words(trip.line(number))
     if here.lstrip().startswith(":"):
         return Span(trip.at.line, 1), "a key is missing before the colon"
     if here.lstrip().startswith("- "):

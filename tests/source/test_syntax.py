@@ -48,6 +48,11 @@ CASES = [
     ("a: !foo!bar x\n", (1, 4), "text starting with `!` needs quotes"),
     ("a: b\n]\n", (2, 1), "does not fit the lines above"),
     ("%YAML 2.0\n---\na: b\n", (1, 1), "`%` are not used"),
+    ("a:\n  b: 1\n • c: 2\n", (3, 1), "a list entry starts with a hyphen"),
+    ("a:\n  -b: c\n   d: e\n", (2, 1), "a list entry starts with a hyphen"),
+    ("a:\n  b: c\n  – d\n  e: f\n", (3, 1), "a list entry starts with a hyphen"),
+    ("• a\nb: c\n", (1, 1), "a list entry starts with a hyphen"),
+    ("a: b\n • c: d\n", (2, 1), "a list entry starts with a hyphen"),
     ("a: b\n...\nx", (3, 1), "after the end mark `...`"),
 ]
 

@@ -109,6 +109,13 @@ def test_whether_something_is_there() -> None:
     assert not sample.holds(("actions", 1, "ref"))
 
 
+def test_a_bullet_of_word_starts_no_list() -> None:
+    found, faults = parse("a:\n  • b\n  • c\nd: |\n  • e\n")
+    assert found is not None
+    assert found.value == {"a": "• b • c", "d": "• e\n"}
+    assert [fault[:2] for fault in faults] == [((2, 3), "bullet")]
+
+
 def test_a_file_without_values_has_its_top() -> None:
     assert parsed("# nothing\n").locate(("theme",)) == (1, 1)
 
