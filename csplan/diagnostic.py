@@ -9,7 +9,7 @@ from csplan.source import Span
 from csplan.source.fault import Severity
 
 _LONGEST = 100
-_MOST_KNOWN = 5000
+_MOST_KNOWN = 1000
 
 
 class Complaint(NamedTuple):
@@ -36,3 +36,8 @@ def listed(words: Iterable[str], joined_by: str = "or") -> str:
     """`a`, `b` or `c`, each in backticks."""
     *most, last = (quoted(word) for word in words)
     return f"{', '.join(most)} {joined_by} {last}" if most else last
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 action`, `1,250 actions`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -2,7 +2,7 @@
 
 from csplan.load.agencies import Agencies, Owner
 from csplan.load.index import Item, Mention, reference_key
-from csplan.load.workspace import LoadedFile, LoadedPlan, Workspace, load
+from csplan.load.workspace import LoadedFile, LoadedPlan, Workspace, first_month, load
 
 __all__ = [
     "Agencies",
@@ -12,6 +12,7 @@ __all__ = [
     "Mention",
     "Owner",
     "Workspace",
+    "first_month",
     "load",
     "reference_key",
 ]

@@ -12,6 +12,7 @@ _UNDECIDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MOST_COMMAS = 4
+_JOINED = re.compile(r"\s*(?:\band\b|\bwith\b|[&/;])(?:\s+|$)|/")
 _JOINS_ON = (" of", " of the", " for", " for the", " at", " at the", " in", " in the")
 
 
@@ -19,8 +20,9 @@ _JOINS_ON = (" of", " of the", " for", " for the", " at", " at the", " in", " in
 class Owner:
     """A lead as it was read: the agency's registered name, and the post as written.
 
-    `agency` is empty if no registered name ends the line; `decided` is false for `TBC` and its
-    like. `text` is what stands in the file, or the long form put together.
+    `agency` is empty if no registered name ends the line; `decided` is false if the line or the
+    post is `TBC` or its like. `text` is what stands in the file, or the long form put together;
+    it never holds the person.
     """
 
     text: str
@@ -45,15 +47,23 @@ class Agencies:
 
     def owner(self, lead: Lead) -> Owner:
         """What a lead says; each distinct line is read once."""
-        if lead.text is None:
+        if lead.line is None:
             return self._long_form(lead)
-        if lead.text not in self._lines:
-            self._lines[lead.text] = self._line(lead.text)
-        return self._lines[lead.text]
+        if lead.line not in self._lines:
+            self._lines[lead.line] = self._line(lead.line)
+        return self._lines[lead.line]
 
     def official(self, name: str) -> str:
         """The registered name of an agency however it is written; empty if there is none."""
         return self._official.get(_folded(name), "")
+
+    def also_named(self, post: str) -> str:
+        """The agency that a post names before a word or sign that joins it to another; or none."""
+        for part in _JOINED.split(post)[:-1]:
+            owner = self._line(" ".join(part.split()))
+            if owner.agency:
+                return owner.agency
+        return ""
 
     def suggest(self, text: str) -> str:
         """`; did you mean ...?` for the registered name that is nearest to the end of a line."""
@@ -62,27 +72,27 @@ class Agencies:
         return next((hint for tail in tails if (hint := did_you_mean(tail, self.names))), "")
 
     def _long_form(self, lead: Lead) -> Owner:
-        post, agency = lead.post or "", lead.agency or ""
-        text = ", ".join(part for part in (post, agency) if part) or lead.person or ""
-        return Owner(text, post, self.official(agency), lead.person or "")
+        post, agency = (" ".join((part or "").split()) for part in (lead.post, lead.agency))
+        text = ", ".join(part for part in (post, agency) if part) or "no post named"
+        decided = not any(_UNDECIDED.match(part) for part in (post, agency))
+        return Owner(text, post, self.official(agency), lead.person or "", decided)
 
     def _line(self, line: str) -> Owner:
         text = " ".join(line.split())
-        if _UNDECIDED.match(text):
-            return Owner(text, "", "", decided=False)
+        decided = not _UNDECIDED.match(text)
         folded = _folded(text)
         for name in self._longest_first:
             before = folded[: -len(name)]
             if folded.endswith(name) and (not before or before[-1] in " ,(/"):
                 post = _post(text, text[: -len(name)])
-                return Owner(text, post, self._official[name])
-        return Owner(text, text, "")
+                return Owner(text, post, self._official[name], decided=decided)
+        return Owner(text, text if decided else "", "", decided=decided)
 
 
 def _post(text: str, before: str) -> str:
     if before.rstrip().casefold().endswith(_JOINS_ON):
         return text
-    return before.rstrip(" ,(/")
+    return before.rstrip(" ,(-–—")
 
 
 def _folded(name: str) -> str:

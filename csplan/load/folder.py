@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from csplan.errors import CannotRunError
+from csplan.escape import quoted
 from csplan.source import Fault, Span
 from csplan.source.text import MOST_BYTES
 
@@ -26,14 +27,22 @@ def find_plans(paths: tuple[Path, ...]) -> dict[Path, frozenset[Path]]:
             folders = list(_plan_folders(path))
             if not folders:
                 raise CannotRunError(
-                    f"there is no plan under `{path}`; a plan is a folder that holds {PLAN_FILE}"
+                    f"there is no plan under {quoted(str(path))}; a plan is a folder that holds "
+                    f"{PLAN_FILE}"
                 )
             found.update((folder, frozenset()) for folder in folders)
+        elif os.path.lexists(path) and not _is_yaml(path.name):
+            raise CannotRunError(
+                f"{quoted(str(path))} is no plan file; name a folder or a file that ends in .yaml"
+            )
         elif os.path.lexists(path):
             named = found.get(path.parent, frozenset({path}))
             found[path.parent] = named | {path} if named else named
         else:
-            raise CannotRunError(f"there is no file or folder `{path}`")
+            raise CannotRunError(
+                f"there is no file or folder {quoted(str(path))} in {quoted(str(Path.cwd()))}; "
+                "go to the folder that holds it, and put quotes round what holds spaces"
+            )
     return found
 
 
@@ -48,11 +57,27 @@ def _plan_folders(top: Path) -> Iterator[Path]:
 def theme_files(folder: Path) -> list[Path]:
     """Every YAML file of a plan but `plan.yaml`, by name."""
     names = sorted(entry.name for entry in os.scandir(folder) if _is_yaml(entry.name))
-    return [folder / name for name in names if name != PLAN_FILE]
+    return [folder / name for name in names if Path(name).stem.lower() != "plan"]
+
+
+def misnamed_plan(folder: Path) -> str:
+    """The name of a file that was meant to be `plan.yaml`, such as `plan.yml`; empty if none."""
+    names = sorted(entry.name for entry in os.scandir(folder) if _is_yaml(entry.name))
+    return next((name for name in names if Path(name).stem.lower() == "plan"), "")
+
+
+def is_misnamed(path: Path) -> bool:
+    """Whether an editor has put another ending after `.yaml`, as Notepad does."""
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    return suffixes[-1] not in _SUFFIXES and suffixes[-2:-1] != [] and suffixes[-2] in _SUFFIXES
 
 
 def _is_yaml(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.lower() in _SUFFIXES
+    """Whether a file is meant for csplan, even if its ending is not quite right."""
+    if name.startswith("."):
+        return False
+    path = Path(name)
+    return path.suffix.lower() in _SUFFIXES or (path.suffix.lower() == ".txt" and is_misnamed(path))
 
 
 def read_bytes(path: Path) -> tuple[bytes, Fault | None]:

@@ -9,8 +9,9 @@ from csplan.load.agencies import Agencies, Owner
 from csplan.model import Action, Chapter, Lead, Milestone, Plan, SubTheme, Theme
 from csplan.source import Route
 
-_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
-_REFERENCE_LINE = re.compile(rb"""^\s*(?:- +)?ref: +["']?([^"'\r\n#]+)""", re.MULTILINE)
+NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+"""The mark of a note in a text; its group is the note's name."""
+_REFERENCE = re.compile(rb"""(?:^|[ {,])["']?ref["']? *: +["']?([^"'\r\n#,}]+)""", re.MULTILINE)
 PROSE = ("what", "why", "hotspots", "achievements", "plans")
 
 
@@ -51,6 +52,13 @@ class Item(NamedTuple):
         return self.milestone.milestone if self.milestone else self.action.action
 
 
+class Box(NamedTuple):
+    """A date that is written in a plan, as it was read, and where it stands."""
+
+    route: Route
+    due: Due
+
+
 def reference_key(reference: str) -> str:
     """A reference without what people vary when they type it: capitals and spaces."""
     return "".join(reference.split()).casefold()
@@ -58,7 +66,7 @@ def reference_key(reference: str) -> str:
 
 def references_in(data: bytes) -> Iterator[str]:
     """The references of a file that could not be read as a plan, so that they still exist."""
-    for match in _REFERENCE_LINE.finditer(data):
+    for match in _REFERENCE.finditer(data):
         yield match[1].decode("utf-8", errors="replace").strip()
 
 
@@ -89,6 +97,25 @@ def items(theme: Theme, term: Term | None, agencies: Agencies) -> Iterator[Item]
             )
 
 
+def deliverables(theme: Theme) -> Iterator[tuple[Route, Action | Milestone]]:
+    """Every action and milestone of a theme, in the order of the file."""
+    for route, _, action in actions(theme):
+        yield route, action
+        for number, milestone in enumerate(action.milestones):
+            yield (*route, "milestones", number), milestone
+
+
+def boxes(theme: Theme, term: Term | None) -> Iterator[Box]:
+    """Every due box of a theme: due dates, starts and the dates that a board agreed."""
+    for route, entry in deliverables(theme):
+        for key, text in (("due", entry.due), ("start", entry.start)):
+            if text:
+                yield Box((*route, key), read_due(text, term))
+        for number, progress in enumerate(entry.progress):
+            if progress.due:
+                yield Box((*route, "progress", number, "due"), read_due(progress.due, term))
+
+
 def _entries(action: Action, route: Route) -> Iterator[tuple[Milestone | Action, Route, str]]:
     if action.due or not action.milestones:
         yield action, route, action.ref
@@ -115,10 +142,11 @@ def mentions(model: Theme | Plan) -> Iterator[Mention]:
     yield from _chapter_mentions((), model)
     for number, sub_theme in enumerate(model.sub_themes):
         yield from _chapter_mentions(("sub_themes", number), sub_theme)
-    for route, _, action in actions(model):
-        yield from _see(route, action.see)
-        for number, milestone in enumerate(action.milestones):
-            yield from _see((*route, "milestones", number), milestone.see)
+    for route, entry in deliverables(model):
+        yield from _see(route, entry.see)
+        words = "milestone" if isinstance(entry, Milestone) else "action"
+        for key in (words, "note", "cost", "carried_from"):
+            yield from _notes_in((*route, key), getattr(entry, key))
 
 
 def _chapter_mentions(route: Route, chapter: Chapter) -> Iterator[Mention]:
@@ -141,5 +169,6 @@ def _notes_in_sections(route: Route, holder: Chapter | Plan) -> Iterator[Mention
 
 
 def _notes_in(route: Route, text: str | None) -> Iterator[Mention]:
-    for name in _NOTE.findall(text or ""):
-        yield Mention(route, name, "note")
+    if text and "[^" in text:
+        for name in NOTE.findall(text):
+            yield Mention(route, name, "note")

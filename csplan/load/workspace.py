@@ -1,5 +1,7 @@
 """Everything that was read: plans, their files, their complaints and the indexes they share."""
 
+import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,12 +11,21 @@ from typing import TypeVar
 
 from csplan.dates import NotADate, Term, read_month, read_term
 from csplan.diagnostic import Complaint
+from csplan.escape import quoted
 from csplan.load.agencies import Agencies
-from csplan.load.folder import PLAN_FILE, find_plans, read_bytes, theme_files
+from csplan.load.folder import (
+    PLAN_FILE,
+    find_plans,
+    is_misnamed,
+    misnamed_plan,
+    read_bytes,
+    theme_files,
+)
 from csplan.load.index import Item, Mention, items, mentions, reference_key, references_in
 from csplan.model import Part, Plan, Theme, read_model
 from csplan.source import Fault, Span, Tree, decode, parse
 
+_CALENDAR_YEARS = re.compile(r"\d{4}")
 ModelT = TypeVar("ModelT", bound=Part)
 
 
@@ -151,7 +162,9 @@ def _load_plan(folder: Path, chosen: frozenset[str]) -> LoadedPlan:
     )
     term = _term(plan) if plan else None
     agencies = Agencies(plan.agencies) if plan else None
-    read = [_load_theme(path, term, agencies or Agencies(())) for path in theme_files(folder)]
+    paths = theme_files(folder)
+    twins = _same_names(paths)
+    read = [_load_theme(path, term, agencies or Agencies(()), twins.get(path)) for path in paths]
     order = {stem: number for number, stem in enumerate(plan.themes)} if plan else {}
     themes = sorted(read, key=lambda theme: (order.get(theme.stem, len(order)), theme.stem))
     return LoadedPlan(str(folder), file, tuple(themes), plan, term, agencies, chosen)
@@ -159,13 +172,23 @@ def _load_plan(folder: Path, chosen: frozenset[str]) -> LoadedPlan:
 
 def _term(plan: Plan) -> Term | None:
     try:
-        return read_term(plan.period, read_month(plan.year_starts))
+        return read_term(plan.period, read_month(first_month(plan)))
     except NotADate:
         return None
 
 
-def _load_theme(path: Path, term: Term | None, agencies: Agencies) -> LoadedFile:
+def first_month(plan: Plan) -> str:
+    """The month in which the plan's years begin, as it is written or as its period implies."""
+    if plan.year_starts:
+        return plan.year_starts
+    return "January" if _CALENDAR_YEARS.fullmatch(plan.period.strip()) else "April"
+
+
+def _load_theme(
+    path: Path, term: Term | None, agencies: Agencies, twin: Fault | None
+) -> LoadedFile:
     theme, tree, faults, data = _read(path, Theme)
+    faults += [twin] if twin else []
     references = tuple(references_in(data)) if theme is None else ()
     return LoadedFile(
         path=str(path),
@@ -188,8 +211,8 @@ def _references(theme: Theme | None) -> Iterator[str]:
 
 def _read(path: Path, cls: type[ModelT]) -> tuple[ModelT | None, Tree, list[Fault], bytes]:
     data, unread = read_bytes(path)
-    if unread:
-        return None, Tree(), [_absent(path) or unread], data
+    if fault := _absent(path) or unread or _misnamed(path):
+        return None, Tree(), [fault], data
     text, faults = decode(data)
     tree: Tree | None = None
     if text is not None:
@@ -203,10 +226,32 @@ def _read(path: Path, cls: type[ModelT]) -> tuple[ModelT | None, Tree, list[Faul
 
 
 def _absent(path: Path) -> Fault | None:
-    if path.name != PLAN_FILE or path.exists() or path.is_symlink():
+    if path.name != PLAN_FILE or os.path.lexists(path):
         return None
-    words = (
-        "this folder has no plan.yaml, which gives the plan its title, partnership and period; "
-        "add one with at least those three keys"
-    )
+    if found := misnamed_plan(path.parent):
+        words = f"the file {quoted(found)} is not read; rename it to plan.yaml"
+    else:
+        words = (
+            "this folder has no plan.yaml, which gives the plan its title, partnership and "
+            "period; add one with at least those three keys"
+        )
     return Fault(Span(1, 1), "plan-missing", words)
+
+
+def _misnamed(path: Path) -> Fault | None:
+    if not is_misnamed(path):
+        return None
+    words = f"the name of this file ends in {path.suffix}; rename it to {quoted(path.stem)}"
+    return Fault(Span(1, 1), "cannot-read", words)
+
+
+def _same_names(paths: list[Path]) -> dict[Path, Fault]:
+    """A fault for each file that has the same name as an earlier one but for its ending."""
+    first: dict[str, Path] = {}
+    found: dict[Path, Fault] = {}
+    for path in paths:
+        other = first.setdefault(path.stem.casefold(), path)
+        if other is not path:
+            words = f"this file has the same name as {quoted(other.name)}; rename one of the two"
+            found[path] = Fault(Span(1, 1), "same-name", words)
+    return found

@@ -15,6 +15,19 @@ ModelT = TypeVar("ModelT", bound=Part)
 
 MOST_REFUSALS = 200
 
+SAID_FOR = {
+    **dict.fromkeys(("done", "completed", "finished", "achieved", "closed", "met"), "complete"),
+    **dict.fromkeys(("cancelled", "canceled", "abandoned", "dropped", "archived"), "stopped"),
+    **dict.fromkeys(("on track", "ongoing", "under way", "underway", "started"), "in progress"),
+    **dict.fromkeys(("delayed", "slipped", "overdue", "late", "behind"), "in progress"),
+    **dict.fromkeys(("pending", "to do", "not begun", "planned"), "not started"),
+    **dict.fromkeys(("rolled forward", "rolled over", "moved to next year"), "carried forward"),
+    **dict.fromkeys(("r",), "red"),
+    **dict.fromkeys(("a", "yellow", "orange"), "amber"),
+    **dict.fromkeys(("g",), "green"),
+}
+"""What people write for a state or a rating, and the word that it has here."""
+
 _NAMES: dict[type[BaseModel], str] = {
     Theme: "a theme",
     SubTheme: "a sub-theme",
@@ -23,6 +36,14 @@ _NAMES: dict[type[BaseModel], str] = {
     Progress: "a progress entry",
     Lead: "a lead",
     Plan: "plan.yaml",
+}
+
+
+# The refusals whose words `csplan.model.shapes` gives itself, and their rules.
+_OWN_WORDS = {
+    "value_error": "empty-value",
+    "unknown_key": "unknown-key",
+    "unknown_word": "unknown-word",
 }
 
 
@@ -41,6 +62,8 @@ def read_model(cls: type[ModelT], tree: Tree) -> tuple[ModelT | None, list[Fault
         return cls.model_validate(tree.value), []
     except ValidationError as error:
         found = error.errors(include_url=False)
+        misspelt = {_meant(each) for each in found if each["type"] == "extra_forbidden"}
+        found = [each for each in found if each["type"] != "missing" or each["loc"] not in misspelt]
         refusals = [_refusal(cls, tree, each) for each in found[:MOST_REFUSALS]]
         faults = [
             Fault(tree.locate(refusal.route, key=refusal.at_key), refusal.rule, refusal.words)
@@ -71,10 +94,15 @@ def _refusal(cls: type[Part], tree: Tree, error: Any) -> _Refusal:
         return _Refusal(route, "empty-value", "this entry of the list is empty")
     if kind == "literal_error":
         return _Refusal(route, "unknown-word", _unknown_word(cls, route, given))
-    if kind == "value_error":
-        words = f"{quoted(_field(route))} {error['ctx']['error']}"
-        return _Refusal(route, "empty-value", words)
+    if kind in _OWN_WORDS:
+        words = f"{quoted(_field(route))} {error['msg'].removeprefix('Value error, ')}"
+        return _Refusal(route, _OWN_WORDS[kind], words)
     return _Refusal(route, "wrong-shape", _wrong_shape(kind, route, given))
+
+
+def _meant(error: Any) -> Route:
+    """The key that an unknown one stands for but for capitals and hyphens."""
+    return (*error["loc"][:-1], _as_key(str(error["loc"][-1])))
 
 
 def _missing(cls: type[Part], tree: Tree, route: Route) -> _Refusal:
@@ -85,7 +113,7 @@ def _missing(cls: type[Part], tree: Tree, route: Route) -> _Refusal:
 
 
 def _field(route: Route) -> str:
-    return next((step for step in reversed(route) if isinstance(step, str)), "")
+    return next((step for step in reversed(route) if isinstance(step, str) and step != "line"), "")
 
 
 def _owner(cls: type[Part], route: Route) -> str:
@@ -96,19 +124,29 @@ def _unknown_key(cls: type[Part], route: Route) -> str:
     key = str(route[-1])
     part = _part_at(cls, route)
     words = f"{quoted(key)} is not a key of {_NAMES.get(part, 'this entry')}"
-    if hint := did_you_mean(key.lower().replace("-", "_").replace(" ", "_"), part.model_fields):
-        return words + hint
+    known = [name for name in part.model_fields if name != "line"]
     homes = [name for home, name in _NAMES.items() if key in home.model_fields]
     if homes:
         return f"{words}; it belongs to {' or '.join(homes)}"
-    return f"{words}; its keys are {listed(part.model_fields, 'and')}"
+    if hint := did_you_mean(_as_key(key), known):
+        return words + hint
+    return f"{words}; its keys are {listed(known, 'and')}"
+
+
+def _as_key(typed: str) -> str:
+    return typed.lower().replace("-", "_").replace(" ", "_")
 
 
 def _unknown_word(cls: type[Part], route: Route, given: object) -> str:
     known = list(_words_of(_part_at(cls, route).model_fields[_field(route)]))
-    hint = did_you_mean(str(given), known) if isinstance(given, str) else ""
-    said = quoted(given) if isinstance(given, str) else "this"
-    return f"{said} is not one of the words for `{_field(route)}`{hint}; write {listed(known)}"
+    words = f"`{_field(route)}` is one of {listed(known)}"
+    if not isinstance(given, str):
+        return f"this is not a word for `{_field(route)}`; {words}"
+    meant = SAID_FOR.get(" ".join(given.lower().split()), "")
+    hint = f"; did you mean `{meant}`?" if meant in known else did_you_mean(given, known)
+    if hint:
+        return f"{quoted(given)} is not a word for `{_field(route)}`{hint} ({words})"
+    return f"{quoted(given)} is not a word for `{_field(route)}`; {words}"
 
 
 def _words_of(annotation: object) -> Iterator[str]:

@@ -11,9 +11,17 @@ on the plan that they stand in.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
 
@@ -29,7 +37,10 @@ def _one_as_list(value: object) -> object:
 
 
 def _lead_as_mapping(value: object) -> object:
-    return {"text": value} if isinstance(value, str) else value
+    if isinstance(value, dict) and "line" in value:
+        words = "has no key `line`; its keys are `post`, `agency` and `person`"
+        raise PydanticCustomError("unknown_key", words)
+    return {"line": value} if isinstance(value, str) else value
 
 
 def _leads_as_list(value: object) -> object:
@@ -44,7 +55,7 @@ def _yes_or_no(value: object) -> object:
     answers = {"true": True, "yes": True, "false": False, "no": False}
     if isinstance(value, str) and value.lower() in answers:
         return answers[value.lower()]
-    raise ValueError("is not an answer; write `true` or `false`")
+    raise PydanticCustomError("unknown_word", "is not an answer; write `true` or `false`")
 
 
 def _lower(value: object) -> object:
@@ -84,12 +95,21 @@ class Part(BaseModel):
 
 
 class Lead(Part):
-    """Who answers for something: a line as people write it, or post, agency and person apart."""
+    """Who answers for something: a line as people write it, or post, agency and person apart.
 
-    text: Words | None = None
+    `line` is never typed as a key: a lead that is plain text becomes one.
+    """
+
+    line: Words | None = None
     post: Words | None = None
     agency: Words | None = None
     person: Words | None = None
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> Self:
+        if not (self.line or self.post or self.agency or self.person):
+            raise ValueError("names nobody; write a post and an agency")
+        return self
 
 
 Leads = Annotated[OneOrMany[Lead], BeforeValidator(_leads_as_list), BeforeValidator(_one_as_list)]
@@ -203,12 +223,16 @@ class RatingKey(Part):
 
 
 class Plan(Part):
-    """What belongs to no theme: `plan.yaml`."""
+    """What belongs to no theme: `plan.yaml`.
+
+    `year_starts` is the month in which the plan's years begin: April if nothing is said, or
+    January if the period is a calendar year.
+    """
 
     title: Words
     partnership: Words
     period: Words
-    year_starts: Words = "April"
+    year_starts: Words | None = None
     status: Status = "adopted"
     summary: Words | None = None
     sections: OneOrMany[Section] = ()

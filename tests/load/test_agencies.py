@@ -35,9 +35,9 @@ AGENCIES = Agencies(
     ],
 )  # fmt: skip
 def test_a_line_ends_in_the_longest_registered_name(line: str, post: str, agency: str) -> None:
-    owner = AGENCIES.owner(Lead(text=line))
+    owner = AGENCIES.owner(Lead(line=line))
     assert owner == Owner(" ".join(line.split()), post, agency)
-    assert AGENCIES.owner(Lead(text=line)) is owner
+    assert AGENCIES.owner(Lead(line=line)) is owner
 
 
 @pytest.mark.parametrize(
@@ -49,14 +49,19 @@ def test_a_line_ends_in_the_longest_registered_name(line: str, post: str, agency
     ],
 )
 def test_a_lead_that_is_not_settled(line: str) -> None:
-    owner = AGENCIES.owner(Lead(text=line))
+    owner = AGENCIES.owner(Lead(line=line))
     assert not owner.decided
     assert owner.agency == ""
 
 
+def test_a_lead_that_is_not_settled_may_still_have_its_agency() -> None:
+    owner = AGENCIES.owner(Lead(line="TBC, Sussex Police"))
+    assert (owner.post, owner.agency, owner.decided) == ("TBC", "Sussex Police", False)
+
+
 @pytest.mark.parametrize("line", ["TBCs Manager, Sussex Police", "Nonesuch, Sussex Police"])
 def test_a_lead_that_only_starts_like_one_not_settled(line: str) -> None:
-    assert AGENCIES.owner(Lead(text=line)).decided
+    assert AGENCIES.owner(Lead(line=line)).decided
 
 
 @pytest.mark.parametrize(
@@ -65,8 +70,11 @@ def test_a_lead_that_only_starts_like_one_not_settled(line: str) -> None:
         (Lead(post="Analyst", agency="escc", person="A Name"),
          Owner("Analyst, escc", "Analyst", "East Sussex County Council", "A Name")),
         (Lead(agency="Sussex Police"), Owner("Sussex Police", "", "Sussex Police")),
-        (Lead(person="A Name"), Owner("A Name", "", "", "A Name")),
+        (Lead(person="A Name"), Owner("no post named", "", "", "A Name")),
         (Lead(post="Analyst"), Owner("Analyst", "Analyst", "")),
+        (Lead(post="TBC", agency="ESCC"),
+         Owner("TBC, ESCC", "TBC", "East Sussex County Council", decided=False)),
+        (Lead(agency="TBC"), Owner("TBC", "", "", decided=False)),
     ],
 )  # fmt: skip
 def test_the_long_form(lead: Lead, expected: Owner) -> None:
@@ -84,3 +92,24 @@ def test_the_long_form(lead: Lead, expected: Owner) -> None:
 )  # fmt: skip
 def test_a_near_miss_is_named(line: str, hint: str) -> None:
     assert AGENCIES.suggest(line) == hint
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("ESCC/Sussex Police", "East Sussex County Council"),
+        ("ESCC and Sussex Police", "East Sussex County Council"),
+        ("Manager, ESCC; Inspector, Sussex Police", "East Sussex County Council"),
+        ("Chief Inspector, Sussex Police & ESCC", "Sussex Police"),
+        ("Officer, Supporting People with Sussex Police", "Supporting People"),
+        ("Manager, Children's Services, ESCC", ""),
+        ("Head of Research and Development, ESCC", ""),
+        ("Sussex Police", ""),
+    ],
+)
+def test_two_agencies_on_one_line(line: str, other: str) -> None:
+    assert AGENCIES.also_named(AGENCIES.owner(Lead(line=line)).post) == other
+
+
+def test_a_dash_before_the_agency_is_no_part_of_the_post() -> None:
+    assert AGENCIES.owner(Lead(line="Chief Inspector – Sussex Police")).post == "Chief Inspector"

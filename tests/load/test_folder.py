@@ -123,3 +123,34 @@ def test_a_file_that_fails_while_it_is_read(
 
     monkeypatch.setattr(Path, "open", fail)
     assert "cannot be read (input/output error)" in faults(tmp_path)[0][2]
+
+
+def test_what_is_no_plan_file_is_not_passed_as_sound(tmp_path: Path) -> None:
+    write_plan(tmp_path, {"notes.txt": "theme: x\n"})
+    with pytest.raises(CannotRunError, match="is no plan file"):
+        load((tmp_path / "notes.txt",))
+
+
+def test_an_ending_that_an_editor_added(tmp_path: Path) -> None:
+    write_plan(tmp_path, {"burglary.yaml.txt": THEME, "notes.txt": "x", "a.b.txt": "x"})
+    assert faults(tmp_path) == [
+        (
+            "burglary.yaml.txt",
+            "cannot-read",
+            "the name of this file ends in .txt; rename it to `burglary.yaml`",
+        )
+    ]
+
+
+def test_a_plan_file_under_another_name(tmp_path: Path) -> None:
+    (tmp_path / "Plan.yml").write_text(PLAN, encoding="utf-8")
+    assert faults(tmp_path) == [
+        ("plan.yaml", "plan-missing", "the file `Plan.yml` is not read; rename it to plan.yaml")
+    ]
+
+
+def test_two_files_of_one_name(tmp_path: Path) -> None:
+    write_plan(tmp_path, {"a.yaml": THEME, "a.yml": THEME, "b.yaml": THEME})
+    assert faults(tmp_path) == [
+        ("a.yml", "same-name", "this file has the same name as `a.yaml`; rename one of the two")
+    ]

@@ -116,3 +116,29 @@ def test_unread_files_are_known(tmp_path: Path) -> None:
     write_plan(tmp_path, {"a.yaml": "theme: [\n", "b.yaml": THEME})
     assert load((tmp_path,)).unread == (str(tmp_path / "a.yaml"),)
     assert load((tmp_path / "b.yaml",)).unread == ()
+
+
+def test_references_in_any_shape_outlive_a_broken_file(tmp_path: Path) -> None:
+    write_plan(
+        tmp_path,
+        {
+            "broken.yaml": 'actions: [\n - {ref: A1, action: x}\n - "ref": "A2"\n - ref: EP (a)\n',
+            "healthy.yaml": "theme: Roads\nsee: [A1, A2, ep(a), A1.2, A9]\n",
+        },
+    )
+    assert found(tmp_path) == [("broken.yaml", "yaml-syntax"), ("healthy.yaml", "unknown-ref")]
+
+
+def test_a_file_of_which_nothing_is_known_may_hold_anything(tmp_path: Path) -> None:
+    write_plan(
+        tmp_path,
+        {"broken.yaml": "ref: A1".encode("utf-16"), "healthy.yaml": "theme: Roads\nsee: A9\n"},
+    )
+    assert found(tmp_path) == [("broken.yaml", "encoding")]
+
+
+def test_a_plan_for_a_calendar_year_starts_in_january(tmp_path: Path) -> None:
+    for period, first in (("2010", 1), ("2010/11", 4), ("2010 to 2012", 4)):
+        read = workspace(tmp_path, plan=PLAN.replace("2010/11\nagencies", f"{period}\nagencies"))
+        assert read.plans[0].term
+        assert read.plans[0].term.starts_month == first

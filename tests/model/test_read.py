@@ -43,6 +43,7 @@ actions:
         ("theme: x\nWhy: y\n", "2:1", "unknown-key", "did you mean `why`?"),
         ("theme: x\ndue: May\n", "2:1", "unknown-key",
          "`due` is not a key of a theme; it belongs to an action or a milestone"),
+        ("Theme: x\n", "1:1", "unknown-key", "did you mean `theme`?"),
         ("theme: x\nzzz: y\n", "2:1", "unknown-key", "its keys are `what`, `why`"),
         ("theme: x\nactions: soon\n", "2:10", "wrong-shape",
          "`actions` holds plain text where `key: value` lines belong"),
@@ -60,20 +61,28 @@ actions:
         ("theme: x\noutcomes:\n  - a: b\n", "3:5", "wrong-shape",
          "`outcomes` holds a mapping of keys to values where text belongs"),
         ("theme: x\nduties: [crime]\n", "2:10", "unknown-word",
-         "`crime` is not one of the words for `duties`"),
+         "`crime` is not a word for `duties`; `duties` is one of `crime and disorder`"),
         ("theme: x\nduties:\n  - [crime]\n", "3:5", "unknown-word",
-         "this is not one of the words for `duties`"),
+         "this is not a word for `duties`; `duties` is one of"),
         ("theme: x\nduties: Substance  Misues\n", "2:9", "unknown-word",
          "did you mean `substance misuse`?"),
         ("theme: x\nnotes: [a]\n", "2:8", "wrong-shape",
          "`notes` holds a list where `key: value` lines belong"),
         ("theme: x\nnotes:\n  a: [b]\n", "3:6", "wrong-shape", "`a` holds a list where text"),
         ("theme: x\nactions:\n  - ref: A1\n    action: y\n    publish: maybe\n", "5:14",
-         "empty-value", "`publish` is not an answer; write `true` or `false`"),
+         "unknown-word", "`publish` is not an answer; write `true` or `false`"),
         (PROGRESS, "7:16", "unknown-word",
-         "write `not started`, `in progress`, `complete`, `stopped` or `carried forward`"),
+         "`done` is not a word for `state`; did you mean `complete`? (`state` is one of `not"),
         ("theme: x\nactions:\n  - ref: A1\n    action: y\n    lead:\n      - psot: z\n", "6:9",
          "unknown-key", "`psot` is not a key of a lead; did you mean `post`?"),
+        ("theme: x\nactions:\n  - ref: A1\n    action: y\n    lead: ''\n", "5:11",
+         "empty-value", "`lead` is empty; write something after it"),
+        ("theme: x\nactions:\n  - ref: A1\n    action: y\n    lead: {}\n", "5:11",
+         "empty-value", "`lead` names nobody; write a post and an agency"),
+        ("theme: x\nactions:\n  - ref: A1\n    action: y\n    lead: {line: z}\n", "5:11",
+         "unknown-key", "its keys are `post`, `agency` and `person`"),
+        ("theme: x\nactions:\n  - ref: A1\n    action: y\n    lead: {foo: z}\n", "5:12",
+         "unknown-key", "its keys are `post`, `agency` and `person`"),
     ],
 )  # fmt: skip
 def test_what_a_theme_may_not_hold(text: str, place: str, rule: str, words: str) -> None:
@@ -122,7 +131,7 @@ def test_one_may_stand_where_several_could() -> None:
     )
     assert read.duties == ("crime and disorder",)
     assert read.see == ("y",)
-    assert read.actions[0].lead[0].text == "Chief Inspector"
+    assert read.actions[0].lead[0].line == "Chief Inspector"
     assert read.actions[0].milestones[0].due == "May 2010"
 
 
@@ -132,8 +141,8 @@ def test_a_lead_may_be_a_line_or_post_and_agency_apart() -> None:
         "      - post: Analyst\n        agency: Sussex Police\n        person: A Name\n"
     )
     line, long_form = read.actions[0].lead
-    assert (line.text, line.post) == ("Chief Inspector", None)
-    assert (long_form.text, long_form.post, long_form.person) == (None, "Analyst", "A Name")
+    assert (line.line, line.post) == ("Chief Inspector", None)
+    assert (long_form.line, long_form.post, long_form.person) == (None, "Analyst", "A Name")
 
 
 def test_an_empty_optional_key_counts_as_not_given() -> None:
