@@ -6,7 +6,7 @@ from itertools import islice
 from csplan.diagnostic import Complaint
 from csplan.load import LoadedFile, LoadedPlan, Workspace
 from csplan.model import Theme
-from csplan.rules import RULES, Rule
+from csplan.rules import RULES, Finding, Rule
 from csplan.source import Route
 
 MOST_FINDINGS = 200
@@ -24,7 +24,7 @@ def check(workspace: Workspace, rules: tuple[Rule, ...] = RULES) -> list[Complai
 
 def _complaints(file: LoadedFile, plan: LoadedPlan, rules: tuple[Rule, ...]) -> Iterator[Complaint]:
     for rule in rules:
-        findings = rule.check(file, plan)
+        findings = _distinct(rule.check(file, plan))
         for route, words in islice(findings, MOST_FINDINGS):
             address = _address(file, route)
             message = f"{address}: {words}" if address else words
@@ -32,6 +32,15 @@ def _complaints(file: LoadedFile, plan: LoadedPlan, rules: tuple[Rule, ...]) -> 
         for route, _ in islice(findings, 1):
             words = f"there are more of these in this file; mend the first {MOST_FINDINGS} first"
             yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, words)
+
+
+def _distinct(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Each finding once: what stands once for all milestones of an action is found for each."""
+    said: set[Finding] = set()
+    for finding in findings:
+        if finding not in said:
+            said.add(finding)
+            yield finding
 
 
 def _address(file: LoadedFile, route: Route) -> str:

@@ -11,6 +11,7 @@ from csplan.rules.rule import Finding, Rule
 RULES: tuple[Rule, ...] = (
     dates.unreadable_period,
     dates.unreadable_date,
+    dates.period_not_covered,
     dates.ambiguous_due,
     dates.due_missing,
     dates.due_outside_plan_year,
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     identity.duplicate_ref,
     identity.unknown_ref,
     people.unknown_agency,
+    people.several_leads,
     people.lead_missing,
 )
 

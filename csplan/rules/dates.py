@@ -2,10 +2,22 @@
 
 from collections.abc import Iterator
 
-from csplan.dates import NotADate, read_day, read_due, read_month, read_term
+from csplan.dates import (
+    Days,
+    Due,
+    NotADate,
+    Occurrence,
+    Term,
+    occurrences,
+    read_day,
+    read_due,
+    read_month,
+    read_term,
+)
 from csplan.escape import quoted
-from csplan.load import Item, LoadedFile, LoadedPlan
-from csplan.model import Plan
+from csplan.load import LoadedFile, LoadedPlan, first_month
+from csplan.load.index import boxes, deliverables
+from csplan.model import Plan, Theme
 from csplan.rules.rule import Finding, error, warning
 from csplan.source import Route
 
@@ -33,7 +45,7 @@ def unreadable_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if not isinstance(file.model, Plan):
         return
     try:
-        starts = read_month(file.model.year_starts)
+        starts = read_month(first_month(file.model))
     except NotADate as problem:
         yield Finding(("year_starts",), str(problem))
         return
@@ -41,6 +53,9 @@ def unreadable_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         read_term(file.model.period, starts)
     except NotADate as problem:
         yield Finding(("period",), str(problem))
+    if starts == 1 and "/" in file.model.period:
+        words = f"{quoted(file.model.period)} spans two calendar years, but `year_starts` says "
+        yield Finding(("period",), f"{words}January; write one year, or take `year_starts` out")
 
 
 @error
@@ -68,25 +83,67 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 due: 30 June 2010
                 lead: Chief Inspector, Sussex Police
     """
+    if not isinstance(file.model, Theme):
+        return
+    for route, due in boxes(file.model, plan.term):
+        if due.kind == "unreadable":
+            yield Finding(route, due.doubt)
+    for route, entry in deliverables(file.model):
+        for number, progress in enumerate(entry.progress):
+            try:
+                read_day(progress.on)
+            except NotADate as problem:
+                yield Finding((*route, "progress", number, "on"), str(problem))
+
+
+@error
+def period_not_covered(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A progress entry covers a period in which its recurring work is not due.
+
+    `covers` says which report an entry is for, when it was written later or earlier: for work
+    that is due quarterly it is a quarter. What is written there must be one of the work's own
+    periods, or the report counts for nothing.
+
+    Bad:
+        actions:
+          - ref: A1
+            action: Hold the forum
+            due: Quarterly
+            lead: Chief Inspector, Sussex Police
+            progress:
+              - on: 5 August 2010
+                covers: May 2010
+                note: Forum held
+
+    Good:
+        actions:
+          - ref: A1
+            action: Hold the forum
+            due: Quarterly
+            lead: Chief Inspector, Sussex Police
+            progress:
+              - on: 5 August 2010
+                covers: Quarter 1
+                note: Forum held
+    """
+    if plan.term is None:
+        return
     for item in file.items:
-        if item.due and item.due.kind == "unreadable":
-            yield Finding((*item.route, "due"), item.due.doubt)
-        start = read_due(item.entry.start, plan.term) if item.entry.start else None
-        if start and start.kind == "unreadable":
-            yield Finding((*item.route, "start"), start.doubt)
-        yield from _progress(item, plan)
+        covers = [(n, each.covers) for n, each in enumerate(item.entry.progress) if each.covers]
+        for number, text in covers:
+            periods = occurrences(item.due, plan.term) if item.due else ()
+            days = read_due(text, plan.term).days
+            if not any(each.days == days for each in periods):
+                route: Route = (*item.route, "progress", number, "covers")
+                yield Finding(route, _no_period(text, periods))
 
 
-def _progress(item: Item, plan: LoadedPlan) -> Iterator[Finding]:
-    for number, entry in enumerate(item.entry.progress):
-        route: Route = (*item.route, "progress", number)
-        try:
-            read_day(entry.on)
-        except NotADate as problem:
-            yield Finding((*route, "on"), str(problem))
-        agreed = read_due(entry.due, plan.term) if entry.due else None
-        if agreed and agreed.kind == "unreadable":
-            yield Finding((*route, "due"), agreed.doubt)
+def _no_period(text: str, periods: tuple[Occurrence, ...]) -> str:
+    if not periods:
+        return f"{quoted(text)} covers a period, but this work does not recur; take `covers` out"
+    last = f" to {periods[-1].name}" if len(periods) > 1 else ""
+    words = f"{quoted(text)} is no period in which this work is due"
+    return f"{words}; write one of {periods[0].name}{last}"
 
 
 @warning
@@ -114,10 +171,10 @@ def ambiguous_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 due: Every two months
                 lead: Harm Reduction Officer, Safer Communities Team
     """
-    del plan
-    for item in file.items:
-        if item.due and item.due.kind != "unreadable" and item.due.doubt:
-            yield Finding((*item.route, "due"), item.due.doubt)
+    if isinstance(file.model, Theme):
+        for route, due in boxes(file.model, plan.term):
+            if due.kind != "unreadable" and due.doubt:
+                yield Finding(route, due.doubt)
 
 
 @error
@@ -178,36 +235,45 @@ def due_outside_plan_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
     """
     if plan.term is None:
         return
-    term = plan.term.days
     for item in file.items:
-        days = item.due.days if item.due else None
-        if days is None or item.entry.carried_from or item.action.carried_from:
-            continue
-        if days.last < term.first:
-            yield Finding((*item.route, "due"), _outside(item, plan, "before"))
-        elif days.last > term.last:
-            yield Finding((*item.route, "due"), _outside(item, plan, "after"))
+        due = item.due
+        if due and due.days and not (item.entry.carried_from or item.action.carried_from):
+            if due.days.last < plan.term.days.first:
+                yield Finding((*item.route, "due"), _before(due, due.days, plan.term))
+            elif due.days.last > plan.term.days.last:
+                yield Finding((*item.route, "due"), _after(due, due.days, plan.term))
 
 
-def _outside(item: Item, plan: LoadedPlan, side: str) -> str:
-    assert item.due
-    assert item.due.days
-    assert plan.term
-    read = quoted(item.due.text)
-    if str(item.due.days).casefold() != item.due.text.casefold():
-        read += f", read as {item.due.days},"
-    words = f"{read} is {side} the plan's {_years(plan)} ({plan.term.days})"
-    if side == "after":
-        return f"{words}; correct the date, or say in `note` why it is later"
-    again = item.due.days.first.replace(day=1, year=plan.term.days.last.year)
-    if plan.term.days.first <= again <= plan.term.days.last:
-        words += f"; if it should be {again:%B %Y}, write that"
+def _before(due: Due, days: Days, term: Term) -> str:
+    words = f"{_read(due, days)} is before the plan's {_years(term)} ({term.days})"
+    moved = (_in_year(days, year) for year in range(days.first.year + 1, term.days.last.year + 1))
+    if inside := next((each for each in moved if each and term.days.holds(each)), None):
+        words += f"; if it should be {inside}, write that"
     return f"{words}; if it was carried forward, add `carried_from`"
 
 
-def _years(plan: LoadedPlan) -> str:
-    assert plan.term
-    return "year" if len(plan.term.quarters()) <= 4 else "years"
+def _after(due: Due, days: Days, term: Term) -> str:
+    words = f"{_read(due, days)} is after the plan's {_years(term)} ({term.days})"
+    return f"{words}; correct it, or leave it if the work is to outlast the plan"
+
+
+def _read(due: Due, days: Days) -> str:
+    is_same = str(days).casefold() == due.text.casefold()
+    return quoted(due.text) if is_same else f"{quoted(due.text)}, read as {days},"
+
+
+def _in_year(days: Days, year: int) -> Days | None:
+    """The same days of another year; None if they lie in two years or it lacks one of them."""
+    if days.first.year != days.last.year:
+        return None
+    try:
+        return Days(days.first.replace(year=year), days.last.replace(year=year))
+    except ValueError:
+        return None
+
+
+def _years(term: Term) -> str:
+    return "year" if len(term.years) == 1 else "years"
 
 
 @warning
@@ -235,7 +301,7 @@ def quarter_month_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
                 due: Quarter 2, July 2010
                 lead: Communications Officer, Safer Communities Team
     """
-    del plan
-    for item in file.items:
-        if item.due and item.due.clash:
-            yield Finding((*item.route, "due"), item.due.clash)
+    if isinstance(file.model, Theme):
+        for route, due in boxes(file.model, plan.term):
+            if due.clash:
+                yield Finding(route, due.clash)

@@ -36,11 +36,15 @@ def duplicate_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     here: set[str] = set()
     for route, _, action in actions(file.model):
         key = reference_key(action.ref)
-        first, _ = plan.by_reference[key][0]
+        places = plan.by_reference[key]
+        first = next(place for place, item in places if item is None)
         if key in here or first is not file:
             where = "in this file" if first is file else f"in {first.stem}.yaml"
             words = f"the reference {quoted(action.ref)} is used before, {where}; "
             yield Finding((*route, "ref"), f"{words}give each action its own")
+        elif shared := next((item for _, item in places if item), None):
+            words = f"the reference {quoted(action.ref)} is also that of a milestone of "
+            yield Finding((*route, "ref"), f"{words}{quoted(shared.action.ref)}; change one")
         here.add(key)
 
 
@@ -85,9 +89,12 @@ def _item(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:
 
 
 def _may_be_there(key: str, plan: LoadedPlan) -> bool:
-    """Whether it names a milestone of an action whose file cannot be read."""
+    """Whether a file that cannot be read may hold it."""
     places = plan.by_reference.get(key.rpartition(".")[0], ())
-    return any(file.model is None for file, _ in places)
+    unread = [file for file in plan.themes if file.model is None]
+    return any(file.model is None for file, _ in places) or any(
+        not file.references for file in unread
+    )
 
 
 def _theme(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:

@@ -37,17 +37,51 @@ def unknown_agency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     if plan.agencies is None:
         return
-    said: set[tuple[object, ...]] = set()
     for item in file.items:
         for number, owner in enumerate(item.owners):
             route = (*item.lead_route, number)
-            if owner.decided and not owner.agency and route not in said:
-                said.add(route)
+            if owner.decided and not owner.agency:
                 hint = plan.agencies.suggest(owner.text)
                 remedy = hint or "; correct it, or add the agency to `agencies` in plan.yaml"
                 yield Finding(
                     route, f"the lead {quoted(owner.text)} names no registered agency{remedy}"
                 )
+
+
+@warning
+def several_leads(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """One line names two agencies, of which only the last one counts as the lead.
+
+    What is shared is found for each agency only if each is an entry of a list.
+
+    Bad:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            milestones:
+              - milestone: Review finished
+                due: July 2010
+                lead: Safer Communities Team and Sussex Police
+
+    Good:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            milestones:
+              - milestone: Review finished
+                due: July 2010
+                lead:
+                  - Safer Communities Team
+                  - Sussex Police
+    """
+    if plan.agencies is None:
+        return
+    for item in file.items:
+        for number, owner in enumerate(item.owners):
+            if other := plan.agencies.also_named(owner.post):
+                words = f"the lead {quoted(owner.text)} names {quoted(other)} too, which will not "
+                route = (*item.lead_route, number)
+                yield Finding(route, f"{words}be asked; write a list with an entry for each")
 
 
 @warning

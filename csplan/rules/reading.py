@@ -37,6 +37,13 @@ PAGES: tuple[Page, ...] = (
         "A text starts with `&` or `*`, which YAML takes for an anchor or an alias.\n\n"
         "Put the text in quotes: `'& Co'`. Plan files do not use anchors and aliases.",
     ),
+    Page(
+        "bullet",
+        "warning",
+        "A text starts with a bullet sign, as pasted from Word.\n\n"
+        "Lines that start with `•` are read as one text. Start each entry of a list with a hyphen "
+        "and a space, `- `. In the paragraphs of a block text both are bullets.",
+    ),
     _error(
         "cannot-read",
         "A file cannot be opened.\n\n"
@@ -91,6 +98,11 @@ PAGES: tuple[Page, ...] = (
         "A folder holds theme files but no `plan.yaml`.\n\n"
         "`plan.yaml` gives the plan its `title`, `partnership` and `period`; without a period no "
         "quarter can be placed.",
+    ),
+    _error(
+        "same-name",
+        "Two files of a plan have the same name but for capitals or their ending.\n\n"
+        "A theme goes by the name of its file, so each needs its own. Rename one of the two.",
     ),
     _error("tab", "A tab stands in a file.\n\nYAML is indented by spaces. Replace tabs by spaces."),
     _error(
