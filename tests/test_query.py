@@ -137,7 +137,15 @@ def test_a_date_that_was_moved_counts_from_the_day_it_was_agreed(tmp_path: Path)
         (["{on: 1 October 2010, covers: Q2}", "{on: 2 October 2010}"], date(2010, 10, 15), 0, None),
         (["{on: 5 October 2010, covers: nonsense}"], date(2010, 10, 15), 1, date(2010, 9, 30)),
         (["{on: 1 March 2010}"], date(2010, 7, 1), 1, date(2010, 6, 30)),
-        (["{on: 1 May 2010, state: complete}"], date(2010, 10, 15), 0, None),
+        (["{on: 1 May 2010, state: complete}"], date(2010, 10, 15), 1, date(2010, 9, 30)),
+        (["{on: 1 May 2010, state: stopped}"], date(2010, 10, 15), 0, None),
+        (["{on: 31 March 2011, state: complete}"], date(2011, 6, 1), 0, None),
+        (
+            ["{on: 1 April 2011, covers: Q4, state: complete}"],
+            date(2011, 6, 1),
+            3,
+            date(2010, 6, 30),
+        ),
     ],
 )
 def test_recurring_work_is_overdue_for_each_past_period_without_an_entry(
@@ -312,3 +320,71 @@ def test_a_reference_that_is_not_there_stops_the_run(tmp_path: Path) -> None:
     write_plan(tmp_path, {"theme.yaml": LED, "broken.yaml": "theme: [\n"})
     with pytest.raises(CannotRunError, match=r"no plan has `A1\.9`; did you mean"):
         query.find(load((tmp_path,)), "A1.9")
+
+
+@pytest.mark.parametrize(
+    ("entry", "state", "rating"),
+    [
+        ("{on: 1 May 2010, rating: red, note: late}", "in progress", "red"),
+        ("{on: 1 May 2010, note: nothing to say}", "not started", ""),
+        ("{on: 1 May 2010, state: complete}", "complete", ""),
+    ],
+)
+def test_a_rating_says_that_work_is_in_progress(
+    tmp_path: Path, entry: str, state: str, rating: str
+) -> None:
+    read = one(tmp_path, "due: July 2010", "progress:", f"  - {entry}")
+    plan, _, item = next(read.items)
+    now = query.position(plan, item, SEPTEMBER)
+    assert (now.state, now.rating) == (state, rating)
+
+
+@pytest.mark.parametrize(
+    ("due", "agreed", "days"),
+    [
+        ("July 2010", "August 2010", 31),
+        ("July 2010", "June 2010", -31),
+        ("TBC", "August 2010", 0),
+        ("July 2010", "TBC", 0),
+    ],
+)
+def test_how_far_a_date_was_moved(tmp_path: Path, due: str, agreed: str, days: int) -> None:
+    read = one(tmp_path, f"due: {due}", "progress:", f"  - {{on: 1 May 2010, due: {agreed}}}")
+    plan, _, item = next(read.items)
+    assert query.position(plan, item, SEPTEMBER).days_moved == days
+
+
+LONG = PLAN.replace("2010/11", "2010/11 to 2012/13")
+
+
+@pytest.mark.parametrize(
+    ("plan", "due", "quarter", "as_at", "slipped"),
+    [
+        (LONG, "May 2010", "Q2", date(2012, 10, 1), "Q1 2010/11"),
+        (LONG, "April 2012", "Q2", date(2012, 10, 1), "Q1"),
+        (LONG, "March 2010", "Q2", date(2012, 10, 1), "before the plan"),
+        (PLAN, "May 2011", "Q3 2011/12", date(2012, 2, 1), "Q1"),
+        (PLAN.replace("2010/11", "2010 to 2012") + "year_starts: January\n",
+         "May 2010", "Q1", date(2012, 5, 1), "Q2 2010"),
+    ],
+)  # fmt: skip
+def test_the_quarter_that_something_slipped_from(  # noqa: PLR0913, PLR0917 - a table's columns
+    tmp_path: Path, plan: str, due: str, quarter: str, as_at: date, slipped: str
+) -> None:
+    answer = query.overdue(one(tmp_path, f"due: {due}", plan=plan), as_at, quarter)
+    assert [row.slipped_from for row in answer.overdue] == [slipped]
+
+
+def test_a_theme_is_known_by_title_or_file_name_in_each_plan(tmp_path: Path) -> None:
+    text = "theme: {}\nactions:\n  - {{ref: A1, action: a, due: May 2010}}\n"
+    write_plan(tmp_path / "a", {"Beer.yaml": text.format("Drink")})
+    write_plan(tmp_path / "b", {"drink.yaml": text.format(">\n  Strong\n  beer\n")})
+    read = load((tmp_path,))
+
+    def found(name: str) -> list[str]:
+        answer = query.overdue(read, SEPTEMBER, None, query.read_filter(read, None, name))
+        return [Path(row.file.path).name for row in answer.overdue]
+
+    assert found("beer") == ["Beer.yaml"]
+    assert found("Drink") == ["Beer.yaml", "drink.yaml"]
+    assert found("strong beer") == ["drink.yaml"]

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 
 from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
+from csplan.escape import one_line, quoted
 from csplan.load import Item, LoadedFile, Workspace
+from csplan.model import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is asked about: these agencies and these theme files; None means all."""
+    """What is asked about: these agencies and the theme files at these paths; None means all."""
 
     agencies: frozenset[str] | None = None
-    stems: frozenset[str] | None = None
+    themes: frozenset[str] | None = None
 
     def allows(self, file: LoadedFile, item: Item) -> bool:
         """Whether an item is asked about; one of several leads is enough."""
-        return (self.stems is None or file.stem in self.stems) and (
+        return (self.themes is None or file.path in self.themes) and (
             self.agencies is None or any(owner.agency in self.agencies for owner in item.owners)
         )
 
@@ -33,7 +34,7 @@ def read_filter(workspace: Workspace, agency: str | None, theme: str | None) -> 
     """
     return Filter(
         _agencies(workspace, agency) if agency else None,
-        _stems(workspace, theme) if theme else None,
+        _themes(workspace, theme) if theme else None,
     )
 
 
@@ -46,17 +47,20 @@ def _agencies(workspace: Workspace, name: str) -> frozenset[str]:
     return found
 
 
-def _stems(workspace: Workspace, name: str) -> frozenset[str]:
-    titles = dict(_titles(workspace))
-    folded = name.casefold()
-    found = frozenset(stem for title, stem in titles.items() if folded in {title.casefold(), stem})
+def _themes(workspace: Workspace, name: str) -> frozenset[str]:
+    wanted = one_line(name).casefold()
+    found = frozenset(
+        path for path, known in _names(workspace) if wanted in (each.casefold() for each in known)
+    )
     if not found:
-        hint = did_you_mean(name, (*titles, *titles.values()))
+        hint = did_you_mean(name, (each for _, known in _names(workspace) for each in known))
         raise CannotRunError(f"no plan has a theme {quoted(name)}{hint}")
     return found
 
 
-def _titles(workspace: Workspace) -> Iterator[tuple[str, str]]:
+def _names(workspace: Workspace) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The path of each theme file, and its title and file name, by either of which it goes."""
     for plan in workspace.plans:
-        for theme in plan.themes:
-            yield (getattr(theme.model, "theme", theme.stem), theme.stem)
+        for file in plan.themes:
+            title = (one_line(file.model.theme),) if isinstance(file.model, Theme) else ()
+            yield file.path, (*title, file.stem)

@@ -35,7 +35,10 @@ def find(workspace: Workspace, reference: str) -> tuple[Found, ...]:
         for found in _find_in(plan, file, key)
     )
     if not found:
-        known = (item.address for _, _, item in workspace.items)
+        known = [item.address for _, _, item in workspace.items]
+        known += [
+            ref for plan in workspace.plans for file in plan.themes for ref in file.references
+        ]
         raise CannotRunError(f"no plan has {quoted(reference)}{did_you_mean(reference, known)}")
     return found
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from csplan.dates import Due, NotADate, Occurrence, Quarter, occurrences, read_due
+from csplan.dates import Due, NotADate, Occurrence, Quarter, occurrences, quarter_of, read_due
 from csplan.dates import read_quarter as _read_quarter
 from csplan.errors import CannotRunError
 from csplan.load import Item, LoadedFile, LoadedPlan, Workspace
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.position import Position, position
 
-UNDATED = frozenset({"undecided", "elsewhere", "unreadable", "ongoing"})
+NEVER_OVERDUE = frozenset({"undecided", "elsewhere", "unreadable", "ongoing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _owed(
     if not now.is_open:
         return None
     due = now.due
-    if due is None or due.days is None or due.kind in UNDATED:
+    if due is None or due.days is None or due.kind in NEVER_OVERDUE:
         return Owed(plan, file, item, now)
     missed = _missed(plan, due, now, as_at)
     by = missed[0].days.last if missed else due.days.last
@@ -131,8 +131,17 @@ def _missed(plan: LoadedPlan, due: Due, now: Position, as_at: date) -> tuple[Occ
 def _slipped(plan: LoadedPlan, by: date, quarter: Quarter | None) -> str:
     if quarter is None or plan.term is None or by >= quarter.days.first:
         return ""
-    earlier = (each for each in plan.term.quarters() if each.days.first <= by <= each.days.last)
-    return next((f"Q{each.number}" for each in earlier), "before the plan")
+    if by < plan.term.days.first:
+        return "before the plan"
+    earlier = quarter_of(by, plan.term.starts_month)
+    if earlier.year == quarter.year:
+        return f"Q{earlier.number}"
+    year = (
+        f"{earlier.year}/{(earlier.year + 1) % 100:02}"
+        if earlier.starts_month > 1
+        else earlier.year
+    )
+    return f"Q{earlier.number} {year}"
 
 
 def _is_ongoing(row: Owed) -> bool:

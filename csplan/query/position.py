@@ -25,6 +25,15 @@ class Position:
     entries: tuple[tuple[date, Progress], ...]
 
     @property
+    def days_moved(self) -> int:
+        """How many days later the agreed date is than the original one; 0 if it was not moved."""
+        if self.moved_from is None or self.due is None:
+            return 0
+        if self.moved_from.days is None or self.due.days is None:
+            return 0
+        return (self.due.days.last - self.moved_from.days.last).days
+
+    @property
     def is_open(self) -> bool:
         """Whether anything is still owed."""
         return self.state not in CLOSED
@@ -33,14 +42,35 @@ class Position:
 def position(plan: LoadedPlan, item: Item, as_at: date) -> Position:
     """Where an item stands on a day. An action that is closed closes its milestones."""
     entries = _entries(item.entry.progress, as_at)
-    state = _latest(entries, "state") or "not started"
+    state = _state(entries, item.due)
     if item.milestone and state not in CLOSED:
-        of_action = _latest(_entries(item.action.progress, as_at), "state")
+        of_action = _state(_entries(item.action.progress, as_at), None)
         state = of_action if of_action in CLOSED else state
     agreed = _latest(entries, "due")
     due = read_due(agreed, plan.term) if agreed else item.due
     rating = _latest(entries, "rating") if state == "in progress" else ""
     return Position(state, rating, due, item.due if agreed else None, entries)
+
+
+def _state(entries: tuple[tuple[date, Progress], ...], due: Due | None) -> str:
+    """The latest state. A rating without one says that work is in progress.
+
+    Recurring work is not complete before its last period ends: until then `complete` speaks of
+    one report, as does an entry that `covers` a period.
+    """
+    for day, entry in reversed(entries):
+        is_one_report = (
+            due is not None and due.every > 0 and (entry.covers or not _is_last(due, day))
+        )
+        if entry.state and not (is_one_report and entry.state == "complete"):
+            return entry.state
+        if entry.state or entry.rating:
+            return "in progress"
+    return "not started"
+
+
+def _is_last(due: Due, day: date) -> bool:
+    return due.days is not None and day >= due.days.last
 
 
 def _entries(progress: tuple[Progress, ...], as_at: date) -> tuple[tuple[date, Progress], ...]:
