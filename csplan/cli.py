@@ -126,7 +126,8 @@ def overdue(
         Literal["text", "json", "csv", "markdown"], typer.Option("--format", help="How to show it.")
     ] = "text",
     fail: Annotated[
-        bool, typer.Option("--fail", help="Exit with 1 if anything is overdue.")
+        bool,
+        typer.Option("--fail", help="Exit with 1 if anything is overdue or could not be read."),
     ] = False,
 ) -> None:
     """Show what is late, and whose it is.
@@ -136,18 +137,21 @@ def overdue(
     """
     from csplan import query
     from csplan.console import meeting, owed
+    from csplan.console.notice import notice
     from csplan.console.terminal import write
 
     workspace = _load(path)
+    warning = notice(workspace)
     asked = query.read_filter(workspace, agency, theme)
     answer = query.overdue(workspace, _day(as_at), quarter, asked)
     if form == "text":
-        meeting.show_text(answer, by)
+        meeting.show_text(answer, by, warning)
     elif form == "markdown":
-        write(meeting.as_markdown(answer, by))
+        write(meeting.as_markdown(answer, by, warning))
     else:
-        write(owed.as_json(answer, quarter) if form == "json" else owed.as_csv(answer))
-    if fail and answer.overdue:
+        typer.echo(warning, err=True, nl=bool(warning))
+        write(owed.as_json(answer, quarter, warning) if form == "json" else owed.as_csv(answer))
+    if fail and (answer.overdue or workspace.unread):
         raise typer.Exit(1)
 
 
@@ -195,10 +199,13 @@ def show(
     Every date is shown as typed and as read, every lead by post and agency, and where the work
     stands on the day.
     """
+    from csplan.console.notice import notice
     from csplan.console.pages import show_found
     from csplan.query import find
 
-    show_found(find(_load(path), ref), _day(as_at))
+    workspace = _load(path)
+    show_found(find(workspace, ref), _day(as_at))
+    typer.echo(warning := notice(workspace), err=True, nl=bool(warning))
 
 
 @app.command()
@@ -220,12 +227,8 @@ def _load(path: Path | None) -> "Workspace":
     from csplan.load import load
 
     workspace = load((path or _PLANS,), closed=path is not None)
-    if unread := workspace.unread:
-        typer.echo(
-            f"{len(unread)} of the files cannot be read and are left out ({', '.join(unread)}); "
-            "run `csplan validate` to see why",
-            err=True,
-        )
+    if not workspace.plans:
+        raise CannotRunError(f"every plan under `{_PLANS}` is closed; name one to ask about it")
     return workspace
 
 
@@ -254,7 +257,10 @@ def main() -> None:
     except OSError as problem:
         _discard_output()
         full = problem.errno == errno.ENOSPC
-        _stop("the disk is full" if full else f"{problem.strerror or problem}".lower())
+        where = f"`{problem.filename}`: " if problem.filename else ""
+        _stop(
+            "the disk is full" if full else f"{where}{(problem.strerror or str(problem)).lower()}"
+        )
     except Exception as problem:  # noqa: BLE001 - the last door; no user sees a traceback
         _stop(
             "this is a fault in csplan, not in your plan; please report it with this line: "

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from csplan.console.terminal import cells, say, write
-from csplan.diagnostic import Complaint
+from csplan.diagnostic import Complaint, counted
 from csplan.escape import github_data, github_property, terminal
 from csplan.load import Workspace
+from csplan.load.folder import read_bytes
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
@@ -38,7 +39,7 @@ class _Lines:
             self._files[complaint.path] = _read_lines(Path(complaint.path))
         lines = self._files[complaint.path]
         number, column = complaint.span
-        if number > len(lines) or not lines[number - 1].strip():
+        if number > len(lines) or not lines[number - 1].strip() or "\0" in lines[number - 1]:
             return []
         start = max(0, column - 1 - _MOST_SHOWN // 2)
         shown = lines[number - 1][start : start + _MOST_SHOWN]
@@ -49,10 +50,9 @@ class _Lines:
 
 
 def _read_lines(path: Path) -> list[str]:
-    # A file that could not be read the first time has no lines to show.
-    if not path.is_file():
-        return []
-    return _LINE_END.split(path.read_bytes().decode("utf-8-sig", errors="replace"))
+    # A file that cannot be read has no lines to show; that is what its complaint says.
+    data, _ = read_bytes(path)
+    return _LINE_END.split(data.decode("utf-8-sig", errors="replace"))
 
 
 def show_json(complaints: Iterable[Complaint]) -> None:
@@ -87,11 +87,7 @@ def summary(workspace: Workspace, complaints: Iterable[Complaint], seconds: floa
     actions = sum(len(theme.references) for plan in workspace.plans for theme in plan.chosen_themes)
     milestones = sum(1 for _, _, item in workspace.items if item.milestone)
     return (
-        f"{_count(files, 'file')}, {_count(actions, 'action')}, "
-        f"{_count(milestones, 'milestone')}: {_count(severities['error'], 'error')}, "
-        f"{_count(severities['warning'], 'warning')} ({seconds:.2f} s)"
+        f"{counted(files, 'file')}, {counted(actions, 'action')}, "
+        f"{counted(milestones, 'milestone')}: {counted(severities['error'], 'error')}, "
+        f"{counted(severities['warning'], 'warning')} ({seconds:.2f} s)"
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

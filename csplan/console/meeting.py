@@ -1,13 +1,12 @@
 """What is owed, for the people at the table: a terminal's table or a Markdown document."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from csplan.console.owed import Group, Row, grouped, row
+from csplan.console.owed import Group, Row, grouped, headings, row
 from csplan.console.terminal import is_narrow, is_window, say, show_table
 from csplan.dates import Days, Quarter
 from csplan.escape import markdown, one_line, terminal
@@ -18,9 +17,14 @@ _COLUMNS = ("Ref", "Milestone", "Due", "Late", "Lead")
 _MOST_REF = 12
 
 
-def show_text(answer: Answer, by: str) -> None:
-    """The answer for each plan as tables, with totals at the end."""
-    for plan, quarter in answer.plans:
+def show_text(answer: Answer, by: str, warning: str) -> None:
+    """The answer for each plan as tables, with totals at the end and any warning at the top."""
+    if warning:
+        say(f"Warning: {warning}", "bold red")
+        say()
+    for number, (plan, quarter) in enumerate(answer.plans):
+        if number:
+            say()
         say(_title(plan), "bold")
         say(_question(answer, quarter))
         mine = _Part(answer, plan)
@@ -51,14 +55,13 @@ class _Part:
 
     def total(self, by: str) -> str:
         slipped = sum(1 for each in self.overdue if each.slipped_from)
-        listed = Counter(each.ref for group in self.groups(by) for each in group.rows)
-        shared = sum(1 for times in listed.values() if times > 1)
+        shared = sum(1 for each in self.overdue if len(headings(each, by, self._asked)) > 1)
         words = f"Total: {len(self.overdue)} overdue"
         if slipped:
             words += f", {slipped} of them from before this quarter"
         words += f"; {len(self.undated)} without a date; {len(self.ongoing)} ongoing"
         if shared:
-            words += f". With several leads, {shared} of the overdue are listed under each"
+            words += f". What has several leads ({shared} of these) is listed under each"
         return words
 
 
@@ -69,7 +72,7 @@ def _title(plan: LoadedPlan) -> str:
 def _question(answer: Answer, quarter: Quarter | None) -> str:
     words = f"Overdue at {Days(answer.as_at, answer.as_at)}"
     if quarter:
-        words += f": all that was due by the end of {quarter}"
+        words += f", of what was due by the end of {quarter}"
     return words
 
 
@@ -112,9 +115,9 @@ def _cells(each: Row, *, late: bool) -> tuple[str, ...]:
     return each if late else (each.ref, each.milestone, each.due, each.lead)
 
 
-def as_markdown(answer: Answer, by: str) -> str:
+def as_markdown(answer: Answer, by: str, warning: str) -> str:
     """The answer as a Markdown document for minutes or an e-mail."""
-    lines: list[str] = []
+    lines = [markdown(f"Warning: {warning}"), ""] if warning else []
     for plan, quarter in answer.plans:
         mine = _Part(answer, plan)
         lines += [f"# {markdown(_title(plan))}", "", markdown(_question(answer, quarter)), ""]

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from csplan.dates import Quarter
+from csplan.dates import Days, Quarter
+from csplan.diagnostic import counted
 from csplan.escape import csv_cell, one_line
 from csplan.load import LoadedPlan
 from csplan.query import Answer, Filter, Owed
 
-BY = ("agency", "theme", "lead", "due")
 NO_AGENCY = "No agency named"
 NO_LEAD = "No lead named"
 
@@ -44,13 +44,19 @@ def grouped(owed: tuple[Owed, ...], by: str, asked: Filter) -> list[Group]:
 
     What several agencies or leads share stands under each of them that was asked about.
     """
-    by_agency = by == "agency"
-    headings: dict[str, list[Row]] = {}
+    found: dict[str, list[Row]] = {}
     for each in owed:
-        for heading in dict.fromkeys(_HEADINGS[by](each)):
-            if not by_agency or asked.agencies is None or heading in asked.agencies:
-                headings.setdefault(heading, []).append(row(each, heading if by_agency else ""))
-    return [Group(heading, tuple(rows)) for heading, rows in headings.items()]
+        for heading in headings(each, by, asked):
+            found.setdefault(heading, []).append(row(each, heading if by == "agency" else ""))
+    return [Group(heading, tuple(rows)) for heading, rows in found.items()]
+
+
+def headings(owed: Owed, by: str, asked: Filter) -> list[str]:
+    """The headings under which something owed stands."""
+    found = dict.fromkeys(_HEADINGS[by](owed))
+    if by != "agency" or asked.agencies is None:
+        return list(found)
+    return [heading for heading in found if heading in asked.agencies]
 
 
 def _agencies(owed: Owed) -> Iterator[str]:
@@ -76,7 +82,8 @@ _HEADINGS: dict[str, Callable[[Owed], Iterator[str]]] = {
 
 
 def _long_day(owed: Owed) -> str:
-    return f"{owed.by.day} {owed.by:%B %Y}" if owed.by else "no date"
+    assert owed.by
+    return str(Days(owed.by, owed.by))
 
 
 def row(owed: Owed, agency: str = "") -> Row:
@@ -90,27 +97,30 @@ def _due(owed: Owed) -> str:
     now = owed.position
     written = one_line(now.due.text) if now.due else "not given"
     if now.moved_from:
-        written += f" (agreed; was {one_line(now.moved_from.text)})"
+        later = f", {counted(now.days_moved, 'day')} earlier" if now.days_moved > 0 else ""
+        written += f" (agreed; was {one_line(now.moved_from.text)}{later})"
     return written
 
 
 def _late(owed: Owed) -> str:
     if not owed.days_overdue:
         return ""
-    days = f"{owed.days_overdue:,} day{'' if owed.days_overdue == 1 else 's'}"
+    days = counted(owed.days_overdue, "day")
     if owed.missed > 1:
         days += f", {owed.missed} reports"
     return f"{days}, from {owed.slipped_from}" if owed.slipped_from else days
 
 
 def _lead(owed: Owed, agency: str) -> str:
-    if not owed.item.owners:
+    owners = owed.item.owners
+    if not owners:
         return NO_LEAD
-    shown = [
-        (owner.post or "no post named") if agency and owner.agency == agency else owner.text
-        for owner in owed.item.owners
-    ]
-    return "; ".join(shown)
+    own = [owner for owner in owners if agency and owner.agency == agency]
+    others = "; ".join(owner.text for owner in owners if owner not in own)
+    if not own:
+        return others
+    posts = "; ".join(owner.post or "no post named" for owner in own)
+    return f"{posts}; with {others}" if others else posts
 
 
 class Record(NamedTuple):
@@ -126,6 +136,8 @@ class Record(NamedTuple):
     lead: str | None
     agency: str | None
     days_overdue: int | None
+    due_first: str | None
+    days_moved: int
     state: str
     path: str
     line: int
@@ -146,17 +158,20 @@ def record(owed: Owed) -> Record:
         lead="; ".join(owner.text for owner in owed.item.owners) or None,
         agency="; ".join(agencies) or None,
         days_overdue=owed.days_overdue if by else None,
+        due_first=owed.position.moved_from.text if owed.position.moved_from else None,
+        days_moved=owed.position.days_moved,
         state=owed.position.state,
         path=Path(owed.file.path).as_posix(),
         line=owed.line,
     )
 
 
-def as_json(answer: Answer, quarter: str | None) -> str:
+def as_json(answer: Answer, quarter: str | None, warning: str) -> str:
     """The whole answer as one object; `quarter` as it was asked for."""
     whole = {
         "as_at": answer.as_at.isoformat(),
         "quarter": quarter,
+        "warning": warning or None,
         "plans": [_plan(plan, asked) for plan, asked in answer.plans],
         "milestones": [record(each)._asdict() for each in answer.overdue],
         "undated": [record(each)._asdict() for each in answer.undated],

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from csplan.console.terminal import say
+from csplan.console.terminal import say, wrapped
 from csplan.dates import Days, occurrences
 from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
@@ -51,7 +51,7 @@ def _about(found: Found) -> Iterator[str]:
 
 def _item(plan: LoadedPlan, item: Item, as_at: date) -> Iterator[str]:
     now = position(plan, item, as_at)
-    yield from _due(plan, item, now)
+    yield from _due(plan, now)
     for owner in item.owners:
         yield f"lead: {_owner(owner)}"
     if not item.owners:
@@ -62,11 +62,13 @@ def _item(plan: LoadedPlan, item: Item, as_at: date) -> Iterator[str]:
     rating = f", {now.rating}" if now.rating else ""
     yield f"state at {Days(as_at, as_at)}: {now.state}{rating}"
     for day, entry in now.entries:
-        said = filter(None, (entry.state, entry.rating, entry.note))
-        yield f"  {Days(day, day)}: {', '.join(said)}"
+        covers = f"for {entry.covers}" if entry.covers else ""
+        moved = f"due moved to {one_line(entry.due)}" if entry.due else ""
+        said = ", ".join(filter(None, (covers, entry.state, entry.rating, moved, entry.note)))
+        yield f"  {Days(day, day)}: {said or 'reported'}"
 
 
-def _due(plan: LoadedPlan, item: Item, now: Position) -> Iterator[str]:
+def _due(plan: LoadedPlan, now: Position) -> Iterator[str]:
     if now.due is None:
         yield "due: no date is given"
         return
@@ -75,16 +77,10 @@ def _due(plan: LoadedPlan, item: Item, now: Position) -> Iterator[str]:
     for doubt in filter(None, (now.due.doubt, now.due.clash)):
         yield f"  but: {doubt}"
     if plan.term and now.due.every:
-        yield f"  days: {', '.join(_last_days(plan, item))}"
+        days = (each.days.last for each in occurrences(now.due, plan.term))
+        yield f"  days: {', '.join(str(Days(day, day)) for day in days)}"
     if now.moved_from:
         yield f"  moved by agreement from: {one_line(now.moved_from.text)}"
-
-
-def _last_days(plan: LoadedPlan, item: Item) -> Iterator[str]:
-    assert plan.term
-    assert item.due
-    for each in occurrences(item.due, plan.term):
-        yield str(Days(each.days.last, each.days.last))
 
 
 def _owner(owner: Owner) -> str:
@@ -92,7 +88,8 @@ def _owner(owner: Owner) -> str:
         return f"{owner.text} (not settled)"
     if not owner.agency:
         return f"{owner.text} (no registered agency)"
-    return f"{owner.text} (post: {owner.post or 'none named'}; agency: {owner.agency})"
+    person = f"; person: {owner.person}" if owner.person else ""
+    return f"{owner.text} (post: {owner.post or 'none named'}; agency: {owner.agency}{person})"
 
 
 def show_rules() -> None:
@@ -111,8 +108,12 @@ def show_rule(name: str) -> None:
     rule = _rule(name)
     say(f"{rule.id} ({rule.severity})", "bold")
     say()
-    for line in rule.page.splitlines():
-        say(line)
+    for paragraph in rule.page.split("\n\n"):
+        lines = paragraph.splitlines()
+        is_example = any(line.startswith(" ") for line in lines)
+        for line in lines if is_example else wrapped(one_line(paragraph)):
+            say(line)
+        say()
 
 
 def _rule(name: str) -> Rule | Page:

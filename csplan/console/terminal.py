@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NARROW = 60
 _NARROWEST = 20
+_COMFORTABLE = 80
 
 
 def is_window() -> bool:
@@ -55,6 +56,11 @@ def _wrapped(line: str) -> str:
         break_on_hyphens=False,
         replace_whitespace=False,
     )
+
+
+def wrapped(paragraph: str) -> list[str]:
+    """A paragraph as lines of a comfortable length."""
+    return textwrap.wrap(paragraph, min(_console().width, _COMFORTABLE), break_on_hyphens=False)
 
 
 def show_table(table: "Table") -> None:

@@ -244,6 +244,8 @@ def test_overdue_as_json(csplan: Csplan, plan: Path) -> None:
         "lead": "Analyst, Sussex Police",
         "agency": "Sussex Police",
         "days_overdue": 76,
+        "due_first": None,
+        "days_moved": 0,
         "state": "not started",
         "path": "plans/anytown/alcohol.yaml",
         "line": 8,
@@ -268,9 +270,17 @@ def test_overdue_as_json_without_a_quarter_or_a_plan_file(csplan: Csplan, plan: 
     assert answer["milestones"][0]["plan"] == "plans/anytown"
     assert answer["milestones"][0]["milestone"] is None
     assert answer["undated"][0]["due"] is None
-    assert "1 of the files cannot be read and are left out (plans/anytown/plan.yaml)" in run.err
+    assert answer["warning"] == (
+        "something may be missing here: the plan has 2 errors, and plans/anytown/plan.yaml could "
+        "not be read at all; run `csplan validate` to see why"
+    )
+    assert run.err == answer["warning"] + "\n"
     text_run = csplan("overdue", "--as-at", "2010-10-15")
-    assert text_run.out.startswith("plans/anytown\nOverdue at 15 October 2010\n")
+    warning, _, rest = text_run.out.partition("\n\n")
+    assert warning == f"Warning: {answer['warning']}"
+    assert rest.startswith("plans/anytown\nOverdue at 15 October 2010\n")
+    markdown = csplan("overdue", "--as-at", "2010-10-15", "--format", "markdown").out
+    assert markdown.startswith("Warning: something may be missing here")
     assert "not given" in text_run.out
 
 
@@ -306,6 +316,8 @@ def test_overdue_fails_only_when_asked_to(csplan: Csplan, plan: Path) -> None:
     assert csplan("overdue", "--as-at", "2010-10-15").status == 0
     assert csplan("overdue", "--as-at", "2010-10-15", "--fail").status == 1
     assert csplan("overdue", "--as-at", "2010-04-01", "--fail").status == 0
+    (plan / "broken.yaml").write_text("theme: [\n", encoding="utf-8")
+    assert csplan("overdue", "--as-at", "2010-04-01", "--fail").status == 1
 
 
 def test_an_agency_sees_its_own(csplan: Csplan, plan: Path) -> None:
@@ -320,14 +332,20 @@ def test_what_the_board_moved_shows_both_dates(csplan: Csplan, plan: Path) -> No
     text = THEME.replace("        due: 30 September 2010\n", "        due: May 2010\n" + moved)
     (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
     run = csplan("overdue", "--as-at", "2010-09-01", "--format", "markdown")
-    assert "| August 2010 (agreed; was May 2010) | 1 day |" in run.out
+    assert "| August 2010 (agreed; was May 2010, 92 days earlier) | 1 day |" in run.out
     shown = csplan("show", "L1.2", "--as-at", "2010-09-01").out
     assert "moved by agreement from: May 2010" in shown
 
 
 def test_closed_plans_are_asked_about_only_by_path(csplan: Csplan, plan: Path) -> None:
     (plan / "plan.yaml").write_text(PLAN + "status: closed\n", encoding="utf-8")
-    assert csplan("overdue", "--as-at", "2010-10-15").out == ""
+    for arguments in (["overdue"], ["show", "L1"], ["render"]):
+        run = csplan(*arguments)
+        assert run == (
+            2,
+            "",
+            "csplan: every plan under `plans` is closed; name one to ask about it\n",
+        )
     assert "Total: 3 overdue" in csplan("overdue", plan, "--as-at", "2010-10-15").out
 
 
@@ -351,17 +369,43 @@ sub_themes:
             due: Quarter 1, July 2010
             cost: None
             note: Draft
-            lead: [Analyst, "Analyst, SCT", Sussex Police, TBC]
+            lead:
+              - Analyst
+              - Analyst, SCT
+              - Sussex Police
+              - TBC
+              - {post: Inspector, agency: Sussex Police, person: A Name}
             progress:
               - {on: 1 June 2010, state: in progress, rating: amber, note: Late}
           - milestone: Campaign run
-            due: Quarterly until October 2010
+            due: May 2010
+            progress:
+              - {on: 1 July 2010, due: Quarterly until October 2010}
+              - {on: 5 July 2010, covers: Q1}
           - milestone: Campaign ended
 """,
         encoding="utf-8",
     )
     out = csplan("show", "l1", "--as-at", "15 October 2010").out
     assert out == (Path(__file__).parent / "show.txt").read_text(encoding="utf-8")
+
+
+def test_a_file_that_may_not_be_read_leaves_the_rest_to_be_checked(
+    csplan: Csplan, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Tests may run as a user who may read everything, so the system's refusal is staged.
+    opened = Path.open
+
+    def refuse(path: Path, mode: str) -> object:
+        if path.name == "secret.yaml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, mode)
+
+    (plan / "secret.yaml").write_text("theme: x\n", encoding="utf-8")
+    monkeypatch.setattr(Path, "open", refuse)
+    run = csplan("validate")
+    assert "secret.yaml:1:1: error[cannot-read] this file may not be read" in run.out
+    assert "3 files, 1 action, 5 milestones: 1 error" in run.out
 
 
 def test_what_nobody_leads_and_what_has_no_milestones(csplan: Csplan, plan: Path) -> None:
@@ -379,11 +423,15 @@ def test_what_nobody_leads_and_what_has_no_milestones(csplan: Csplan, plan: Path
 
 def test_show_of_a_reference_that_two_plans_have(csplan: Csplan, plan: Path) -> None:
     write_plan(Path("plans/other"), {"alcohol.yaml": THEME, "plan.yaml": "title: [\n"})
-    out = csplan("show", "L1.1").out
-    assert out.count("L1: Promote sensible drinking") == 2
+    run = csplan("show", "L1.1")
+    assert run.out.count("L1: Promote sensible drinking") == 2
+    assert "plans/other/plan.yaml could not be read at all" in run.err
+    both = csplan("overdue", "--as-at", "2010-10-15").out
+    assert "\n\nplans/other\nOverdue at 15 October 2010\n" in both
 
 
 def test_explain(csplan: Csplan) -> None:
+    assert max(map(len, csplan("explain", "unknown-agency").out.splitlines())) <= 80
     listed = csplan("explain").out
     assert "  due-outside-plan-year (warning)\n" in listed
     page = csplan("explain", "due-outside-plan-year").out
@@ -436,14 +484,19 @@ def test_a_fault_of_our_own_is_one_line(csplan: Csplan, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize(
-    ("number", "words"),
-    [(28, "csplan: the disk is full\n"), (5, "csplan: input/output error\n")],
+    ("problem", "words"),
+    [
+        (OSError(28, "No space left on device"), "csplan: the disk is full\n"),
+        (OSError(5, "Input/output error"), "csplan: input/output error\n"),
+        (OSError(5, "Input/output error", "a.yaml"), "csplan: `a.yaml`: input/output error\n"),
+        (OSError("something else"), "csplan: something else\n"),
+    ],
 )
 def test_a_system_that_fails_is_one_line(
-    csplan: Csplan, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+    csplan: Csplan, monkeypatch: pytest.MonkeyPatch, problem: OSError, words: str
 ) -> None:
     def fail() -> None:
-        raise OSError(number, os.strerror(number))
+        raise problem
 
     monkeypatch.setattr(cli, "app", fail)
     assert csplan() == (2, "", words)
