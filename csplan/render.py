@@ -5,6 +5,7 @@ out with `{{ }}` is escaped for its format. Templates see plain data only, in a 
 looked for in the user's own folder first.
 """
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -22,6 +23,7 @@ from csplan.report import Agreement
 
 _HERE = Path(__file__).parent
 _SUFFIX = ".j2"
+_NOT_IN_STYLE = re.compile("[\x00-\x1f\x7f\"'\\\\<>&]")
 
 
 def render(
@@ -64,6 +66,12 @@ def address(target: str) -> Markup:
     return Markup(markdown_address(target))  # noqa: S704 escaped for Markdown
 
 
+def style_string(text: str) -> Markup:
+    """What stands between the quotes of a string in a style sheet, in a page's head too."""
+    safe = _NOT_IN_STYLE.sub(lambda found: f"\\{ord(found[0]):x} ", text)
+    return Markup(safe)  # noqa: S704 escaped for CSS, and for HTML
+
+
 class _Missing(jinja2.StrictUndefined):
     @property
     def _undefined_message(self) -> str:
@@ -95,6 +103,7 @@ def _environment(name: str, folders: tuple[Path, ...]) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     found.filters["address"] = address
+    found.filters["css"] = style_string
     return found
 
 

@@ -1,4 +1,4 @@
-"""The glossary at work: each acronym is spelt out where a document first uses it."""
+"""The glossary at work: each acronym is spelt out where a part of a document first uses it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,44 +11,57 @@ _SENTENCE_ENDS = re.compile(r"(?:\w{3}|\))[.?!]\s+[\"'“‘(]*$")
 class Acronyms:
     """Meets the running text of a document in reading order, and remembers what it has met.
 
-    `names` are texts, such as references, that look like an acronym and are none.
+    `names` are texts, such as references, that look like an acronym and are none, or in which
+    none is spelt out.
     """
 
     def __init__(self, glossary: Mapping[str, str], names: Iterable[str] = ()) -> None:
         self._meanings = glossary
         self._unmet = set(glossary)
-        whole = _any_of(names)
-        short = _any_of(glossary)
-        self._pattern = re.compile(
-            rf"(?<![\w-])(?:{whole}|(?P<short>{short})(?P<ending>s|['’]s)?)(?![\w-])"
-        )
+        self._pattern = _pattern(glossary, names)
+
+    def forget(self) -> None:
+        """All acronyms count as not met again."""
+        self._unmet = set(self._meanings)
 
     def expand(self, text: str, *, opens: bool = True) -> Iterator[Inline]:
-        """The text in runs; at its first use an acronym has its meaning before it.
+        """The text in runs: at its first use an acronym is spelt out, later it is marked as one.
 
         `opens` is whether a line starts with this text.
         """
-        end = 0
-        for match in self._pattern.finditer(text) if self._unmet else ():
+        end, said = 0, ""
+        for match in self._pattern.finditer(text):
             short = match["short"]
-            if short not in self._unmet:
+            if short is None:
                 continue
-            self._unmet.discard(short)
-            meaning = self._meanings[short]
-            before = text[end : match.start()]
-            acronym = Inline("acronym", match[0], meaning)
-            if _is_spelt_out(text, match, meaning):
-                yield from (Inline("text", before), acronym)
-            else:
-                opening, closing = _brackets(text, match.start())
-                words = _ended(meaning, match["ending"] or "")
-                if _starts_sentence(text[: match.start()], opens=opens):
-                    words = words[:1].upper() + words[1:]
-                yield Inline("text", f"{before}{words} {opening}")
-                yield from (acronym, Inline("text", closing))
+            said += text[end : match.start()]
             end = match.end()
-        if text[end:]:
-            yield Inline("text", text[end:])
+            if _is_spelt_out(text, match, self._meanings[short]):
+                said += match[0]
+            elif short in self._unmet:
+                said += _spelt_out(text, match, self._meanings[short], opens=opens)
+            else:
+                yield from _text(said)
+                yield Inline("acronym", match[0], self._meanings[short])
+                said = ""
+            self._unmet.discard(short)
+        yield from _text(said + text[end:])
+
+
+def met(glossary: Mapping[str, str], texts: Iterable[str]) -> frozenset[str]:
+    """The terms of a glossary that stand anywhere in the texts, within names too."""
+    pattern = _pattern(glossary, ())
+    return frozenset(match["short"] for text in texts for match in pattern.finditer(text))
+
+
+def _pattern(glossary: Iterable[str], names: Iterable[str]) -> re.Pattern[str]:
+    whole, short = _any_of(names), _any_of(glossary)
+    return re.compile(rf"(?<![\w-])(?:{whole}|(?P<short>{short})(?P<ending>s|['’]s)?)(?![\w-])")
+
+
+def _text(said: str) -> Iterator[Inline]:
+    if said:
+        yield Inline("text", said)
 
 
 def _any_of(texts: Iterable[str]) -> str:
@@ -66,6 +79,14 @@ def _is_spelt_out(text: str, match: re.Match[str], meaning: str) -> bool:
 
 def _folded(text: str) -> str:
     return text.casefold().replace("-", " ").replace("’", "'")
+
+
+def _spelt_out(text: str, match: re.Match[str], meaning: str, *, opens: bool) -> str:
+    opening, closing = _brackets(text, match.start())
+    words = _ended(meaning, match["ending"] or "")
+    if _starts_sentence(text[: match.start()], opens=opens):
+        words = words[:1].upper() + words[1:]
+    return f"{words} {opening}{match[0]}{closing}"
 
 
 def _brackets(text: str, place: int) -> tuple[str, str]:

@@ -2,28 +2,31 @@
 
 from collections.abc import Iterable, Iterator
 
-from csplan.dates import Due
+from csplan.dates import Term
 from csplan.load import Item, LoadedFile, Owner
 from csplan.model import Action, Deliverable, Milestone
 from csplan.report import shapes
 from csplan.report.addresses import Addresses, rows
 from csplan.report.reader import Reader
+from csplan.report.readings import reading
 from csplan.report.shapes import Detail, Inline, Step
 from csplan.report.text import plain
 from csplan.source import Route
 
 NOT_STATED = "Not stated"
-_NO_DATE = frozenset({"undecided", "elsewhere", "unreadable"})
 _WHOLE = (Inline("text", "The whole action"),)
 
 
 class ActionWriter:
     """Writes the published actions of one theme file, in reading order."""
 
-    def __init__(self, file: LoadedFile, reader: Reader, addresses: Addresses) -> None:
+    def __init__(
+        self, file: LoadedFile, reader: Reader, addresses: Addresses, term: Term | None
+    ) -> None:
         self._file = file
         self._reader = reader
         self._addresses = addresses
+        self._term = term
         self._rows = rows(file)
 
     def actions(self, actions: Iterable[Action], route: Route) -> Iterator[shapes.Action]:
@@ -54,7 +57,7 @@ class ActionWriter:
             words=words,
             details=details,
             due=plain(item.due.text) if item.due else NOT_STATED,
-            reading=reading(item.due) if item.due else "",
+            reading=reading(item, self._term),
             leads=leads(item.owners) or (NOT_STATED,),
         )
 
@@ -82,17 +85,8 @@ def documents(titles: Iterable[str]) -> Detail:
     return Detail("Other documents" if len(lines) > 1 else "Other document", lines)
 
 
-def reading(due: Due) -> str:
-    """How a date was read, in short, where that says more than what was typed."""
-    typed = " ".join(due.text.casefold().split())
-    short = due.reading.partition(";")[0].partition(", the last day of ")[0]
-    if typed in (short.casefold(), str(due.days).casefold()):
-        return ""
-    return plain(short if due.kind in _NO_DATE else f"read as {short}")
-
-
 def leads(owners: Iterable[Owner]) -> tuple[str, ...]:
     """Posts and agencies as written; a person who is named without either is not shown."""
     return tuple(
-        plain(owner.text) for owner in owners if owner.text != owner.person or not owner.person
+        plain(owner.text) for owner in owners if owner.post or owner.agency or not owner.person
     )

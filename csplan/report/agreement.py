@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from csplan.errors import CannotRunError
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.model import Theme
+from csplan.model import Plan, Theme
+from csplan.report.acronyms import met
 from csplan.report.addresses import Addresses, rows
 from csplan.report.chapters import ChapterWriter, own_sections
 from csplan.report.reader import Reader
-from csplan.report.shapes import Agency, Agreement, Entry, Inline
+from csplan.report.shapes import Agency, Agreement, Entry, Inline, texts
 from csplan.report.text import plain
 
 
@@ -21,17 +22,16 @@ def agreement(loaded: LoadedPlan) -> Agreement:
     if plan is None:
         raise CannotRunError(f"`{loaded.file.path}` cannot be read; run `csplan validate` first")
     addresses = Addresses(files, loaded.themes)
-    names = (name for file in loaded.themes for name in file.references)
-    reader = Reader(plan.glossary, names, addresses.slugs)
+    reader = Reader(plan.glossary, _names(loaded.themes, plan), addresses.slugs)
     # In reading order, because the first use of an acronym and of a note matters.
     summary = reader.prose(plan.summary, loaded.file)
     sections = tuple(own_sections(plan.sections, "about", loaded.file, reader, addresses))
     chapters = tuple(
-        ChapterWriter(file, reader, addresses).theme(file.model)
+        ChapterWriter(file, reader, addresses, loaded.term).theme(file.model)
         for file in files
         if isinstance(file.model, Theme)
     )
-    return Agreement(
+    report = Agreement(
         title=plain(plan.title),
         partnership=plain(plan.partnership),
         period=plain(plan.period),
@@ -41,14 +41,25 @@ def agreement(loaded: LoadedPlan) -> Agreement:
         sections=sections,
         chapters=chapters,
         agencies=tuple(_agencies(files, addresses)),
-        glossary=tuple(_glossary(plan.glossary)),
+        glossary=(),
         notes=reader.notes((loaded.file, *files)),
     )
+    return report._replace(glossary=tuple(_glossary(plan.glossary, report)))
 
 
-def _glossary(glossary: Mapping[str, str]) -> Iterator[Entry]:
-    for term in sorted(glossary, key=lambda term: (term.casefold(), term)):
-        yield Entry(plain(term), plain(glossary[term]))
+def _names(files: Iterable[LoadedFile], plan: Plan) -> Iterator[str]:
+    """References, and the names of agencies, in which no acronym is to be spelt out."""
+    for file in files:
+        yield from file.references
+    yield from (agency.name for agency in plan.agencies if agency.name not in plan.glossary)
+
+
+def _glossary(glossary: Mapping[str, str], report: Agreement) -> Iterator[Entry]:
+    """The terms that the report uses."""
+    meanings = {plain(term): plain(meaning) for term, meaning in glossary.items()}
+    used = met(meanings, texts(report))
+    for term in sorted(used, key=lambda term: (term.casefold(), term)):
+        yield Entry(term, meanings[term])
 
 
 def _agencies(files: Iterable[LoadedFile], addresses: Addresses) -> Iterator[Agency]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from csplan.dates import Term
 from csplan.load import LoadedFile
 from csplan.load.index import PROSE
 from csplan.model import Chapter, Indicator, Section, SubTheme, Theme
@@ -26,14 +27,17 @@ _KINDS = {"key": "Main measure", "supporting": "Supporting measure"}
 class ChapterWriter:
     """Writes the chapter of one theme file, part by part in reading order."""
 
-    def __init__(self, file: LoadedFile, reader: Reader, addresses: Addresses) -> None:
+    def __init__(
+        self, file: LoadedFile, reader: Reader, addresses: Addresses, term: Term | None
+    ) -> None:
         self._file = file
         self._reader = reader
         self._addresses = addresses
-        self._actions = ActionWriter(file, reader, addresses)
+        self._actions = ActionWriter(file, reader, addresses, term)
 
     def theme(self, theme: Theme) -> shapes.Chapter:
         """The chapter of the whole file."""
+        self._reader.begin()
         chapter_id = self._addresses.chapter(self._file)
         chapter = self._chapter(theme, plain(theme.theme), chapter_id, ())
         sub_themes = tuple(

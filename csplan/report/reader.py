@@ -18,6 +18,10 @@ class Reader:
         self._acronyms = Acronyms(glossary, names)
         self._footnotes = Footnotes(slugs)
 
+    def begin(self) -> None:
+        """A part that people read by itself begins: acronyms are spelt out in it anew."""
+        self._acronyms.forget()
+
     def line(self, text: str, file: LoadedFile) -> Line:
         """Running text on one line."""
         return tuple(self._cited(self._spelt_out(read_inline(plain(text))), file))
@@ -31,6 +35,7 @@ class Reader:
 
     def notes(self, files: Iterable[LoadedFile]) -> tuple[Note, ...]:
         """The notes of the files; ask for them last."""
+        self.begin()
         texts: dict[Citation, str] = {
             (file.path, name): text for file in files for name, text in _notes(file).items()
         }

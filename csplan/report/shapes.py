@@ -3,6 +3,7 @@
 An `id` is unique in a document and made of `[a-z0-9-]`; `#` and an id is an internal address.
 """
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 InlineKind = Literal["text", "link", "note", "acronym"]
@@ -12,8 +13,8 @@ BlockKind = Literal["paragraph", "heading", "bullets", "numbers"]
 class Inline(NamedTuple):
     """A run of text within a line.
 
-    `target` is the address of a link, the `#id` of a note or the meaning of an acronym. `id` is
-    that of a note's mark, to come back to.
+    `target` is the address of a link, the `#id` of a note or the meaning of an acronym that has
+    been spelt out before. `id` is that of a note's mark, to come back to.
     """
 
     kind: InlineKind
@@ -137,3 +138,12 @@ class Agreement(NamedTuple):
     agencies: tuple[Agency, ...]
     glossary: tuple[Entry, ...]
     notes: tuple[Note, ...]
+
+
+def texts(shape: tuple[object, ...]) -> Iterator[str]:
+    """Every text in a shape, run by run, ids among them; not the targets of runs."""
+    for part in (shape.text,) if isinstance(shape, Inline) else shape:
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, tuple):
+            yield from texts(part)

@@ -104,6 +104,11 @@ def test_every_id_of_the_markdown_is_unique_and_every_link_leads_to_one(
     assert set(re.findall(r"\[\^(\d+)\](?!: )", text)) == defined
 
 
+def test_a_table_of_the_markdown_ends_before_what_follows(published: dict[str, str]) -> None:
+    for row, after in pairwise(published["agreement.md"].splitlines()):
+        assert not row.startswith("|") or after == "" or after.startswith("|"), after
+
+
 def test_tables_have_one_header_row_and_no_merged_or_empty_cells(page: Element) -> None:
     for table in page.iter("table"):
         caption = table.find("caption")

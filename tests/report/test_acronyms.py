@@ -1,7 +1,7 @@
 import pytest
 
 from csplan.report import Inline
-from csplan.report.acronyms import Acronyms
+from csplan.report.acronyms import Acronyms, met
 
 GLOSSARY = {
     "ASB": "anti-social behaviour",
@@ -30,6 +30,7 @@ EXPANDED = {
     "Youth Offending Teams (YOTs)": "Youth Offending Teams (YOTs)",
     "YOT (Youth Offending Team)": "YOT (Youth Offending Team)",
     "ASBO, NASB, non-ASB, ASB-led, asb": "ASBO, NASB, non-ASB, ASB-led, asb",
+    "two YOTs, one YOT": "two Youth Offending Teams (YOTs), one YOT",
     "see ASB 1 for ASB": "see ASB 1 for anti-social behaviour (ASB)",
     "": "",
 }
@@ -41,15 +42,22 @@ def test_first_use(typed: str) -> None:
     assert "".join(run.text for run in runs) == EXPANDED[typed]
 
 
-def test_first_use_in_the_whole_document() -> None:
+def test_a_later_use_tells_its_meaning() -> None:
     acronyms = Acronyms(GLOSSARY)
-    first = list(acronyms.expand(" ASB", opens=False))
-    assert first == [
-        Inline("text", " anti-social behaviour ("),
-        Inline("acronym", "ASB", "anti-social behaviour"),
-        Inline("text", ")"),
-    ]
-    assert list(acronyms.expand("ASB")) == [Inline("text", "ASB")]
+    first = list(acronyms.expand(" ASB; ASB's", opens=False))
+    later = Inline("acronym", "ASB's", "anti-social behaviour")
+    assert first == [Inline("text", " anti-social behaviour (ASB); "), later]
+    assert list(acronyms.expand("ASB's up")) == [later, Inline("text", " up")]
+    spelt_out = Inline("text", "anti-social behaviour (ASB)")
+    assert list(acronyms.expand(spelt_out.text)) == [spelt_out]
+    acronyms.forget()
+    assert list(acronyms.expand("by ASB")) == [Inline("text", "by anti-social behaviour (ASB)")]
+
+
+def test_the_terms_that_texts_use() -> None:
+    texts = ["ASB 1", "the YOTs", "ASBO", "LA's", "anti-social behaviour"]
+    assert met(GLOSSARY, texts) == {"ASB", "YOT", "LA"}
+    assert met({}, texts) == frozenset()
 
 
 def test_without_a_glossary_text_stays() -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -91,11 +92,25 @@ READINGS = {
     "july  2010": "",
     "Sept 2010": "read as by 30 September 2010",
     "Quarter 2": "read as by 30 September 2010",
-    "July 2010, Quarter 2, Year 2": "read as by 31 July 2010",
-    "Quarter 1, July 2010": "read as by 31 July 2010, the last day that it could mean",
-    "Quarterly": "read as a report each quarter",
+    "July 2010, Quarter 2, Year 2": "",
+    "1st January": "read as by 1 January 2011",
+    "Quarter 1, July 2010": (
+        "July 2010 is not in quarter 1; read as by 31 July 2010, the later of the two"
+    ),
+    "Friday 30 September 2010": (
+        "30 September 2010 is a Thursday, not a Friday; read as by 30 September 2010"
+    ),
+    "Quarterly": "",
+    "Quarterly until October 2010": "read as each quarter until 31 October 2010",
+    "Bi-monthly": "read as every two months",
     "Ongoing": "",
+    "Ongoing throughout Year 2": "",
+    "Ongoing, Quarter 4": "read as ongoing, to be reviewed by 31 March 2011",
     "TBC": "no date yet",
+    "TBC, March 2011": "no date yet, to be set by 31 March 2011",
+    "January 2010": "before the agreement’s own year",
+    "Quarter 4, 2009/10": "read as by 31 March 2010; before the agreement’s own year",
+    "May 2011": "after the agreement’s own year",
     "Refer to the alcohol plan": "the date is kept in another document",
     "when the time is ripe": "not understood as a date",
 }
@@ -104,6 +119,24 @@ READINGS = {
 @pytest.mark.parametrize("due", READINGS)
 def test_how_a_date_was_read_stands_where_it_says_more(due: str) -> None:
     assert steps({"due": due})[0].reading == READINGS[due]
+
+
+LATE = {"ref": "A1", "action": "Do it", "due": "January 2010"}
+
+
+def test_a_date_that_was_carried_forward_may_lie_before_the_agreement() -> None:
+    late = {"milestone": "M", "due": "January 2010"}
+    carried = {"carried_from": "VC1 of last year's agreement"}
+    for action, milestone in (({}, late), (carried, late), ({}, late | carried)):
+        said = steps({**action, "milestones": milestone})[0].reading
+        assert bool(said) is (action is not carried and "carried_from" not in milestone)
+
+
+def test_an_agreement_may_have_several_years_or_none_that_are_known() -> None:
+    known = loaded({"period": "2010/11 to 2012/13"}, {"one": {"actions": [LATE]}})
+    unknown = replace(known, term=None)
+    for plan, said in ((known, "before the agreement’s own years"), (unknown, "")):
+        assert agreement(plan).chapters[0].actions[0].steps[0].reading == said
 
 
 LEADS: list[tuple[Any, tuple[str, ...]]] = [
@@ -216,16 +249,34 @@ def test_notes_are_numbered_as_they_are_first_cited_in_the_whole_document() -> N
     assert text(paragraph.lines[0]) == "X3 Y2 Z[^c]"
 
 
-def test_acronyms_are_spelt_out_once_and_not_in_headings() -> None:
+def test_acronyms_are_spelt_out_once_in_each_chapter_and_not_in_headings() -> None:
     plan = loaded(
-        {"glossary": {"B": "bee", "A": "ay"}, "summary": "## A\n\n- x A"},
-        {"one": {"theme": "B", "what": "B and A", "actions": [{"ref": "B", "action": "B"}]}},
+        {
+            "glossary": {"B": "bee", "A": "ay", "C": "sea"},
+            "agencies": ["A team", {"name": "C", "also": ["The C"]}],
+            "summary": "## A\n\n- x A, A",
+        },
+        {
+            "one": {"theme": "B", "what": "A team, B, A", "actions": [{"ref": "B", "action": "B"}]},
+            "two": {"what": "A, C, A[^n]", "notes": {"n": "A, A"}},
+        },
     )
     found = agreement(plan)
-    assert [text(block.lines[0]) for block in found.summary] == ["A", "x ay (A)"]
-    assert text(found.chapters[0].sections[0].blocks[0].lines[0]) == "B and A"
+    assert [text(block.lines[0]) for block in found.summary] == ["A", "x ay (A), A"]
+    one, two = (chapter.sections[0].blocks[0].lines[0] for chapter in found.chapters)
+    assert text(one) == "A team, B, ay (A)"
+    assert text(two) == "Ay (A), sea (C), A1"
+    assert two[1] == Inline("acronym", "A", "ay")
+    assert text(found.notes[0].words) == "Ay (A), A"
     assert found.chapters[0].actions[0].words == "B"
-    assert [entry.term for entry in found.glossary] == ["A", "B"]
+
+
+def test_the_glossary_has_the_terms_that_are_published() -> None:
+    glossary = {"B": "bee", "XY": "ex", "LA": "local authority", "ZZ": "as in B", "AB": "bees"}
+    action = {"ref": "XY 1", "action": "A", "lead": "LA Officer, Sussex Police", "due": "B"}
+    secret = {"ref": "A2", "action": "AB", "publish": "false"}
+    found = report({"actions": [action, secret]}, {"glossary": glossary})
+    assert [entry.term for entry in found.glossary] == ["B", "LA", "XY"]
 
 
 def test_the_agencies_with_the_actions_that_they_lead() -> None:
