@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from csplan.check import check
+from csplan.diagnostic import counted
 from csplan.errors import CannotRunError
+from csplan.escape import quoted
 from csplan.load import LoadedPlan, Workspace
 from csplan.render import render
 from csplan.report import agreement
@@ -22,8 +25,8 @@ def publish(
     """
     if not workspace.plans:
         raise CannotRunError("there is no plan to publish; the ones found are closed")
-    for plan in workspace.plans:
-        _refuse_unread(plan)
+    _refuse_parts(workspace)
+    _refuse_errors(workspace)
     folders = _folders(workspace.plans)
     files = {
         folder + name: text
@@ -33,13 +36,22 @@ def publish(
     return write_files(output, files, [Path(plan.path) for plan in workspace.plans])
 
 
-def _refuse_unread(plan: LoadedPlan) -> None:
-    for file in (plan.file, *plan.chosen_themes):
-        if any(fault.severity == "error" for fault in file.faults):
+def _refuse_parts(workspace: Workspace) -> None:
+    for plan in workspace.plans:
+        if plan.chosen:
             raise CannotRunError(
-                f"`{file.path}` has errors, so nothing was published; run `csplan validate` to "
-                "see them, and correct them first"
+                f"an agreement is published whole; name the folder {quoted(plan.path)}, not a file"
             )
+
+
+def _refuse_errors(workspace: Workspace) -> None:
+    errors = [each for each in check(workspace) if each.severity == "error"]
+    if errors:
+        raise CannotRunError(
+            f"{quoted(errors[0].path)} has an error on line {errors[0].span.line} "
+            f"({counted(len(errors), 'error')} in all), so nothing was published; run "
+            "`csplan validate` to see what to correct"
+        )
 
 
 def _folders(plans: tuple[LoadedPlan, ...]) -> list[str]:

@@ -49,11 +49,6 @@ def render(
     return found
 
 
-def documents(templates: Path | None) -> tuple[str, ...]:
-    """The names of the documents that there are templates for."""
-    return tuple(_found(_folders(templates)))
-
-
 def escaped(value: object) -> Markup:
     """A text as Markdown that reads as just that text; what is Markdown already stays."""
     if isinstance(value, Markup):

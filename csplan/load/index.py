@@ -144,9 +144,8 @@ def mentions(model: Theme | Plan) -> Iterator[Mention]:
         yield from _chapter_mentions(("sub_themes", number), sub_theme)
     for route, entry in deliverables(model):
         yield from _see(route, entry.see)
-        words = "milestone" if isinstance(entry, Milestone) else "action"
-        for key in (words, "note", "cost", "carried_from"):
-            yield from _notes_in((*route, key), getattr(entry, key))
+        for key in ("milestone", "note", "cost", "carried_from"):
+            yield from _notes_in((*route, key), getattr(entry, key, None))
 
 
 def _chapter_mentions(route: Route, chapter: Chapter) -> Iterator[Mention]:

@@ -1,11 +1,11 @@
 """Where each theme, action and milestone stands in a document, so that others can lead there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from csplan.load import Item, LoadedFile, reference_key
 from csplan.load.index import actions
-from csplan.model import Action, Theme
+from csplan.model import Action, SubTheme, Theme
 from csplan.report.shapes import Inline, Line
 from csplan.report.text import Slugs, plain
 from csplan.source import Route
@@ -28,7 +28,7 @@ class Addresses:
     this document does not hold is named without a link.
     """
 
-    def __init__(self, published: Iterable[LoadedFile], plan: Iterable[LoadedFile]) -> None:
+    def __init__(self, published: Iterable[LoadedFile], plan: Sequence[LoadedFile]) -> None:
         self.slugs = Slugs(*PAGE)
         self._by_route: dict[tuple[str, Route], str] = {}
         self._by_reference: dict[str, Place | None] = {}
@@ -43,6 +43,8 @@ class Addresses:
             self._titles[file.stem] = Place(self.slugs.take(file.stem), words)
         for file in files:
             self._add_actions(file)
+        for file in plan:
+            self._hide_actions(file)
 
     def chapter(self, file: LoadedFile) -> str:
         """The id of a theme's chapter."""
@@ -68,8 +70,6 @@ class Addresses:
         for route, _, action in actions(file.model):
             if action.publish:
                 self._add(file, route, action.ref, Place(action.ref, action.action))
-            else:
-                self._hide(action)
         for item in file.items:
             if item.action.publish and item.milestone:
                 own_id = f"{self.entry(file, item.route[:-2])}-{item.address.rpartition('.')[2]}"
@@ -81,10 +81,16 @@ class Addresses:
         place = Place(own_id, plain(f"{address}: {wanted.words}"))
         self._by_reference.setdefault(reference_key(address), place)
 
-    def _hide(self, action: Action) -> None:
-        addresses = (f"{action.ref}.{number + 1}" for number in range(len(action.milestones)))
-        for address in (action.ref, *addresses):
-            self._by_reference.setdefault(reference_key(address), None)
+    def _hide_actions(self, file: LoadedFile) -> None:
+        hidden = (action for _, _, action in _actions(file) if not action.publish)
+        for action in hidden:
+            milestones = (f"{action.ref}.{n + 1}" for n in range(len(action.milestones)))
+            for address in (action.ref, *milestones):
+                self._by_reference.setdefault(reference_key(address), None)
+
+
+def _actions(file: LoadedFile) -> Iterator[tuple[Route, SubTheme | None, Action]]:
+    return actions(file.model) if isinstance(file.model, Theme) else iter(())
 
 
 def rows(file: LoadedFile) -> dict[Route, list[Item]]:

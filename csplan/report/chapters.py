@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from csplan.dates import Term
+from csplan.diagnostic import counted
 from csplan.load import LoadedFile
 from csplan.load.index import PROSE
 from csplan.model import Chapter, Indicator, Section, SubTheme, Theme
@@ -45,7 +46,7 @@ class ChapterWriter:
             for number, sub_theme in enumerate(theme.sub_themes)
         )
         actions = (*chapter.actions, *(action for sub in sub_themes for action in sub.actions))
-        return chapter._replace(duties=theme.duties, sub_themes=sub_themes, holds=_counted(actions))
+        return chapter._replace(sub_themes=sub_themes, holds=_counted(actions))
 
     def _sub_theme(self, sub_theme: SubTheme, chapter_id: str, number: int) -> shapes.Chapter:
         heading = plain(sub_theme.sub_theme)
@@ -62,7 +63,6 @@ class ChapterWriter:
             id=chapter_id,
             heading=heading,
             holds=_counted(actions),
-            duties=(),
             sections=sections,
             outcomes=outcomes,
             indicators=tuple(map(_indicator, chapter.indicators)),
@@ -114,12 +114,11 @@ def _indicator(indicator: Indicator) -> shapes.Indicator:
 
 def _counted(actions: Iterable[Action]) -> str:
     """`4 actions, 12 milestones`; empty if there are no actions."""
-    counted = tuple(actions)
+    found = tuple(actions)
     # An action that is due itself has a row, but it is no milestone.
-    milestones = sum(step.address != action.ref for action in counted for step in action.steps)
-    words = [_many(len(counted), "action"), *([_many(milestones, "milestone")] * bool(milestones))]
-    return ", ".join(words) if counted else ""
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    milestones = sum(step.address != action.ref for action in found for step in action.steps)
+    words = [
+        counted(len(found), "action"),
+        *([counted(milestones, "milestone")] * bool(milestones)),
+    ]
+    return ", ".join(words) if found else ""

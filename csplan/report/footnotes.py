@@ -24,9 +24,7 @@ class Footnotes:
         return Inline("note", str(note.number), f"#{note.id}", mark)
 
     def listed(self, texts: Mapping[Citation, str]) -> Iterator[tuple[Note, str]]:
-        """Each note with its text, as cited; those that nothing cites come last."""
-        for citation in texts:
-            self._notes.setdefault(citation, self._note(citation))
+        """Each note that was cited, with its text; what only hidden actions cite is not told."""
         for citation, note in self._notes.items():
             yield note, texts[citation]
 

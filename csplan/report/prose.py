@@ -1,9 +1,9 @@
 """The subset of Markdown that narrative is written in, read to blocks.
 
-Paragraphs are parted by blank lines. A line that starts with `- ` is an entry of a list, one that
-starts with `1. ` (then `2. ` or `1. ` again) of a numbered list, one that starts with `## ` is a
-subheading. Other lines continue what stands before them. Nothing else of Markdown or HTML has a
-meaning; no text is an error.
+Paragraphs are parted by blank lines. A line that starts with `- `, or with Word's bullet, is an
+entry of a list, one that starts with `1. ` (then `2. ` or `1. ` again) of a numbered list, one that
+starts with `## ` is a subheading. Other lines continue what stands before them. Nothing else of
+Markdown or HTML has a meaning; no text is an error.
 """
 
 import re
@@ -14,7 +14,7 @@ from csplan.report.shapes import Block, BlockKind
 from csplan.report.text import clean, plain
 
 _NUMBERED = re.compile(r"([1-9][0-9]{0,2})\. +(?=\S)")
-_BULLET = "- "
+_BULLETS = ("- ", "• ")
 _HEADING = "## "
 
 
@@ -55,8 +55,8 @@ def _start(line: str, entries: int) -> tuple[BlockKind, str]:
     `entries` is how many the numbered list before it has: only `1.` and the next number count,
     so that a wrapped line with a year at its start is no list.
     """
-    if line.startswith(_BULLET):
-        return "bullets", line[len(_BULLET) :].strip()
+    if line.startswith(_BULLETS):
+        return "bullets", line[2:].strip()
     if line.startswith(_HEADING):
         return "heading", line[len(_HEADING) :].strip()
     numbered = _NUMBERED.match(line)

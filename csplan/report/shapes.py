@@ -92,7 +92,6 @@ class Chapter(NamedTuple):
     id: str
     heading: str
     holds: str
-    duties: tuple[str, ...]
     sections: tuple[Section, ...]
     outcomes: tuple[Line, ...]
     indicators: tuple[Indicator, ...]

@@ -29,14 +29,15 @@ class Slugs:
 
     def __init__(self, *reserved: str) -> None:
         self._taken = set(reserved)
+        self._last: dict[str, int] = {}
 
     def take(self, text: str, otherwise: str = "part") -> str:
         """An id made from a text, or from `otherwise` if the text has no plain letter or digit."""
         letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
         slug = _NOT_IN_SLUGS.sub("-", letters).strip("-")[:64].rstrip("-") or otherwise
-        found, number = slug, 1
+        found = slug
         while found in self._taken:
-            number += 1
-            found = f"{slug}-{number}"
+            self._last[slug] = self._last.get(slug, 1) + 1
+            found = f"{slug}-{self._last[slug]}"
         self._taken.add(found)
         return found

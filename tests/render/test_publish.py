@@ -34,6 +34,7 @@ def test_several_plans_have_a_folder_each(tmp_path: Path) -> None:
         {"a.yaml": "theme: A\ntheme: B\n"},
         {"a.yaml": b"\xff\xfe"},
         {"a.yaml": THEME, "plan.yaml": "title: X\n"},
+        {"a.yaml": THEME + "see: nothing\n"},
     ],
 )
 def test_what_has_errors_is_not_published(tmp_path: Path, files: dict[str, str | bytes]) -> None:
@@ -44,9 +45,11 @@ def test_what_has_errors_is_not_published(tmp_path: Path, files: dict[str, str |
     assert not (tmp_path / "out").exists()
 
 
-def test_only_what_is_asked_for_must_be_whole(tmp_path: Path) -> None:
-    plan = write_plan(tmp_path / "p", {"a.yaml": THEME, "b.yaml": "nonsense: x\n"})
-    assert publish(load((plan / "a.yaml",)), ("md",), tmp_path / "out", None)
+def test_an_agreement_is_published_whole(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path / "p", {"a.yaml": THEME, "b.yaml": THEME})
+    with pytest.raises(CannotRunError, match="published whole; name the folder"):
+        publish(load((plan / "a.yaml",)), ("md",), tmp_path / "out", None)
+    assert not (tmp_path / "out").exists()
 
 
 def test_nothing_is_written_into_the_plan(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from render.pages import report
 
 from csplan.errors import CannotRunError
-from csplan.render import documents, render
+from csplan.render import render
 
 FOUND = report({"theme": "<i> *b* a.b | c", "see": "theme"})
 
@@ -19,7 +19,6 @@ def made(folder: Path, name: str, text: str | bytes) -> Path:
 
 
 def test_the_documents_that_ship() -> None:
-    assert documents(None) == ("agreement",)
     assert list(render(FOUND, "agreement", ("md", "html"), None)) == [
         "agreement.md",
         "agreement.html",
@@ -28,7 +27,6 @@ def test_the_documents_that_ship() -> None:
 
 def test_a_new_document_costs_one_template(tmp_path: Path) -> None:
     made(tmp_path, "list.of.themes.md.j2", "{{ plan.chapters[0].heading }} {{ 1 }}\n")
-    assert documents(tmp_path) == ("agreement", "list.of.themes")
     assert render(FOUND, "list.of.themes", ("md",), tmp_path) == {
         "list.of.themes.md": "\\<i\\> \\*b\\* a.b \\| c 1\n"
     }
@@ -100,4 +98,4 @@ def test_what_cannot_be_made(document: str, formats: tuple[str, ...], words: str
 
 def test_the_folder_of_templates_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(CannotRunError, match="there is no folder"):
-        documents(tmp_path / "nothing")
+        render(FOUND, "agreement", ("md",), tmp_path / "nothing")

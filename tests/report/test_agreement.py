@@ -216,7 +216,6 @@ def test_sub_themes_have_what_a_theme_has() -> None:
     theme = found.chapters[0]
     young, empty = theme.sub_themes
     assert (theme.holds, young.holds, empty.holds) == (*["1 action, 2 milestones"] * 2, "")
-    assert theme.duties == ("serious violence",)
     assert theme.indicators == (Indicator("Other", "No code", "Supporting measure"),)
     assert young.indicators == (Indicator("Rate", "NI 1", "Main measure"),)
     assert (young.id, young.sections[0].id) == ("theme-young-people", "theme-young-people-what")
@@ -242,7 +241,6 @@ def test_notes_are_numbered_as_they_are_first_cited_in_the_whole_document() -> N
         (1, "note-1", "Plan's a", ("note-1-mark-1",)),
         (2, "note-2", "See https://b.uk [^a]", ("note-2-mark-1", "note-2-mark-2")),
         (3, "note-3", "One's a", ("note-3-mark-1",)),
-        (4, "note-4", "Never", ()),
     ]
     heading, paragraph = found.chapters[0].sections[0].blocks
     assert text(heading.lines[0]) == "H2"
