@@ -13,7 +13,8 @@ import yaml
 
 from csplan.escape import quoted
 from csplan.source.fault import Fault, Span
-from csplan.source.syntax import explain
+from csplan.source.syntax import BACKSLASH, explain, explain_bad_escape
+from csplan.source.text import UNSEEN
 from csplan.source.tree import Tree, Value
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -21,7 +22,11 @@ MOST_LEVELS = 32
 MOST_FAULTS = 200
 
 _TIGHT_COMMENT = re.compile(r"[ ]#[^\s#!]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_LINE_END = re.compile(r"[\r\n]")
+_HALF = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile(f"\r|{UNSEEN.pattern}")
+
+_TAG = "text starting with `!` needs quotes (tags are not used in plan files)"
 
 # The stubs let an event lack marks and tag; those that the parser gives have them.
 Event = Any
@@ -42,6 +47,9 @@ def parse(text: str) -> tuple[Tree | None, list[Fault]]:
         return None, [*builder.faults, stop.fault]
     except yaml.YAMLError as error:
         return None, [*builder.faults, explain(error, text)]
+    except ValueError:
+        # PyYAML's own parser makes characters of escapes without looking whether there are such.
+        return None, [*builder.faults, explain_bad_escape(text)]
     return builder.tree, builder.faults
 
 
@@ -86,15 +94,16 @@ class _Builder:
 
     def _scalar(self, event: Event) -> None:
         value: Value = event.value
-        plain = event.implicit[0]
-        if not plain or self._suspect or event.anchor is not None:
+        plain = not event.style
+        if not plain or self._suspect or event.anchor is not None or event.tag is not None:
             value = self._checked(event)
         into, key = self._into, self._key
         if into.__class__ is not dict:
-            self.tree.add(event.start_mark)
+            if into is not None or value or not plain:
+                self.tree.add(event.start_mark)
             self._put(value if value or not plain else None)
         elif key is None:
-            self._take_key(event, event.value)
+            self._take_key(event, str(value))
         else:
             self.tree.add(event.start_mark)
             # The first of two values under one key is kept; an empty one counts as none.
@@ -105,10 +114,12 @@ class _Builder:
         """The text of a scalar that is quoted, anchored, tagged or may lose its end."""
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
-        if event.implicit[0]:
+        if not event.style:
             self._check_comment(event)
             self._check_bullet(event)
         value: str = event.value
+        if event.style == '"' and _HALF.search(value):
+            raise _StopError(Fault(_span(event.start_mark), "yaml-syntax", BACKSLASH))
         if event.style == '"' and _CONTROL.search(value):
             words = "this text holds an invisible character, written with a backslash; take it out"
             self._fault(event, "invisible-character", words)
@@ -183,8 +194,7 @@ class _Builder:
             words = "text starting with `&` needs quotes (anchors are not used in plan files)"
             self._fault(event, "anchor", words)
         if event.tag is not None:
-            words = "text starting with `!` needs quotes (tags are not used in plan files)"
-            self._fault(event, "tag", words)
+            self._fault(event, "tag", _TAG)
 
     def _document(self, event: Event) -> None:
         if event.version or event.tags:
@@ -197,7 +207,7 @@ class _Builder:
 
     def _check_comment(self, event: Event) -> None:
         end = event.end_mark.index
-        rest = self._text[end : end + 200].partition("\n")[0]
+        rest = _LINE_END.split(self._text[end : end + 200], maxsplit=1)[0]
         if _TIGHT_COMMENT.match(" " + rest.lstrip(" ")) and rest.startswith(" "):
             words = (
                 f"the text from ` {rest.strip()[:20]}` on is left out as a comment; put the value "

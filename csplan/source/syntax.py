@@ -18,6 +18,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _DECORATION = re.compile(r"\s*([=\-_*~])\1{2,}\s*$")
 _BULLET = re.compile(r"\s*(?:[•·▪◦●–—]\s*|-(?=[^\W\d_]))\S")
 _TIGHT_COLON = re.compile(r"(?:- )?\w[\w ]*:\S")
+BACKSLASH = "a backslash has a meaning of its own in double quotes; use single quotes instead"
+_ESCAPE = re.compile(r"\\U", re.IGNORECASE)
 _QUOTES_NEEDED = "text starting with `{}` needs quotes"
 
 
@@ -59,6 +61,13 @@ def explain(error: yaml.YAMLError, text: str) -> Fault:
     return Fault(trip.at, "yaml-syntax", words)
 
 
+def explain_bad_escape(text: str) -> Fault:
+    """One sentence for a backslash and a number that stand for no character."""
+    found = _ESCAPE.search(text)
+    at = text.rfind('"', 0, found.start()) if found else 0
+    return Fault(place(text, max(at, 0)), "yaml-syntax", BACKSLASH)
+
+
 def _trip(error: yaml.YAMLError, lines: list[str]) -> _Trip:
     marks = vars(error)
     at = _span(marks.get("problem_mark"), lines)
@@ -80,8 +89,7 @@ def _never_closed(trip: _Trip) -> tuple[Span, str]:
 
 
 def _backslash(trip: _Trip) -> tuple[Span, str]:
-    words = "a backslash has a meaning of its own in double quotes; use single quotes instead"
-    return trip.began, words
+    return trip.began, BACKSLASH
 
 
 def _no_colon(trip: _Trip) -> tuple[Span, str]:
@@ -187,22 +195,27 @@ def _not_an_entry(trip: _Trip) -> tuple[Span, str]:
 
 
 def _second_document(trip: _Trip) -> tuple[Span, str]:
+    if trip.line(trip.at.line).startswith("%"):
+        return _directive(trip)
+    if not any(line.startswith("...") for line in trip.lines[: trip.at.line]):
+        return _misplaced(trip)
     return trip.at, "text after the end mark `...`; keep one plan file to a file"
 
 
 def _directive(trip: _Trip) -> tuple[Span, str]:
-    return trip.at, "lines starting with `%` are not used in plan files; delete this line"
+    words = "lines starting with `%` are not used in plan files; delete this line"
+    return Span(trip.at.line, 1), words
 
 
 _ANSWERS: tuple[tuple[tuple[str, ...], Callable[[_Trip], tuple[Span, str]]], ...] = (
-    (("unexpected end of stream", "unexpected document separator"), _never_closed),
+    (("unexpected end of stream", "unexpected document"), _never_closed),
+    (("parsing a flow node",), _unfinished_flow),
     (("escape", "hexdecimal", "hexadecimal"), _backslash),
     (("simple key",), _no_colon),
     (("mapping values are not allowed",), _second_colon),
-    (("<document start>",), _second_document),
+    (("expected <document start>", "expected '<document start>'"), _second_document),
     (("YAML document", "directive"), _directive),
     (("expected ',' or",), _flow),
-    (("parsing a flow node",), _unfinished_flow),
     (("expected '-' indicator",), _not_an_entry),
     (("cannot start any token", "node content", "are not allowed"), _special),
     (("scanning an anchor", "scanning an alias", "a tag", "tag handle"), _special_began),

@@ -23,7 +23,7 @@ _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 # A tab, a non-breaking space, control characters, line breaks that only YAML sees, and what
 # changes or hides text unseen.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\t\xa0\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufeff\ufffe\uffff]"
 )
@@ -58,9 +58,9 @@ def decode(data: bytes) -> tuple[str | None, list[Fault]]:
     suspects = data.translate(None, _PLAIN_BYTES).decode("utf-8")
     if stop := _unreadable(text, suspects):
         return None, [stop]
-    counts = Counter(_UNSEEN.findall(suspects))
+    counts = Counter(UNSEEN.findall(suspects))
     faults = [_unseen(text, character, count) for character, count in counts.items()]
-    return (_UNSEEN.sub(" ", text) if faults else text), faults
+    return (UNSEEN.sub(" ", text) if faults else text), faults
 
 
 def place(text: str, at: int) -> Span:

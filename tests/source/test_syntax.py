@@ -53,6 +53,15 @@ CASES = [
     ("a:\n  b: c\n  – d\n  e: f\n", (3, 1), "a list entry starts with a hyphen"),
     ("• a\nb: c\n", (1, 1), "a list entry starts with a hyphen"),
     ("a: b\n • c: d\n", (2, 1), "a list entry starts with a hyphen"),
+    ('"Alcohol" harm\n', (1, 11), "text after the closing quotation mark"),
+    ("[Draft] Alcohol\n", (1, 9), "text starting with `[` or `{` needs quotes"),
+    ("{a: b}\nc: d\n", (2, 1), "does not fit the lines above"),
+    ("%F\n", (1, 1), "`%` are not used"),
+    ("---\na: b\n...\n%F\n", (4, 1), "`%` are not used"),
+    ('theme: "x\n---', (1, 8), "never closed"),
+    ("theme: [\n---", (2, 1), "a bracket opened above is not closed"),
+    ('a: "\\ud83d\\ude00"\n', (1, 4), "use single quotes"),
+    ('a: "\\U0011ffff"\n', (1, 4), "use single quotes"),
     ("a: b\n...\nx", (3, 1), "after the end mark `...`"),
 ]
 

@@ -116,6 +116,30 @@ def test_a_bullet_of_word_starts_no_list() -> None:
     assert [fault[:2] for fault in faults] == [((2, 3), "bullet")]
 
 
+def test_a_lone_exclamation_mark_is_a_tag() -> None:
+    found, faults = parse("why: !\nwhat: x\n")
+    assert found is not None
+    assert [fault[:2] for fault in faults] == [((1, 6), "tag")]
+
+
+def test_a_start_mark_alone_is_an_empty_file() -> None:
+    found = parsed("---")
+    assert (found.value, found.locate(())) == (None, (1, 1))
+
+
+@pytest.mark.parametrize("escape", ["u202e", "u200b", "ufeff", "xad", "r", "t", "_", "x9b"])
+def test_what_no_editor_shows_is_refused_however_it_is_written(escape: str) -> None:
+    found, faults = parse(f'"a\\{escape}b": "c\\{escape}d"\n')
+    assert found is not None
+    assert found.value == {"a b": "c d"}
+    assert [fault.rule for fault in faults] == ["invisible-character"] * 2
+
+
+def test_a_comment_ends_with_its_line_whatever_ends_it() -> None:
+    _, faults = parse("theme: x #a\rwhy: b\r")
+    assert "the text from ` #a` on" in faults[0].words
+
+
 def test_a_file_without_values_has_its_top() -> None:
     assert parsed("# nothing\n").locate(("theme",)) == (1, 1)
 
