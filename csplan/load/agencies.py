@@ -1,6 +1,7 @@
 """The registry of agencies, and what a line that names a lead says."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csplan.diagnostic import did_you_mean
@@ -12,6 +13,7 @@ _UNDECIDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MOST_COMMAS = 4
+_WORD_START = re.compile(r"[ ,(/]")
 _JOINED = re.compile(r"\s*(?:\band\b|\bwith\b|[&/;])(?:\s+|$)|/")
 _JOINS_ON = (" of", " of the", " for", " for the", " at", " at the", " in", " in the")
 
@@ -42,7 +44,7 @@ class Agencies:
             for agency in registered
             for name in (agency.name, *agency.also)
         }
-        self._longest_first = sorted(self._official, key=len, reverse=True)
+        self._longest = max(map(len, self._official), default=0)
         self._lines: dict[str, Owner] = {}
 
     def owner(self, lead: Lead) -> Owner:
@@ -71,6 +73,12 @@ class Agencies:
         tails = (",".join(parts[start:]).strip() for start in range(len(parts)))
         return next((hint for tail in tails if (hint := did_you_mean(tail, self.names))), "")
 
+    def _starts(self, folded: str) -> Iterator[int]:
+        if len(folded) <= self._longest:
+            yield 0
+        for match in _WORD_START.finditer(folded, max(0, len(folded) - self._longest - 1)):
+            yield match.end()
+
     def _long_form(self, lead: Lead) -> Owner:
         post, agency = (" ".join((part or "").split()) for part in (lead.post, lead.agency))
         text = ", ".join(part for part in (post, agency) if part) or "no post named"
@@ -81,11 +89,10 @@ class Agencies:
         text = " ".join(line.split())
         decided = not _UNDECIDED.match(text)
         folded = _folded(text)
-        for name in self._longest_first:
-            before = folded[: -len(name)]
-            if folded.endswith(name) and (not before or before[-1] in " ,(/"):
-                post = _post(text, text[: -len(name)])
-                return Owner(text, post, self._official[name], decided=decided)
+        # The longest name first: the end of the line from each word on, as far as names reach.
+        for start in self._starts(folded):
+            if agency := self._official.get(folded[start:], ""):
+                return Owner(text, _post(text, text[:start]), agency, decided=decided)
         return Owner(text, text if decided else "", "", decided=decided)
 
 

@@ -30,7 +30,9 @@ def find_plans(paths: tuple[Path, ...]) -> dict[Path, frozenset[Path]]:
                     f"there is no plan under {quoted(str(path))}; a plan is a folder that holds "
                     f"{PLAN_FILE}"
                 )
-            found.update((folder, frozenset()) for folder in folders)
+            known = {os.path.realpath(folder) for folder in found}
+            new = [folder for folder in folders if os.path.realpath(folder) not in known]
+            found.update((folder, frozenset()) for folder in new)
         elif os.path.lexists(path) and not _is_yaml(path.name):
             raise CannotRunError(
                 f"{quoted(str(path))} is no plan file; name a folder or a file that ends in .yaml"
@@ -47,23 +49,40 @@ def find_plans(paths: tuple[Path, ...]) -> dict[Path, frozenset[Path]]:
 
 
 def _plan_folders(top: Path) -> Iterator[Path]:
-    for folder, subfolders, names in os.walk(top):
+    """Every folder that holds YAML files or cannot be looked into; links are followed once."""
+    unread: list[Path] = []
+    been = {os.path.realpath(top)}
+    for folder, subfolders, names in os.walk(
+        top, followlinks=True, onerror=lambda error: unread.append(Path(error.filename))
+    ):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         if any(_is_yaml(name) for name in (*names, *subfolders)):
-            subfolders[:] = [name for name in subfolders if not _is_yaml(name)]
             yield Path(folder)
+        real = {name: os.path.realpath(Path(folder) / name) for name in subfolders}
+        subfolders[:] = [
+            name for name in subfolders if not _is_yaml(name) and real[name] not in been
+        ]
+        been.update(real.values())
+    yield from unread
 
 
 def theme_files(folder: Path) -> list[Path]:
     """Every YAML file of a plan but `plan.yaml`, by name."""
-    names = sorted(entry.name for entry in os.scandir(folder) if _is_yaml(entry.name))
-    return [folder / name for name in names if Path(name).stem.lower() != "plan"]
+    return [folder / name for name in _names(folder) if Path(name).stem.lower() != "plan"]
 
 
 def misnamed_plan(folder: Path) -> str:
     """The name of a file that was meant to be `plan.yaml`, such as `plan.yml`; empty if none."""
-    names = sorted(entry.name for entry in os.scandir(folder) if _is_yaml(entry.name))
-    return next((name for name in names if Path(name).stem.lower() == "plan"), "")
+    return next((name for name in _names(folder) if Path(name).stem.lower() == "plan"), "")
+
+
+def _names(folder: Path) -> list[str]:
+    """The names of a folder's YAML files; none if it may not be looked into."""
+    try:
+        return sorted(entry.name for entry in os.scandir(folder) if _is_yaml(entry.name))
+    except OSError:
+        # Reading its plan.yaml will say so.
+        return []
 
 
 def is_misnamed(path: Path) -> bool:

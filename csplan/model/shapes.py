@@ -25,10 +25,18 @@ from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
 
+_LONGEST_REFERENCE = 60
+
 
 def _a_text(value: str) -> str:
     if not value.strip():
         raise ValueError("is empty; write something after it, or take the key out")
+    return value
+
+
+def _short(value: str) -> str:
+    if len(value) > _LONGEST_REFERENCE:
+        raise ValueError(f"is too long for a reference; use at most {_LONGEST_REFERENCE} letters")
     return value
 
 
@@ -64,6 +72,9 @@ def _lower(value: object) -> object:
 
 Words = Annotated[str, AfterValidator(_a_text)]
 """Text on one line or several; never blank."""
+
+Reference = Annotated[Words, AfterValidator(_short)]
+"""What an action is called by: short enough to be said."""
 
 # A list is what YAML gives; strict mode would want a tuple.
 Many = Annotated[tuple[T, ...], Field(strict=False)]
@@ -156,7 +167,7 @@ class Action(Deliverable):
     An action without milestones is due itself.
     """
 
-    ref: Words
+    ref: Reference
     action: Words
     publish: YesOrNo = True
     milestones: OneOrMany[Milestone] = ()

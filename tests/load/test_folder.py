@@ -77,6 +77,7 @@ def test_links_that_lead_nowhere_or_in_a_circle(tmp_path: Path) -> None:
     (tmp_path / "circle.yaml").symlink_to(tmp_path / "circle.yaml")
     (tmp_path / "nowhere.yaml").symlink_to(tmp_path / "gone.yaml")
     (tmp_path / "loop").symlink_to(tmp_path)
+    assert len(load((tmp_path,)).plans) == 1
     found = faults(tmp_path)
     assert [each[:2] for each in found] == [
         ("circle.yaml", "cannot-read"),
@@ -154,3 +155,34 @@ def test_two_files_of_one_name(tmp_path: Path) -> None:
     assert faults(tmp_path) == [
         ("a.yml", "same-name", "this file has the same name as `a.yaml`; rename one of the two")
     ]
+
+
+def test_a_linked_plan_is_a_plan(tmp_path: Path) -> None:
+    write_plan(tmp_path / "real", {"theme.yaml": THEME})
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "linked").symlink_to(tmp_path / "real")
+    assert [Path(plan.path).name for plan in load((tmp_path / "plans",)).plans] == ["linked"]
+
+
+def test_a_plan_is_read_once_however_it_is_named(tmp_path: Path) -> None:
+    write_plan(tmp_path / "plan", {"theme.yaml": THEME})
+    assert len(load((tmp_path, tmp_path / "plan", tmp_path / "plan" / ".." / "plan")).plans) == 1
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Tests may run as a user who may look anywhere, so the system's refusal is staged.
+    write_plan(tmp_path / "good", {"theme.yaml": THEME})
+    (tmp_path / "shut").mkdir()
+    looked = os.scandir
+
+    def refuse(path: object) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return looked(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    read = load((tmp_path,))
+    assert len(read.plans) == 2
+    assert [Path(each.path).parent.name for each in read.complaints] == ["shut"]

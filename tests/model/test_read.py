@@ -44,6 +44,8 @@ actions:
         ("theme: x\ndue: May\n", "2:1", "unknown-key",
          "`due` is not a key of a theme; it belongs to an action or a milestone"),
         ("Theme: x\n", "1:1", "unknown-key", "did you mean `theme`?"),
+        ("theme: x\nactions:\n  - {ref: '" + "A" * 61 + "', action: y}\n", "3:11", "empty-value",
+         "`ref` is too long for a reference; use at most 60 letters"),
         ("theme: x\nzzz: y\n", "2:1", "unknown-key", "its keys are `what`, `why`"),
         ("theme: x\nactions: soon\n", "2:10", "wrong-shape",
          "`actions` holds plain text where `key: value` lines belong"),
