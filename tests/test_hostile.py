@@ -127,6 +127,12 @@ HUGE = {
     "dangling references": (
         "theme: x\nsee:\n" + "".join(f"  - r{n}\n" for n in range(150_000)), {"unknown-ref"},
     ),
+    "similar agencies and wrong leads": (
+        HEAD + "".join(
+            f"  - {{ref: A{n}, action: a, due: TBC, lead: {'Partnership of ' * 5} {n}}}\n"
+            for n in range(15_000)
+        ), {"unknown-agency"},
+    ),
     "blank lines": ("\n" * 1_000_000 + "x: [", {"yaml-syntax"}),
     "a long day": (HEAD + "  - {ref: A1, action: a, due: TBC, lead: SCT, progress: {on: '"
                    + "a " * 900_000 + "'}}\n", {"unreadable-date"}),

@@ -1,13 +1,16 @@
 """Rules about references: what an action is called, and what is called by its reference."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from csplan.diagnostic import did_you_mean
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Mention, reference_key
 from csplan.load.index import actions
 from csplan.model import Theme
-from csplan.rules.rule import Finding, error
+from csplan.rules.rule import MOST_HINTS, Finding, error
+
+_NO_NOTE = "; add it, or take the mark out of the text"
 
 
 @error
@@ -39,7 +42,7 @@ def duplicate_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         places = plan.by_reference[key]
         first = next(place for place, item in places if item is None)
         if key in here or first is not file:
-            where = "in this file" if first is file else f"in {first.stem}.yaml"
+            where = "in this file" if first is file else f"in {quoted(Path(first.path).name)}"
             words = f"the reference {quoted(action.ref)} is used before, {where}; "
             yield Finding((*route, "ref"), f"{words}give each action its own")
         elif shared := next((item for _, item in places if item), None):
@@ -70,20 +73,22 @@ def unknown_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
           - ref: RS3
             action: Co-ordinate road safety work in schools
     """
+    found = 0
     for mention in file.mentions:
-        words = _ANSWERS[mention.kind](mention, file, plan)
+        words = _ANSWERS[mention.kind](mention, file, plan, hint=found < MOST_HINTS)
         if words:
+            found += 1
             yield Finding(mention.route, words)
 
 
-def _item(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:
+def _item(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: bool) -> str:
     del file
     key = reference_key(mention.text)
     if key in plan.by_reference or mention.text in plan.stems or _may_be_there(key, plan):
         return ""
     known = [*plan.stems, *(ref for theme in plan.themes for ref in theme.references)]
     return f"{quoted(mention.text)} is no action, milestone or theme of this plan" + (
-        did_you_mean(mention.text, known)
+        (hint and did_you_mean(mention.text, known))
         or "; correct it, or name what lies outside the plan under `other_documents`"
     )
 
@@ -97,21 +102,22 @@ def _may_be_there(key: str, plan: LoadedPlan) -> bool:
     )
 
 
-def _theme(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:
+def _theme(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: bool) -> str:
     del file
     if mention.text in plan.stems:
         return ""
-    hint = did_you_mean(mention.text, plan.stems) or "; write the file's name without its ending"
-    return f"there is no theme file {quoted(mention.text + '.yaml')} in this folder{hint}"
+    near = hint and did_you_mean(mention.text, plan.stems)
+    remedy = near or "; write the file's name without its ending"
+    return f"there is no theme file {quoted(mention.text + '.yaml')} in this folder{remedy}"
 
 
-def _note(mention: Mention, file: LoadedFile, plan: LoadedPlan) -> str:
+def _note(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: bool) -> str:
     del plan
     notes = file.model.notes if file.model else {}
     if mention.text in notes:
         return ""
-    hint = did_you_mean(mention.text, notes) or "; add it, or take the mark out of the text"
-    return f"{quoted('[^' + mention.text + ']')} marks a note that `notes` does not hold{hint}"
+    remedy = (hint and did_you_mean(mention.text, notes)) or _NO_NOTE
+    return f"{quoted('[^' + mention.text + ']')} marks a note that `notes` does not hold{remedy}"
 
 
 _ANSWERS = {"item": _item, "theme": _theme, "note": _note}

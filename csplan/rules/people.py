@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.rules.rule import Finding, error, warning
+from csplan.rules.rule import MOST_HINTS, Finding, error, warning
 
 
 @error
@@ -37,11 +37,14 @@ def unknown_agency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     if plan.agencies is None:
         return
+    guessed: dict[str, str] = {}
     for item in file.items:
         for number, owner in enumerate(item.owners):
             route = (*item.lead_route, number)
             if owner.decided and not owner.agency:
-                hint = plan.agencies.suggest(owner.text)
+                if owner.text not in guessed and len(guessed) < MOST_HINTS:
+                    guessed[owner.text] = plan.agencies.suggest(owner.text)
+                hint = guessed.get(owner.text, "")
                 remedy = hint or "; correct it, or add the agency to `agencies` in plan.yaml"
                 yield Finding(
                     route, f"the lead {quoted(owner.text)} names no registered agency{remedy}"

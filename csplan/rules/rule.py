@@ -9,6 +9,9 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.source import Route
 from csplan.source.fault import Severity
 
+MOST_HINTS = 10
+"""In how many findings of a rule in a file the nearest known word is looked for."""
+
 
 class Finding(NamedTuple):
     """What a rule found: where in the file, and what to tell an officer."""
