@@ -300,5 +300,6 @@ def _where(problem: Exception) -> str:
 def _stop(words: str) -> None:
     from csplan.escape import terminal
 
-    typer.echo(f"csplan: {terminal(words)}", err=True)
+    with suppress(OSError):
+        typer.echo(f"csplan: {terminal(words)}", err=True)
     sys.exit(2)

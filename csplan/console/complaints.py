@@ -57,7 +57,7 @@ def _read_lines(path: Path) -> list[str]:
 
 def show_json(complaints: Iterable[Complaint]) -> None:
     """An array of objects with path, line, column, severity, rule and message."""
-    write(json.dumps([_as_object(each) for each in complaints], ensure_ascii=False, indent=2))
+    write(json.dumps([_as_object(each) for each in complaints], indent=2))
     write("\n")
 
 
@@ -75,7 +75,7 @@ def _as_object(complaint: Complaint) -> dict[str, Any]:
 def show_github(complaints: Iterable[Complaint]) -> None:
     """Workflow commands, which GitHub shows as annotations beside the lines."""
     for path, (line, column), rule, severity, message in complaints:
-        place = f"file={github_property(Path(path).as_posix())},line={line},col={column}"
+        place = f"file={github_property(terminal(Path(path).as_posix()))},line={line},col={column}"
         title = f"title={github_property(rule)}"
         write(f"::{severity} {place},{title}::{github_data(terminal(message))}\n")
 

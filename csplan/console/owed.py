@@ -15,6 +15,7 @@ from csplan.query import Answer, Filter, Owed
 
 NO_AGENCY = "No agency named"
 NO_LEAD = "No lead named"
+_MOST_NAMED = 6
 
 
 class Row(NamedTuple):
@@ -116,7 +117,9 @@ def _lead(owed: Owed, agency: str) -> str:
     if not owners:
         return NO_LEAD
     own = [owner for owner in owners if agency and owner.agency == agency]
-    others = "; ".join(owner.text for owner in owners if owner not in own)
+    named = [owner.text for owner in owners if owner not in own]
+    more = [f"{len(named) - _MOST_NAMED} more"] if len(named) > _MOST_NAMED else []
+    others = "; ".join(named[:_MOST_NAMED] + more)
     if not own:
         return others
     posts = "; ".join(owner.post or "no post named" for owner in own)
@@ -177,7 +180,7 @@ def as_json(answer: Answer, quarter: str | None, warning: str) -> str:
         "undated": [record(each)._asdict() for each in answer.undated],
         "ongoing": [record(each)._asdict() for each in answer.ongoing],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(whole, indent=2) + "\n"
 
 
 def _plan(plan: LoadedPlan, quarter: Quarter | None) -> dict[str, str | None]:

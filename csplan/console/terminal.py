@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NARROW = 60
 _NARROWEST = 20
 _COMFORTABLE = 80
+_WIDEST = 400
 
 
 def is_window() -> bool:
@@ -27,7 +28,9 @@ def _console() -> "Console":
     from rich.console import Console
 
     # Markup, emoji and highlighting are off: plan text is not ours to style.
-    return Console(markup=False, emoji=False, highlight=False)
+    console = Console(markup=False, emoji=False, highlight=False)
+    console.width = min(max(console.width, _NARROWEST), _WIDEST)
+    return console
 
 
 def is_narrow() -> bool:
@@ -50,7 +53,7 @@ def _wrapped(line: str) -> str:
     indent = " " * (len(line) - len(line.lstrip()) + 2)
     return textwrap.fill(
         line,
-        max(_console().width, _NARROWEST),
+        _console().width,
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
@@ -86,5 +89,8 @@ def cells(text: str) -> int:
 
 def write(text: str) -> None:
     """Write text that a program reads, as it is and in UTF-8 whatever the terminal speaks."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    # What is said of one setting resets another: errors must be named again.
+    sys.stdout.reconfigure(  # type: ignore[union-attr]
+        encoding="utf-8", errors="backslashreplace"
+    )
     sys.stdout.write(text)

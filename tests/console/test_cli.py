@@ -624,3 +624,41 @@ def test_a_process_without_output_runs_to_its_end(monkeypatch: pytest.MonkeyPatc
     assert not stopped.value.code
     for stream in (sys.stdout, sys.stderr):
         stream.close()
+
+
+def test_a_name_that_is_not_utf_8_is_spelt_out(plan: Path) -> None:
+    try:
+        (plan / "\udcff.yaml").write_text("theme: [\n", encoding="utf-8")
+    except (OSError, UnicodeEncodeError):
+        pytest.skip("this system has no such names")
+    for form in ("text", "json", "github"):
+        command = [sys.executable, "-m", "csplan", "validate", "--format", form]
+        run = subprocess.run(command, capture_output=True, check=False)
+        assert run.returncode == 1, run.stderr
+        assert b"yaml-syntax" in run.stdout
+
+
+def test_who_shares_a_lead_with_many_is_told_of_some(csplan: Csplan, plan: Path) -> None:
+    leads = "".join(f"          - Analyst {n}, SCT\n" for n in range(9))
+    text = THEME.replace(
+        "        lead: TBC\n", f"        lead:\n          - Sussex Police\n{leads}"
+    )
+    (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
+    out = csplan("overdue", "--as-at", "2010-10-15", "--format", "markdown").out
+    assert "Analyst 5, SCT; 3 more |" in out
+
+
+@pytest.mark.parametrize("columns", ["1", "abc", "9999999"])
+def test_any_width_will_do(
+    csplan: Csplan, plan: Path, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    out = csplan("overdue", "--as-at", "2010-10-15").out
+    assert max(map(len, out.splitlines())) <= 400
+
+
+def test_a_full_disk_for_errors_too(plan: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no device that is always full")
+    command = f"'{sys.executable}' -m csplan validate nowhere 2>/dev/full"
+    assert subprocess.run(["bash", "-c", command], check=False).returncode == 2
