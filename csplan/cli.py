@@ -1,14 +1,9 @@
 """The command line: each command parses, calls one function, shows what it gave, and exits.
 
+The module is longer than most because a command is mostly its options.
 Rooms are imported inside the commands, so that `--help` and `--version` start fast.
 """
 
-import errno
-import gc
-import os
-import signal
-import sys
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -16,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from csplan import __version__
+from csplan.ending import run
 from csplan.errors import CannotRunError
 
 if TYPE_CHECKING:
@@ -136,7 +132,7 @@ def overdue(
     unless they are named.
     """
     from csplan import query
-    from csplan.console import meeting, owed
+    from csplan.console import meeting, records
     from csplan.console.notice import notice
     from csplan.console.terminal import write
 
@@ -150,7 +146,9 @@ def overdue(
         write(meeting.as_markdown(answer, by, warning))
     else:
         typer.echo(warning, err=True, nl=bool(warning))
-        write(owed.as_json(answer, quarter, warning) if form == "json" else owed.as_csv(answer))
+        write(
+            records.as_json(answer, quarter, warning) if form == "json" else records.as_csv(answer)
+        )
     if fail and (answer.overdue or workspace.unread):
         raise typer.Exit(1)
 
@@ -245,61 +243,4 @@ def _day(text: str | None) -> date:
 
 def main() -> None:
     """Run csplan; whatever happens, end with a sentence and an exit status of 0, 1 or 2."""
-    _prepare()
-    try:
-        try:
-            app()
-        finally:
-            # A disk that is full shows only when the last of the output is written.
-            sys.stdout.flush()
-    except CannotRunError as problem:
-        _stop(str(problem))
-    except OSError as problem:
-        _discard_output()
-        full = problem.errno == errno.ENOSPC
-        where = f"`{problem.filename}`: " if problem.filename else ""
-        _stop(
-            "the disk is full" if full else f"{where}{(problem.strerror or str(problem)).lower()}"
-        )
-    except Exception as problem:  # noqa: BLE001 - the last door; no user sees a traceback
-        _stop(
-            "this is a fault in csplan, not in your plan; please report it with this line: "
-            f"{_where(problem)}"
-        )
-
-
-def _prepare() -> None:
-    # A run makes millions of objects, hardly a cycle among them, and ends in seconds; the collector
-    # would walk all of them again and again, so that a file cost more the more files there are.
-    gc.disable()
-    if hasattr(signal, "SIGPIPE"):
-        # A reader that leaves early, as `head` does, ends csplan quietly like any other tool.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    # A shell can start a program with its output closed; what replaces it stays open to the end.
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        # What the terminal's encoding lacks is spelt out; CSV keeps its own line ends.
-        stream.reconfigure(errors="backslashreplace", newline="")  # type: ignore[union-attr]
-
-
-def _discard_output() -> None:
-    # Python would try to write the rest when it ends, and complain in its own words.
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _where(problem: Exception) -> str:
-    last = problem.__traceback__
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    place = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else ""
-    return f"{type(problem).__name__} at {place}"
-
-
-def _stop(words: str) -> None:
-    from csplan.escape import terminal
-
-    with suppress(OSError):
-        typer.echo(f"csplan: {terminal(words)}", err=True)
-    sys.exit(2)
+    run(app)

@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "csplan"
 ROOMS = (
     "errors", "escape", "source", "dates", "diagnostic", "model", "load", "rules", "check",
-    "query", "report", "render", "write", "publish", "console", "cli", "__main__",
+    "query", "report", "render", "write", "publish", "console", "ending", "cli", "__main__",
 )  # fmt: skip
 DOORS = {
     "yaml": {"source"},

@@ -2,7 +2,8 @@
 
 from csplan.load.agencies import Agencies, Owner
 from csplan.load.index import Item, Mention, reference_key
-from csplan.load.workspace import LoadedFile, LoadedPlan, Workspace, first_month, load
+from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace
+from csplan.load.workspace import first_month, load
 
 __all__ = [
     "Agencies",

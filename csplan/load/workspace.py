@@ -1,12 +1,9 @@
-"""Everything that was read: plans, their files, their complaints and the indexes they share."""
+"""A folder to a workspace: every file is read once, every complaint kept."""
 
 import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from csplan.dates import NotADate, Term, read_month, read_term
@@ -21,108 +18,13 @@ from csplan.load.folder import (
     read_bytes,
     theme_files,
 )
-from csplan.load.index import Item, Mention, items, mentions, reference_key, references_in
+from csplan.load.index import items, mentions, references_in
+from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace
 from csplan.model import Part, Plan, Theme, read_model
 from csplan.source import Fault, Span, Tree, decode, parse
 
 _CALENDAR_YEARS = re.compile(r"\d{4}")
 ModelT = TypeVar("ModelT", bound=Part)
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedFile:
-    """One file of a plan, with what is due in it and what it mentions.
-
-    `model` is None if the file could not be read as what it should be; `references` then still
-    holds the references of its actions. `tree` tells places; it holds no values.
-    """
-
-    path: str
-    stem: str
-    tree: Tree
-    model: Plan | Theme | None
-    items: tuple[Item, ...]
-    mentions: tuple[Mention, ...]
-    references: tuple[str, ...]
-    faults: tuple[Fault, ...]
-
-
-@dataclass(frozen=True)
-class LoadedPlan:
-    """A folder that holds a plan.
-
-    `plan`, `term` and `agencies` are None while `plan.yaml` cannot be read, so that nothing is
-    said about what depends on it. `chosen` holds the paths that were asked for; empty means all.
-    """
-
-    path: str
-    file: LoadedFile
-    themes: tuple[LoadedFile, ...]
-    plan: Plan | None
-    term: Term | None
-    agencies: Agencies | None
-    chosen: frozenset[str]
-
-    @property
-    def files(self) -> Iterator[LoadedFile]:
-        """`plan.yaml`, then every theme in the plan's order."""
-        yield self.file
-        yield from self.themes
-
-    @property
-    def chosen_themes(self) -> Iterator[LoadedFile]:
-        """The themes that were asked for."""
-        return (theme for theme in self.themes if self.is_chosen(theme))
-
-    def is_chosen(self, file: LoadedFile) -> bool:
-        """Whether a file was asked for, by its own name or with its whole plan."""
-        return not self.chosen or file.path in self.chosen
-
-    @cached_property
-    def by_reference(self) -> Mapping[str, tuple[tuple[LoadedFile, Item | None], ...]]:
-        """Where each action or milestone stands, by the key of its reference.
-
-        An action with milestones is listed with None; so is what a broken file holds.
-        """
-        found: dict[str, list[tuple[LoadedFile, Item | None]]] = {}
-        for theme in self.themes:
-            for reference in theme.references:
-                found.setdefault(reference_key(reference), []).append((theme, None))
-            for item in theme.items:
-                if item.milestone:
-                    found.setdefault(reference_key(item.address), []).append((theme, item))
-        return MappingProxyType({key: tuple(places) for key, places in found.items()})
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The names of the theme files, without their endings."""
-        return frozenset(theme.stem for theme in self.themes)
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """The plans that were asked for, and all that reading them had to complain of."""
-
-    plans: tuple[LoadedPlan, ...]
-    complaints: tuple[Complaint, ...] = field(default=())
-
-    @property
-    def items(self) -> Iterator[tuple[LoadedPlan, LoadedFile, Item]]:
-        """Everything due in the files that were asked for."""
-        for plan in self.plans:
-            for theme in plan.chosen_themes:
-                for item in theme.items:
-                    yield plan, theme, item
-
-    @property
-    def unread(self) -> tuple[str, ...]:
-        """The paths of files that were asked for and could not be read as what they should be."""
-        return tuple(
-            file.path
-            for plan in self.plans
-            for file in plan.files
-            if file.model is None and plan.is_chosen(file)
-        )
 
 
 def load(paths: tuple[Path, ...], *, closed: bool = True) -> Workspace:

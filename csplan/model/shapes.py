@@ -9,39 +9,26 @@ Dates, periods and leads stay as typed. `csplan.load` reads them, because their 
 on the plan that they stand in.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-T = TypeVar("T")
-
-_LONGEST_REFERENCE = 60
-
-
-def _a_text(value: str) -> str:
-    if not value.strip():
-        raise ValueError("is empty; write something after it, or take the key out")
-    return value
-
-
-def _short(value: str) -> str:
-    if len(value) > _LONGEST_REFERENCE:
-        raise ValueError(f"is too long for a reference; use at most {_LONGEST_REFERENCE} letters")
-    return value
-
-
-def _one_as_list(value: object) -> object:
-    return [value] if isinstance(value, str | dict) else value
+from csplan.model.words import (
+    NO_NAMES,
+    ByName,
+    Duty,
+    IndicatorKind,
+    Many,
+    OneOrMany,
+    Rating,
+    Reference,
+    State,
+    Status,
+    Words,
+    YesOrNo,
+    one_as_list,
+)
 
 
 def _lead_as_mapping(value: object) -> object:
@@ -57,45 +44,6 @@ def _leads_as_list(value: object) -> object:
 
 def _agency_as_mapping(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
-
-
-def _yes_or_no(value: object) -> object:
-    answers = {"true": True, "yes": True, "false": False, "no": False}
-    if isinstance(value, str) and value.lower() in answers:
-        return answers[value.lower()]
-    raise PydanticCustomError("unknown_word", "is not an answer; write `true` or `false`")
-
-
-def _lower(value: object) -> object:
-    return " ".join(value.lower().split()) if isinstance(value, str) else value
-
-
-Words = Annotated[str, AfterValidator(_a_text)]
-"""Text on one line or several; never blank."""
-
-Reference = Annotated[Words, AfterValidator(_short)]
-"""What an action is called by: short enough to be said."""
-
-# A list is what YAML gives; strict mode would want a tuple.
-Many = Annotated[tuple[T, ...], Field(strict=False)]
-OneOrMany = Annotated[tuple[T, ...], BeforeValidator(_one_as_list), Field(strict=False)]
-ByName = Annotated[Mapping[str, Words], AfterValidator(MappingProxyType), Field(strict=False)]
-NO_NAMES: Mapping[str, str] = MappingProxyType({})
-YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-
-Duty = Annotated[
-    Literal["crime and disorder", "substance misuse", "re-offending", "serious violence"],
-    BeforeValidator(_lower),
-]
-"""A duty of section 6 of the Crime and Disorder Act 1998, as amended up to 2022."""
-
-Status = Annotated[Literal["draft", "adopted", "closed"], BeforeValidator(_lower)]
-State = Annotated[
-    Literal["not started", "in progress", "complete", "stopped", "carried forward"],
-    BeforeValidator(_lower),
-]
-Rating = Annotated[Literal["red", "amber", "green"], BeforeValidator(_lower)]
-IndicatorKind = Annotated[Literal["key", "supporting"], BeforeValidator(_lower)]
 
 
 class Part(BaseModel):
@@ -123,7 +71,7 @@ class Lead(Part):
         return self
 
 
-Leads = Annotated[OneOrMany[Lead], BeforeValidator(_leads_as_list), BeforeValidator(_one_as_list)]
+Leads = Annotated[OneOrMany[Lead], BeforeValidator(_leads_as_list), BeforeValidator(one_as_list)]
 
 
 class Progress(Part):

@@ -4,17 +4,17 @@ A rule is one function of a file and its plan that yields findings as routes and
 adds file, place, rule and severity. Its docstring is its documentation, and its examples are run.
 """
 
-from csplan.rules import dates, identity, people
+from csplan.rules import dates, identity, people, periods
 from csplan.rules.reading import PAGES, Page
 from csplan.rules.rule import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
-    dates.unreadable_period,
+    periods.unreadable_period,
+    periods.period_not_covered,
+    periods.due_outside_plan_year,
     dates.unreadable_date,
-    dates.period_not_covered,
     dates.ambiguous_due,
     dates.due_missing,
-    dates.due_outside_plan_year,
     dates.quarter_month_mismatch,
     identity.duplicate_ref,
     identity.unknown_ref,

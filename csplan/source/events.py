@@ -1,7 +1,8 @@
 """Parse events to a tree, refusing on the way what plan files do not need.
 
 Events are read one by one: composing nodes can crash the interpreter on deep nesting, meets
-duplicate keys too late and is slower.
+duplicate keys too late and is slower. The module is longer than most because its builder is one
+machine with one state.
 """
 
 import re

@@ -2,7 +2,7 @@
 
 The parser names the consequence, often a line late; an officer needs the cause. Places and words
 are taken from the text, not from the parser's message, so that the C and the Python parser give
-the same answers.
+the same answers. The module is longer than most because it is a table of answers, each a few lines.
 """
 
 import re

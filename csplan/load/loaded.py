@@ -1,0 +1,109 @@
+"""What a folder is once it has been read: plans, their files and the indexes that they share."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from csplan.dates import Term
+from csplan.diagnostic import Complaint
+from csplan.load.agencies import Agencies
+from csplan.load.index import Item, Mention, reference_key
+from csplan.model import Plan, Theme
+from csplan.source import Fault, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """One file of a plan, with what is due in it and what it mentions.
+
+    `model` is None if the file could not be read as what it should be; `references` then still
+    holds the references of its actions. `tree` tells places; it holds no values.
+    """
+
+    path: str
+    stem: str
+    tree: Tree
+    model: Plan | Theme | None
+    items: tuple[Item, ...]
+    mentions: tuple[Mention, ...]
+    references: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class LoadedPlan:
+    """A folder that holds a plan.
+
+    `plan`, `term` and `agencies` are None while `plan.yaml` cannot be read, so that nothing is
+    said about what depends on it. `chosen` holds the paths that were asked for; empty means all.
+    """
+
+    path: str
+    file: LoadedFile
+    themes: tuple[LoadedFile, ...]
+    plan: Plan | None
+    term: Term | None
+    agencies: Agencies | None
+    chosen: frozenset[str]
+
+    @property
+    def files(self) -> Iterator[LoadedFile]:
+        """`plan.yaml`, then every theme in the plan's order."""
+        yield self.file
+        yield from self.themes
+
+    @property
+    def chosen_themes(self) -> Iterator[LoadedFile]:
+        """The themes that were asked for."""
+        return (theme for theme in self.themes if self.is_chosen(theme))
+
+    def is_chosen(self, file: LoadedFile) -> bool:
+        """Whether a file was asked for, by its own name or with its whole plan."""
+        return not self.chosen or file.path in self.chosen
+
+    @cached_property
+    def by_reference(self) -> Mapping[str, tuple[tuple[LoadedFile, Item | None], ...]]:
+        """Where each action or milestone stands, by the key of its reference.
+
+        An action with milestones is listed with None; so is what a broken file holds.
+        """
+        found: dict[str, list[tuple[LoadedFile, Item | None]]] = {}
+        for theme in self.themes:
+            for reference in theme.references:
+                found.setdefault(reference_key(reference), []).append((theme, None))
+            for item in theme.items:
+                if item.milestone:
+                    found.setdefault(reference_key(item.address), []).append((theme, item))
+        return MappingProxyType({key: tuple(places) for key, places in found.items()})
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The names of the theme files, without their endings."""
+        return frozenset(theme.stem for theme in self.themes)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The plans that were asked for, and all that reading them had to complain of."""
+
+    plans: tuple[LoadedPlan, ...]
+    complaints: tuple[Complaint, ...] = field(default=())
+
+    @property
+    def items(self) -> Iterator[tuple[LoadedPlan, LoadedFile, Item]]:
+        """Everything due in the files that were asked for."""
+        for plan in self.plans:
+            for theme in plan.chosen_themes:
+                for item in theme.items:
+                    yield plan, theme, item
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The paths of files that were asked for and could not be read as what they should be."""
+        return tuple(
+            file.path
+            for plan in self.plans
+            for file in plan.files
+            if file.model is None and plan.is_chosen(file)
+        )
