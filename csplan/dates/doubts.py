@@ -7,7 +7,7 @@ from typing import Literal
 from csplan.dates.days import Days, say_day
 from csplan.dates.term import plan_year
 from csplan.dates.when import Frame, When
-from csplan.dates.words import listed
+from csplan.dates.words import evened, listed
 from csplan.escape import quoted
 
 Use = Literal["due by", "from", "until"]
@@ -16,15 +16,27 @@ Use = Literal["due by", "from", "until"]
 _EXAMPLE = Frame(4, plan_year(2010, 4, 4))
 _MOST_LISTED = 3
 _MOVED = re.compile(
-    r"\b(?:was|were|originally|previously|moved|revised|slipped|extended|postponed|deferred)\b",
-    re.IGNORECASE,
+    r"""(?<![^\W\d_])(?:
+        was | were | originally | orig | initially | previous | previously | prev | formerly
+        | now | instead | rather\s+than | in\s+place\s+of | supersed(?:es|ed|ing)
+        | moved | revised | slipped | extended | postponed | deferred | re[\s-]*scheduled
+        | (?:changed | delayed | put\s+back | pushed\s+back | brought\s+forward)\s+(?:from|to)
+        | (?:old | original | initial | former | first)\s+(?:due\s+|target\s+|completion\s+)?
+          (?:date | deadline | target)
+    )(?![^\W\d_])""",
+    re.IGNORECASE | re.VERBOSE,
 )
+
+
+def is_moved(text: str) -> bool:
+    """Whether some word says that a date has taken the place of another."""
+    return bool(_MOVED.search(evened(text)))
 
 
 def several_dates(text: str, dates: str = "") -> str:
     """For a box that holds dates which do not belong to one another."""
     words = f"{quoted(text)} holds several dates{dates}; write "
-    if _MOVED.search(text):
+    if is_moved(text):
         return (
             f"{words}the first one here, and the date that was agreed later as `due` of an entry "
             "of `progress`"

@@ -1,18 +1,15 @@
 """A line of words as the things in it: dates, recurrences, and the words around them."""
 
-from csplan.dates.days import NotADate
 from csplan.dates.links import Item, attached, tied
 from csplan.dates.phrase import phrase_at
 from csplan.dates.vocabulary import LOOSE, OFTEN, RECURRING, ROLES
 from csplan.dates.words import Line, cut
-from csplan.escape import quoted
 
 _YEAR_NUMBER = dict.fromkeys(("year", "yr", "years", "y"))
 _UNITS = {"month": 1, "months": 1, "quarter": 3, "quarters": 3, "year": 12, "years": 12}
 _TIMES = dict.fromkeys(("times a year", "times per year", "times each year", "times yearly"))
 _MOST_MONTHS = 60
 _MOST_YEARS = 9
-_LONGEST = 200
 
 
 def items_of(text: str) -> tuple[Item, ...]:
@@ -20,10 +17,6 @@ def items_of(text: str) -> tuple[Item, ...]:
 
     Raises NotADate for impossible dates, and for a text too long to be a date.
     """
-    if len(text) > _LONGEST:
-        raise NotADate(
-            f"{quoted(text)} is too long for a date; keep the date here, and the rest apart"
-        )
     line = cut(text)
     items: list[Item] = []
     place = 0

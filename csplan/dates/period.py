@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from csplan.dates.compound import Either, Range
-from csplan.dates.days import MONTHS, NotADate
+from csplan.dates.days import MONTHS, Days, NotADate
 from csplan.dates.items import items_of
 from csplan.dates.links import Item
 from csplan.dates.settle import settle
@@ -37,10 +37,10 @@ def read_month(text: str) -> int:
 def read_day(text: str) -> date:
     """The one day that `text` means, day first if in figures; NotADate otherwise."""
     items = [item for item in items_of(text) if item.role not in ("comma", "filler")]
-    days = [item.when for item in items if isinstance(item.when, Stretch) and item.when.day]
-    if len(days) != 1 or not days[0].dated or any(_is_more(item) for item in items):
+    whens = [item.when for item in items if item.when]
+    if len(whens) != 1 or not _is_exact(whens[0]) or any(_is_more(item) for item in items):
         raise NotADate(f"{quoted(text)} is not an exact day; write one such as `30 September 2010`")
-    day = settle(days, Frame(4, None), text).days
+    day = settle(whens, Frame(4, None), text).days
     if day is None:
         raise NotADate(f"{quoted(text)} is not a day in the calendar; check its year")
     for item in items:
@@ -50,6 +50,10 @@ def read_day(text: str) -> date:
     return day.first
 
 
+def _is_exact(when: When) -> bool:
+    return isinstance(when, Stretch) and when.day > 0 and when.dated
+
+
 def _is_more(item: Item) -> bool:
     return item.role not in ("when", "weekday")
 
@@ -57,18 +61,25 @@ def _is_more(item: Item) -> bool:
 def read_term(text: str, starts_month: int = 4) -> Term:
     """The days of a plan: `2010/11`, `2010/11 to 2012/13`, `2011/14`, `2010`, and with months.
 
-    `starts_month` (1 to 12) is the month in which its plan years begin. NotADate otherwise.
+    `starts_month` (1 to 12) is the month in which its plan years begin. NotADate otherwise, and
+    for days that would not read back as they are printed, such as those of a single month.
     """
+    days = _days_of_term(text, starts_month)
+    if days is None or _days_of_term(str(days), starts_month) != days:
+        raise NotADate(_not_a_term(text))
+    return Term(days, starts_month)
+
+
+def _days_of_term(text: str, starts_month: int) -> Days | None:
+    """The days that `text` means, or None if it is no term; NotADate if they cannot be."""
     items = [
         item for item in items_of(text) if item.role not in ("filler", "from", "open", "close")
     ]
     whens = [_as_years(item.when) for item in items if item.when]
     if not whens or len(whens) != len(items) or not all(map(_is_term, whens)):
-        raise NotADate(_not_a_term(text))
+        return None
     settled = settle(whens, Frame(starts_month, None), text)
-    if settled.days is None or settled.clash or settled.doubt:
-        raise NotADate(_not_a_term(text))
-    return Term(settled.days, starts_month)
+    return None if settled.clash or settled.doubt else settled.days
 
 
 def _as_years(when: When) -> When:

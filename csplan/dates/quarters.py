@@ -1,7 +1,9 @@
 """Quarters and halves, with a year before them, after them or not at all, and seasons."""
 
+from csplan.dates.compound import Range
 from csplan.dates.day import day_or_month_at
 from csplan.dates.days import NotADate
+from csplan.dates.vocabulary import ROLES
 from csplan.dates.when import Stretch, When, Year
 from csplan.dates.words import Line
 from csplan.dates.years import ORDINAL_ENDINGS, short_year_at, year_at
@@ -23,12 +25,56 @@ _THE_YEAR = dict.fromkeys(
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _NUMBERED = {"quarter": 4, "half": 2}
+_SPANS, _JOINS = ("-", "to", "until", "/"), (",", "and")
+_SEVERAL = {
+    "quarter": "quarters; write a range as `Q1 to Q4`, or one milestone for each",
+    "half": "halves; write both as `H1 to H2`, or one milestone for each",
+}
 _BEFORE_YEAR = (",", "of", "in", "the", "-", "/", "(", ":")
 
 
 def quarter_or_half_at(line: Line, place: int) -> Found:
-    """`Q2 2010/11`, `second quarter of 2010/11`, `H1`, `2010-Q2`; NotADate for `Q5`."""
-    return _numbered(line, place) or _year_then_numbered(line, place)
+    """`Q2 2010/11`, `second quarter of 2010/11`, `H1`, `2010-Q2`, `Q1 - 4`; NotADate for `Q5`."""
+    found = _numbered(line, place) or _year_then_numbered(line, place)
+    return _with_more(line, place, *found) if found else None
+
+
+def _with_more(line: Line, place: int, first: Stretch, end: int) -> tuple[When, int]:
+    """`first`, or the range that begins with it: `Q1 - 4`; NotADate for `Q1, 2 and 3`."""
+    link, figures = line.at(end), line.digits(end + 1)
+    if link not in (*_SPANS, *_JOINS) or len(figures) != 1 or line.words[end].fresh:
+        return first, end
+    if day_or_month_at(line, end + 1):
+        return first, end
+    unit = "quarter" if first.kind == "quarter" else "half"
+    number, after = int(figures), line.skip(end + 2, *ORDINAL_ENDINGS)
+    year, stop = year_after(line, after)
+    is_alone = year is not None or _is_alone(line, stop)
+    exists = 1 <= number <= _NUMBERED[unit]
+    if not is_alone and (link in _JOINS or not exists):
+        return first, end
+    typed = quoted(line.typed(place, after))
+    if not exists:
+        raise NotADate(f"{typed} does not exist; {_choices(unit)}")
+    own = (first.start - 1) // first.months + 1
+    is_range = number == own + 1 if link == "/" else number > own and link in _SPANS
+    if not is_alone or not is_range or _goes_on(line, stop):
+        raise NotADate(f"{typed} could be several {_SEVERAL[unit]}, and any remark in brackets")
+    left = _quarter_or_half(unit, own, first.year or year)
+    return Range(left, _quarter_or_half(unit, number, year or first.year)), stop
+
+
+def _is_alone(line: Line, place: int) -> bool:
+    """Whether the number before `place` counts nothing: unlike that of `Q1 - 3 meetings`."""
+    if place >= len(line.words) or line.words[place].fresh:
+        return True
+    role = line.find(place, ROLES)
+    return line.at(place) == "inclusive" or (role is not None and role[0] != "filler")
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """Whether one more number follows: `Q1 - 2 - 3`."""
+    return line.at(place) in (*_SPANS, *_JOINS) and len(line.digits(place + 1)) == 1
 
 
 def season_at(line: Line, place: int) -> Found:
@@ -40,7 +86,7 @@ def season_at(line: Line, place: int) -> Found:
     return Stretch("part", line.at(place), start, 3, year=year), end
 
 
-def _numbered(line: Line, place: int) -> Found:
+def _numbered(line: Line, place: int) -> tuple[Stretch, int] | None:
     """`Q2 2010/11`, `second quarter of 2010/11`, `H1`, `first half of 2010`."""
     found = _number_then_unit(line, place) or _unit_then_number(line, place)
     if not found:
@@ -85,7 +131,7 @@ def _number_then_unit(line: Line, place: int) -> tuple[str, int, int] | None:
     return (found[0], number, found[1]) if number and found else None
 
 
-def _quarter_or_half(unit: str, number: int, year: Year | None) -> When:
+def _quarter_or_half(unit: str, number: int, year: Year | None) -> Stretch:
     if unit == "quarter":
         return Stretch("quarter", f"quarter {number}", 3 * number - 2, 3, plan=True, year=year)
     name = "the first half" if number == 1 else "the second half"
@@ -94,7 +140,7 @@ def _quarter_or_half(unit: str, number: int, year: Year | None) -> When:
     return Stretch("part", name, 6 * number - 5, 6, plan=plan, year=year)
 
 
-def _year_then_numbered(line: Line, place: int) -> Found:
+def _year_then_numbered(line: Line, place: int) -> tuple[Stretch, int] | None:
     """`2010-Q2`, `2010/11, first half`."""
     found = year_at(line, place)
     if not found or not isinstance(found[0], Year):

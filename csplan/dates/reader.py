@@ -4,10 +4,11 @@ from functools import lru_cache
 
 from csplan.dates.dated import read_dated
 from csplan.dates.days import NotADate
+from csplan.dates.doubts import is_moved, several_dates
 from csplan.dates.due import Due
 from csplan.dates.items import items_of
 from csplan.dates.recurring import Occurrence, recurrence_of, schedule
-from csplan.dates.remarks import check_spelling, sort_out
+from csplan.dates.remarks import Sorted, check_spelling, sort_out
 from csplan.dates.term import Term
 from csplan.dates.undated import frame_of, read_ongoing, read_recurring, read_undecided
 
@@ -46,6 +47,13 @@ def _unreadable(text: str, problem: str) -> Due:
     return Due(text, "unreadable", None, "not understood as a date", doubt=problem)
 
 
+def _has_old_date(found: Sorted) -> bool:
+    """Whether there is a date besides another date, or besides what else work may be due by."""
+    whens = {item.when for item in found.main if item.when}
+    has_other = found.has("ongoing", "often", "recurring", "year number")
+    return len(whens) > (0 if has_other else 1)
+
+
 def _understood(text: str, term: Term | None) -> Due:
     items = items_of(text)
     leading = [item for item in items if item.role not in ("open", "filler", "dash", "by")]
@@ -55,6 +63,8 @@ def _understood(text: str, term: Term | None) -> Due:
     if found.has("undecided") or {item.role for item in items} == {"dash"}:
         return read_undecided(text, found, term)
     check_spelling(items, found.unclear, text)
+    if _has_old_date(found) and is_moved(text):
+        raise NotADate(several_dates(text))
     if found.has("ongoing", "often"):
         return read_ongoing(text, found, term)
     if found.has("recurring"):

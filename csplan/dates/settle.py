@@ -46,7 +46,7 @@ def settle(whens: Sequence[When], frame: Frame, text: str, use: Use = "due by") 
     if not found.clash and (len(found.runs) > 1 or any(is_unsure(when) for when in narrow)):
         shown = [found.when.written(run, frame.starts_month) for run in found.runs]
         doubt = several(text, found.span, use, shown)
-    elif not found.clash and not dated and any(when.needs_year for when in narrow):
+    elif not found.clash and not dated and _needs_year(options, found):
         doubt = without_year(text, found.span)
     return Settled(found.kind, found.span, _reading(found), doubt, found.clash)
 
@@ -60,6 +60,13 @@ class _Agreement(NamedTuple):
     @property
     def span(self) -> Days:
         return spread(self.runs)
+
+
+def _needs_year(options: Sequence[Option], found: _Agreement) -> bool:
+    """Whether a day or month lacks its year; in `Q2 (July to September)` the quarter will do."""
+    if any(not when.needs_year and runs == found.runs for when, runs in options):
+        return False
+    return any(when.needs_year for when, _ in options)
 
 
 def _around(dated: Sequence[When], frame: Frame) -> Days | None:

@@ -2,7 +2,7 @@
 
 from csplan.dates.compound import Range
 from csplan.dates.days import Days, NotADate, say_day, spread
-from csplan.dates.doubts import by
+from csplan.dates.doubts import by, is_moved
 from csplan.dates.due import Due
 from csplan.dates.recurring import Recurrence, how_often, recurrence_of, schedule
 from csplan.dates.remarks import Sorted, unread
@@ -23,7 +23,7 @@ def read_undecided(text: str, found: Sorted, term: Term | None) -> Due:
     """`TBC`, with the day by which it will be decided if one is given."""
     whens = [item.when for item in found.main if item.when]
     days = None
-    if whens and not found.careful and not found.aside:
+    if whens and not found.careful and not found.aside and not is_moved(text):
         try:
             days = settle(whens, frame_of(term), text).days
         except NotADate:

@@ -38,7 +38,7 @@ _WORDS: dict[Role, str] = {
         the latest, month of, the month of, complete, completion, completion date, finish,
         report, reports, reported, reporting, review, reviewed, reviews, to be reviewed, next
         review, with review, monitored, monitoring, meeting, meetings, update, updates, basis,
-        intervals, ., :, '
+        intervals, inclusive, ., :, '
     """,
     "by": """
         by, quarter ending, quarter ended, year ending, year ended,
@@ -65,7 +65,7 @@ _WORDS: dict[Role, str] = {
         not, no, or, after, except, excluding, excl, start of, beginning of, unless, if, either,
         without, earliest, at the earliest, not before, no earlier than, later, or later, at
         least, next, last, previous, this, ago, before, prior to, early, mid, late, now, was,
-        were, originally, instead, moved, revised, slipped, than
+        were, originally, previously, formerly, instead, moved, revised, slipped, than
     """,
     "undecided": """
         tbc, tba, tbd, t b c, t b a, n k, nk, to be confirmed, to be agreed, to be determined,

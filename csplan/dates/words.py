@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from csplan.dates.days import MONTHS
+from csplan.dates.days import MONTHS, NotADate
+from csplan.escape import quoted
 
 T = TypeVar("T")
 
@@ -28,6 +29,7 @@ _WORD = re.compile(
 )
 _LINKS = ("-", "/", "'")
 _LONGEST_PHRASE = 5
+_LONGEST = 200
 
 _NUMBERS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six"), 1)}
 _NUMBERS |= {"nine": 9, "twelve": 12, "eighteen": 18}
@@ -93,10 +95,25 @@ class Line(NamedTuple):
         return None
 
 
+def evened(text: str) -> str:
+    """`text` with one spelling for each dash, quote and letter."""
+    return unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME)
+
+
 def cut(text: str) -> Line:
-    """`text` as a line of words."""
-    even = unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME)
-    words: list[Word] = []
+    """`text` as a line of words; NotADate if it is too long to be a date."""
+    if len(text) > _LONGEST:
+        raise NotADate(
+            f"{quoted(text)} is too long for a date; keep the date here, and the rest apart"
+        )
+    even = evened(text)
+    words = tuple(_words(even))
+    texts = [word.text for word in words]
+    phrases = tuple(tuple(_phrases(texts, place))[::-1] for place in range(len(texts)))
+    return Line(even, words, phrases)
+
+
+def _words(even: str) -> Iterator[Word]:
     end = 0
     fresh = False
     for match in _WORD.finditer(even):
@@ -108,11 +125,8 @@ def cut(text: str) -> Line:
         if word == "." and not _between_digits(even, match.start()):
             fresh = True
             continue
-        words.append(Word(word, match.start(), end, fresh))
+        yield Word(word, match.start(), end, fresh)
         fresh = False
-    texts = [word.text for word in words]
-    phrases = tuple(tuple(_phrases(texts, place))[::-1] for place in range(len(texts)))
-    return Line(even, tuple(words), phrases)
 
 
 def _phrases(texts: Sequence[str], place: int) -> Iterator[tuple[str, int]]:

@@ -927,8 +927,99 @@ def test_the_last_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["July 2010 and (moved) September 2010", "Sept 2010 (was July 2010)"]
+    "text",
+    [
+        "July 2010 and (moved) September 2010",
+        "Sept 2010 (was July 2010)",
+        "31st March (previously March 2010)",
+        "31 March 2011 (previously March 2010)",
+        "31st March (_previously_ March 2010)",
+        "31st March (March 2010 previously)",
+        "March (formerly 2009)",
+        "Q2 (previously March 2010)",
+        "Q2 formerly March 2010",
+        "Q2 (originally March 2010)",
+        "Q2 (initially March 2010)",
+        "Q2 2010/11 (changed from July 2010)",
+        "2010/11 (was June 2010)",
+        "2010/11 (old target date June 2010)",
+        "2010/11, re-scheduled to September 2010",
+        "Previously March 2010, now June 2010",
+        "Year 2 (previously March 2010)",
+        "Ongoing (was March 2010)",
+        "Weekly (was March 2010)",
+        "Quarterly (previously March 2010)",
+    ],
 )
 def test_a_date_that_was_moved_belongs_to_progress(text: str) -> None:
-    doubt = read_due(text, read_term("2010/11")).doubt
-    assert doubt.endswith("the date that was agreed later as `due` of an entry of `progress`")
+    found = due(text, THREE_YEARS)
+    assert (found.kind, found.days) == ("unreadable", None)
+    assert found.doubt.endswith("the date that was agreed later as `due` of an entry of `progress`")
+
+
+def test_an_old_date_does_not_say_when_the_new_one_is_set() -> None:
+    for text in ("TBC (previously March 2010)", "TBC (initially March 2010)"):
+        assert (due(text).kind, due(text).days) == ("undecided", None)
+
+
+def test_a_word_of_moving_is_careful_beside_one_date() -> None:
+    assert days("March 2011 (previously agreed)") == "March 2011"
+    assert "`previously` in" in due("March 2011 (previously agreed)").doubt
+    assert days("30 September 2010 (was 30/9/10)") == "30 September 2010"
+    assert due("Formerly March 2011").kind == "unreadable"
+    assert is_plain(due("Initially March 2011"))
+    assert due("Ongoing (was quarterly)").kind == "ongoing"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quarter 1 - 4", "April 2010 to March 2011"),
+        ("Q1-4", "April 2010 to March 2011"),
+        ("Quarters 1 to 3", "April to December 2010"),
+        ("Q1 until 2nd", "April to September 2010"),
+        ("Q1/2", "April to September 2010"),
+        ("Quarters 1-4, 2010/11", "April 2010 to March 2011"),
+        ("2010/11 Quarter 2 - 3", "July to December 2010"),
+        ("Quarter 1 - 4 inclusive", "April 2010 to March 2011"),
+        ("Quarter 1 - 4 (PCT to lead)", "April 2010 to March 2011"),
+        ("Q1 - 4\nBoard", "April 2010 to March 2011"),
+        ("H1-2", "April 2010 to March 2011"),
+        ("H1-2 2010", "January to December 2010"),
+        ("Q1 - 4 May 2010", "4 May 2010"),
+        ("Quarter 2, 2 July 2010", "2 July 2010"),
+        ("Quarter 1, 3 meetings", "April to June 2010"),
+        ("Quarter 1 - 6 meetings", "April to June 2010"),
+        ("Quarter 1\n- 2", "April to June 2010"),
+    ],
+)
+def test_quarters_by_their_numbers(text: str, expected: str) -> None:
+    assert days(text) == expected
+    assert not due(text).doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Q1 - 5", "`Q1 - 5` does not exist; a year has four quarters"),
+        ("Quarter 1 - 3 meetings", "`Quarter 1 - 3` could be several quarters; write a range as"),
+        ("Q1, 2 and 3", "`Q1, 2` could be several quarters; write a range as `Q1 to Q4`, or one"),
+        ("Q1 and 2", "`Q1 and 2` could be several quarters"),
+        ("Q1 - 2 - 3", "`Q1 - 2` could be several quarters"),
+        ("Q1/3", "`Q1/3` could be several quarters"),
+        ("Q3 - 1", "`Q3 - 1` could be several quarters"),
+        ("H1 & 2", "`H1 and 2` could be several halves; write both as `H1 to H2`, or one"),
+    ],
+)
+def test_numbers_that_make_no_range_of_quarters(text: str, problem: str) -> None:
+    assert due(text).kind == "unreadable"
+    assert due(text).doubt.startswith(problem)
+
+
+@pytest.mark.parametrize("text", ["Quarter 2 (July to September)", "July - Sept (Q2)"])
+def test_a_quarter_gives_its_months_their_year(text: str) -> None:
+    assert days(text) == "July to September 2010"
+    assert is_plain(due(text))
+    assert due("July to September").doubt
+    assert due("Quarter 2 (August to September)").doubt
+    assert due("Quarter 3 (July to September)").clash

@@ -99,6 +99,34 @@ def test_a_printed_quarter_reads_back(day: date, starts: int) -> None:
     assert read_quarter(f"Q{quarter.number}", term, quarter.days.first) == quarter
 
 
+OLD_WORDS = ("was", "previously", "formerly", "originally", "initially", "moved from", "now")
+
+
+@unhurried
+@given(
+    st.sampled_from([*WORDINGS, "31st March", "Q2", "Ongoing", "Quarterly", "TBC", "by September"]),
+    st.sampled_from(OLD_WORDS),
+    st.sampled_from(["March 2010", "2009", "Q1 2009/10", "1 May 2009", "2009/10", "June"]),
+    st.sampled_from(["{} ({} {})", "{}, {} {}", "{} {} {}", "{0} ({2} {1})", "{1} {2}, {0}"]),
+    terms(),
+)
+def test_an_old_date_moves_nothing(
+    wording: str, word: str, old: str, shape: str, term: Term | None
+) -> None:
+    if wording != old:
+        found = read_due(shape.format(wording, word, old), term)
+        assert found.days is None
+        assert (found.kind == "undecided") == wording.startswith("TBC")
+
+
+@unhurried
+@given(st.integers(201, 6000), st.sampled_from(["1", "x", "1 ", "\u0661", "\u00b2"]), terms())
+def test_no_long_text_makes_it_crash(length: int, letter: str, term: Term | None) -> None:
+    text = (letter * length)[:length].strip() + letter
+    check_any(text, term)
+    check_other_readers(text, date(2010, 4, 1))
+
+
 def check_any(text: str, term: Term | None) -> None:
     due = read_due(text, term)
     assert due.text == text.strip()
@@ -123,6 +151,10 @@ def test_no_wording_makes_it_crash(text: str, term: Term | None) -> None:
 @unhurried
 @given(st.one_of(st.text(max_size=40), scrambled()), DAYS)
 def test_the_other_readers_raise_nothing_else(text: str, day: date) -> None:
+    check_other_readers(text, day)
+
+
+def check_other_readers(text: str, day: date) -> None:
     term = Term(Days(day, day + timedelta(days=500)))
     for read in (read_day, read_month, read_term, lambda text: read_quarter(text, term, day)):
         with suppress(NotADate):

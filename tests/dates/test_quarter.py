@@ -82,6 +82,7 @@ def test_quarters_are_those_of_the_plan_year(
         "Q2, August",
         "July to September 2010 (quarter 3)",
         "2010/11, July to September 2010 (quarter 2)",
+        "Q1 - 4",
     ],
 )
 def test_what_is_no_quarter(text: str) -> None:

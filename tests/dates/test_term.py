@@ -27,11 +27,14 @@ from csplan.dates import Days, NotADate, Quarter, Term, read_day, read_month, re
         ("1 April 2010 to 31 March 2011", "April 2010 to March 2011"),
         ("2010/11 (April 2010 to March 2011)", "April 2010 to March 2011"),
         ("5 April 2010 to 9 July 2010", "5 April 2010 to 9 July 2010"),
+        ("1 - 29 September 2010", "1 September 2010 to 29 September 2010"),
+        ("Quarters 1 - 4, 2010/11", "April 2010 to March 2011"),
     ],
 )
 def test_a_term(text: str, expected: str) -> None:
     term = read_term(text)
     assert str(term.days) == expected
+    assert read_term(expected) == term
     assert term == Term(term.days, 4)
 
 
@@ -64,6 +67,11 @@ def test_a_plan_year_begins_in_any_month(starts: int) -> None:
         ("financial year 2010", "`financial year 2010` is not the time that a plan covers"),
         ("March 2011 to April 2010", "`April 2010` is before `March 2011`"),
         ("2011 to 2010", "is before"),
+        ("1 - 30 September 2010", "`1 - 30 September 2010` is not the time that a plan covers"),
+        ("1 April 2010 to 30 April 2010", "is not the time that a plan covers"),
+        ("April 2010 to April 2010", "is not the time that a plan covers"),
+        ("1 April 2010 to 1 April 2010", "is not the time that a plan covers"),
+        ("2199/2200", "`2199/2200` is not the time that a plan covers"),
     ],
 )
 def test_what_is_no_term(text: str, problem: str) -> None:
@@ -106,6 +114,12 @@ def test_an_exact_day(text: str) -> None:
         ("before 1 July 2010", "`before 1 July 2010` is not an exact day"),
         ("30 September 2010, 1 October 2010", "is not an exact day"),
         ("30 September 2010 (roughly)", "is not an exact day"),
+        ("30 September 2010 2012", "`30 September 2010 2012` is not an exact day"),
+        ("1 May 2010 2012", "`1 May 2010 2012` is not an exact day"),
+        ("30 September 2010 Q2", "`30 September 2010 Q2` is not an exact day"),
+        ("2010/11, 30 September 2010", "`2010/11, 30 September 2010` is not an exact day"),
+        ("1 - 30 September 2010", "`1 - 30 September 2010` is not an exact day"),
+        ("30 September 2010, 1 - 30 September 2010", "is not an exact day"),
         ("31 June 2010", "`31 June 2010` is not a day in the calendar; June has 30 days"),
         ("29 February 2010/11", "`29 February 2010/11` is not a day in the calendar"),
         ("Friday 30 September 2010", "`Friday 30 September 2010` is a Thursday; write the day"),
@@ -131,6 +145,10 @@ def test_a_month(text: str, number: int) -> None:
         ("April May", "`April May` is not a month; did you mean `April`?"),
         ("13", "`13` is not a month; write its name, such as `April`"),
         ("", "`nothing` is not a month; write its name, such as `April`"),
+        (
+            "1" * 5000,
+            f"`{'1' * 80}…` is too long for a date; keep the date here, and the rest apart",
+        ),
     ],
 )
 def test_what_is_no_month(text: str, problem: str) -> None:
