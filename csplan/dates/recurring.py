@@ -39,7 +39,7 @@ class Recurrence(NamedTuple):
     @property
     def reading(self) -> str:
         """`each quarter until 31 March 2011`."""
-        names = listed([anchor.name for anchor in self.anchors], "and")
+        names = listed([anchor.name or "the months named" for anchor in self.anchors], "and")
         at = ""
         if self.anchors:
             link = "at" if names.startswith("the end") else "in"

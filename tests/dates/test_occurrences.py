@@ -314,3 +314,8 @@ def test_limits_that_cross_leave_nothing() -> None:
     assert due.days is None
     assert "never comes round" in due.doubt
     assert occurrences(due, YEAR) == ()
+
+
+def test_a_range_of_months_comes_back_too() -> None:
+    assert read_due("every April to June", YEAR).reading == "each year in the months named"
+    assert times("every April to June", "2010/11") == ["April to June 2010"]
