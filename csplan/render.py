@@ -5,6 +5,7 @@ out with `{{ }}` is escaped for its format. Templates see plain data only, in a 
 looked for in the user's own folder first.
 """
 
+import errno
 import re
 import traceback
 from collections.abc import Callable, Mapping
@@ -14,15 +15,36 @@ from types import MappingProxyType
 from typing import NoReturn
 
 import jinja2
+from jinja2.exceptions import SecurityError
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from csplan.errors import CannotRunError
-from csplan.escape import markdown, markdown_address
+from csplan.escape import markdown, markdown_address, one_line, quoted
 from csplan.report import Agreement
 
 _HERE = Path(__file__).parent
 _SUFFIX = ".j2"
+_UNREADABLE = {
+    errno.EACCES: "you have no permission to; ask its owner for it",
+    errno.EPERM: "you have no permission to; ask its owner for it",
+    errno.ELOOP: "it is a link that leads in a circle; remove it",
+    errno.ENOENT: "it is a link that leads nowhere; remove it",
+    errno.ENOTDIR: "what should be the folder of it is a file; rename that file",
+    errno.ENAMETOOLONG: "its name is too long; shorten it",
+}
+_REASONS: Mapping[type[Exception], str] = {
+    RecursionError: "templates include each other without end",
+    UnicodeDecodeError: "it is not saved as UTF-8 text",
+    MemoryError: "it makes more text than this computer can hold",
+}
+_SENTENCES: Mapping[type[Exception], str] = {
+    jinja2.TemplateSyntaxError: (
+        "something is missing or mistyped there; compare it with the template of csplan's own"
+    ),
+    OverflowError: "a number in it is too large; a template may repeat a thing 100000 times",
+}
 _NOT_IN_STYLE = re.compile("[\x00-\x1f\x7f\"'\\\\<>&]")
 
 
@@ -31,13 +53,18 @@ def render(
 ) -> dict[str, str]:
     """The texts of a document, one for each format, by the names of their files.
 
-    Raises `CannotRunError` for a document or format that has no template, and for a template
-    that fails.
+    Raises `CannotRunError` for a document or format that has no template, for no format at all,
+    and for a template that fails.
     """
     folders = _folders(templates)
     known = _found(folders)
     if document not in known:
         raise CannotRunError(f"there is no document `{document}`; there is {_listed(known)}")
+    if not formats:
+        raise CannotRunError(
+            f"no format is named; the document `{document}` can be made as "
+            f"{_listed(known[document])}"
+        )
     found: dict[str, str] = {}
     for name in formats:
         if name not in known[document]:
@@ -70,7 +97,10 @@ def style_string(text: str) -> Markup:
 class _Missing(jinja2.StrictUndefined):
     @property
     def _undefined_message(self) -> str:
-        return f"there is no `{self._undefined_name}`"
+        if self._undefined_name is None:
+            # Such as the first of an empty list, for which only jinja2 has words.
+            return f"it asks for something that is not there{_in_words(self._undefined_hint)}"
+        return f"there is no {quoted(str(self._undefined_name))}"
 
 
 class _Folder(jinja2.FileSystemLoader):
@@ -79,10 +109,45 @@ class _Folder(jinja2.FileSystemLoader):
     def get_source(
         self, environment: jinja2.Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        source, path, is_current = super().get_source(environment, template)
+        try:
+            self._refuse_what_is_no_file(template)
+            source, path, is_current = super().get_source(environment, template)
+        except jinja2.TemplateNotFound:
+            raise
+        except OSError as error:
+            name = error.filename or template
+            raise CannotRunError(
+                f"the template `{name}` cannot be read: {_fault(error)}"
+            ) from error
         if not Path(path).resolve().is_relative_to(Path(self.searchpath[0]).resolve()):
             raise CannotRunError(f"the template `{path}` is a link that leads out of its folder")
         return source, path, is_current
+
+    def _refuse_what_is_no_file(self, template: str) -> None:
+        """Fail on what has the place of a template, for which jinja2 would look elsewhere."""
+        path = Path(self.searchpath[0])
+        for piece in split_template_path(template):
+            path /= piece
+            if not _is_there(path):
+                return
+            path.stat()
+        if not path.is_file():
+            raise CannotRunError(
+                f"the template `{path}` cannot be read: it is not a file; rename or remove it"
+            )
+
+
+def _fault(error: OSError) -> str:
+    return _UNREADABLE.get(error.errno or 0, "its disk or network drive does not answer; try again")
+
+
+def _is_there(path: Path) -> bool:
+    """Whether anything stands at a path, if only a link that leads nowhere."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 @cache
@@ -104,7 +169,11 @@ def _environment(name: str, folders: tuple[Path, ...]) -> jinja2.Environment:
 
 def _folders(templates: Path | None) -> tuple[Path, ...]:
     """The user's folder, then the one of the wheel or else of the checkout."""
-    if templates and not templates.is_dir():
+    try:
+        missing = templates and not templates.is_dir()
+    except OSError as error:
+        raise CannotRunError(f"the folder `{templates}` cannot be read: {_fault(error)}") from error
+    if missing:
         raise CannotRunError(f"there is no folder `{templates}` to take templates from")
     shipped = (_HERE / "templates", _HERE.parent / "templates")
     ours = next(folder for folder in shipped if folder.is_dir())
@@ -146,12 +215,20 @@ def _explain(error: Exception, name: str, folders: tuple[Path, ...]) -> NoReturn
 
 def _why(error: Exception) -> str:
     if isinstance(error, jinja2.TemplateNotFound):
-        return f"there is no template `{error.name}`"
-    if isinstance(error, RecursionError):
-        return "templates include each other without end"
-    if isinstance(error, UnicodeDecodeError):
-        return "it is not saved as UTF-8 text"
-    return str(error).rstrip(".")
+        return f"there is no template {quoted(str(error.name or ''))}"
+    if isinstance(error, jinja2.UndefinedError | SecurityError):
+        return str(error)  # by `_Missing`
+    for kind, sentence in _REASONS.items():
+        if isinstance(error, kind):
+            return sentence
+    sentences = (words for kind, words in _SENTENCES.items() if isinstance(error, kind))
+    return next(sentences, "it asks for something that cannot be done") + _in_words(str(error))
+
+
+def _in_words(reported: str | None) -> str:
+    """What jinja2 or Python says, for whoever writes templates."""
+    words = one_line(reported or "").rstrip(".")
+    return f" (jinja2 says: {words})" if words else ""
 
 
 def _listed(names: Mapping[str, object] | tuple[str, ...]) -> str:

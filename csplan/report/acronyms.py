@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from csplan.report.shapes import Inline
+from csplan.report.terms import Found, Terms
 
 _SENTENCE_ENDS = re.compile(r"(?:\w{3}|\))[.?!]\s+[\"'“‘(]*$")
 
@@ -17,86 +18,89 @@ class Acronyms:
 
     def __init__(self, glossary: Mapping[str, str], names: Iterable[str] = ()) -> None:
         self._meanings = glossary
-        self._unmet = set(glossary)
-        self._pattern = _pattern(glossary, names)
+        self._met: set[str] = set()
+        self._terms = Terms(glossary, names)
 
     def forget(self) -> None:
         """All acronyms count as not met again."""
-        self._unmet = set(self._meanings)
+        self._met.clear()
 
     def expand(self, text: str, *, opens: bool = True) -> Iterator[Inline]:
         """The text in runs: at its first use an acronym is spelt out, later it is marked as one.
 
         `opens` is whether a line starts with this text.
         """
-        end, said = 0, ""
-        for match in self._pattern.finditer(text):
-            short = match["short"]
-            if short is None:
-                continue
-            said += text[end : match.start()]
-            end = match.end()
-            if _is_spelt_out(text, match, self._meanings[short]):
-                said += match[0]
-            elif short in self._unmet:
-                said += _spelt_out(text, match, self._meanings[short], opens=opens)
+        end = 0
+        said: list[str] = []
+        places = _Places(text, opens=opens)
+        for found in self._terms.within(text):
+            typed, meaning = text[found.start : found.end], self._meanings[found.term]
+            said.append(text[end : found.start])
+            end = found.end
+            if _is_spelt_out(text, found, meaning):
+                said.append(typed)
+            elif found.term not in self._met:
+                said.append(places.spelt_out(found, meaning))
             else:
                 yield from _text(said)
-                yield Inline("acronym", match[0], self._meanings[short])
-                said = ""
-            self._unmet.discard(short)
-        yield from _text(said + text[end:])
+                yield Inline("acronym", typed, meaning)
+                said = []
+            self._met.add(found.term)
+        yield from _text([*said, text[end:]])
 
 
 def met(glossary: Mapping[str, str], texts: Iterable[str]) -> frozenset[str]:
     """The terms of a glossary that stand anywhere in the texts, within names too."""
-    pattern = _pattern(glossary, ())
-    return frozenset(match["short"] for text in texts for match in pattern.finditer(text))
+    terms = Terms(glossary)
+    return frozenset(found.term for text in texts for found in terms.within(text))
 
 
-def _pattern(glossary: Iterable[str], names: Iterable[str]) -> re.Pattern[str]:
-    whole, short = _any_of(names), _any_of(glossary)
-    return re.compile(rf"(?<![\w-])(?:{whole}|(?P<short>{short})(?P<ending>s|['’]s)?)(?![\w-])")
+class _Places:
+    """The places of a text, to be asked about in their order, so that each is read once."""
+
+    def __init__(self, text: str, *, opens: bool) -> None:
+        self._text = text
+        self._opening = len(text) - len(text.lstrip(" \"'“‘(")) if opens else -1
+        self._read = 0
+        self._bracketed = False
+
+    def spelt_out(self, found: Found, meaning: str) -> str:
+        """The meaning, and the acronym as it was typed in brackets."""
+        words = _ended(meaning, found.ending)
+        if self._starts_sentence(found.start):
+            words = words[:1].upper() + words[1:]
+        opening, closing = self._brackets(found.start)
+        return f"{words} {opening}{self._text[found.start : found.end]}{closing}"
+
+    def _brackets(self, place: int) -> tuple[str, str]:
+        """Round brackets, or square ones where the text already is in round ones."""
+        opened, closed = (self._text.rfind(sign, self._read, place) for sign in "()")
+        if opened != closed:
+            self._bracketed = opened > closed
+        self._read = place
+        return ("[", "]") if self._bracketed else ("(", ")")
+
+    def _starts_sentence(self, place: int) -> bool:
+        before = self._text[max(0, place - 10) : place]
+        return place <= self._opening or bool(_SENTENCE_ENDS.search(before))
 
 
-def _text(said: str) -> Iterator[Inline]:
-    if said:
-        yield Inline("text", said)
+def _text(said: Iterable[str]) -> Iterator[Inline]:
+    text = "".join(said)
+    if text:
+        yield Inline("text", text)
 
 
-def _any_of(texts: Iterable[str]) -> str:
-    # What no text can match stands for none at all.
-    return "|".join(map(re.escape, sorted(texts, key=len, reverse=True))) or r"(?!)"
-
-
-def _is_spelt_out(text: str, match: re.Match[str], meaning: str) -> bool:
+def _is_spelt_out(text: str, found: Found, meaning: str) -> bool:
     """Whether the text itself has `meaning (SHORT)` or `SHORT (meaning)`."""
     wanted, room = _folded(meaning), len(meaning) + 8
-    before = _folded(text[max(0, match.start() - room) : match.start()])
-    after = _folded(text[match.end() : match.end() + room])
+    before = _folded(text[max(0, found.start - room) : found.start])
+    after = _folded(text[found.end : found.end + room])
     return before.endswith((f"{wanted} (", f"{wanted}s (")) or after.startswith(f" ({wanted}")
 
 
 def _folded(text: str) -> str:
     return text.casefold().replace("-", " ").replace("’", "'")
-
-
-def _spelt_out(text: str, match: re.Match[str], meaning: str, *, opens: bool) -> str:
-    opening, closing = _brackets(text, match.start())
-    words = _ended(meaning, match["ending"] or "")
-    if _starts_sentence(text[: match.start()], opens=opens):
-        words = words[:1].upper() + words[1:]
-    return f"{words} {opening}{match[0]}{closing}"
-
-
-def _brackets(text: str, place: int) -> tuple[str, str]:
-    """Round brackets, or square ones where the text already is in round ones."""
-    inside = text.rfind("(", 0, place) > text.rfind(")", 0, place)
-    return ("[", "]") if inside else ("(", ")")
-
-
-def _starts_sentence(before: str, *, opens: bool) -> bool:
-    return (opens and not before.strip(" \"'“‘(")) or bool(_SENTENCE_ENDS.search(before[-10:]))
 
 
 def _ended(words: str, ending: str) -> str:

@@ -15,21 +15,24 @@ class Footnotes:
     def __init__(self, slugs: Slugs) -> None:
         self._slugs = slugs
         self._notes: dict[Citation, Note] = {}
+        self._marks: dict[Citation, list[str]] = {}
 
     def cite(self, citation: Citation) -> Inline:
         """The mark of a note at its next place."""
         note = self._note(citation)
-        mark = self._slugs.take(f"{note.id}-mark-{len(note.marks) + 1}")
-        self._notes[citation] = note._replace(marks=(*note.marks, mark))
-        return Inline("note", str(note.number), f"#{note.id}", mark)
+        marks = self._marks[citation]
+        marks.append(self._slugs.take(f"{note.id}-mark-{len(marks) + 1}"))
+        return Inline("note", str(note.number), f"#{note.id}", marks[-1])
 
     def listed(self, texts: Mapping[Citation, str]) -> Iterator[tuple[Note, str]]:
         """Each note that was cited, with its text; what only hidden actions cite is not told."""
         for citation, note in self._notes.items():
-            yield note, texts[citation]
+            yield note._replace(marks=tuple(self._marks[citation])), texts[citation]
 
     def _note(self, citation: Citation) -> Note:
-        number = len(self._notes) + 1
-        return self._notes.get(citation) or Note(
-            self._slugs.take(f"note-{number}"), number, words=(), marks=()
-        )
+        if citation not in self._notes:
+            number = len(self._notes) + 1
+            note_id = self._slugs.take(f"note-{number}")
+            self._notes[citation] = Note(note_id, number, words=(), marks=())
+            self._marks[citation] = []
+        return self._notes[citation]

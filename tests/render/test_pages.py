@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
-from render.pages import documents, parsed, parsed_markdown, tables, text_of
+from render.pages import documents, loaded, parsed, parsed_markdown, tables, text_of
 
 from csplan.load import load
 from csplan.report import Action, Agreement, Chapter, Line, agreement
@@ -172,3 +173,28 @@ def test_no_cell_needs_a_colour_and_markdown_has_no_html_but_anchors(
 ) -> None:
     lines = published["agreement.md"].splitlines()
     assert not [line for line in lines if "<" in line and not line.startswith("<a id=")]
+
+
+def test_a_plan_with_nothing_in_it_has_no_contents() -> None:
+    html, markdown = documents(agreement(loaded({}, {})))
+    page = parsed(html)
+    assert [tag for tag in ("nav", "ul", "h2", "li") if list(page.iter(tag))] == []
+    assert markdown == "# Anytown plan\n\nAnytown partnership, April 2010 to March 2011\n\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "themes", "entry"),
+    [
+        ({"summary": "x"}, {}, "About this agreement"),
+        ({"sections": {"heading": "Aims", "text": "x"}}, {}, "Aims"),
+        ({}, {"x": {"theme": "Burglary"}}, "Burglary"),
+        ({"title": "The CSP", "glossary": {"CSP": "partnership"}}, {}, "Glossary"),
+    ],
+)
+def test_a_plan_with_one_thing_has_just_that_in_its_contents(
+    plan: dict[str, Any], themes: dict[str, Any], entry: str
+) -> None:
+    html, markdown = documents(agreement(loaded(plan, themes)))
+    (contents,) = parsed(html).iter("nav")
+    assert [text_of(item) for item in contents.iter("li")] == [entry]
+    assert f"## Contents\n\n- [{entry}](#" in markdown

@@ -86,3 +86,10 @@ def test_a_template_that_fails_leaves_the_old_files(tmp_path: Path) -> None:
         publish(load((plan,)), ("md", "html"), out, own)
     assert path.read_bytes() == before
     assert list(out.iterdir()) == [path]
+
+
+def test_no_format_at_all(tmp_path: Path) -> None:
+    plan = write_plan(tmp_path / "p", {"a.yaml": THEME})
+    with pytest.raises(CannotRunError, match=r"no format is named; .* as `html`, `md`"):
+        publish(load((plan,)), (), tmp_path / "out", None)
+    assert not (tmp_path / "out").exists()

@@ -1,6 +1,8 @@
 """Templates of the user's own, and what they may do."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from render.pages import report
@@ -47,10 +49,17 @@ LOOPED = "{% include 'x.html.j2' %}"
 BROKEN = {
     "{{ plan.titel }}": "`x.html.j2`, line 1, cannot be used: there is no `titel`",
     "\n\n{{ nothing }}": "line 3, cannot be used: there is no `nothing`",
-    "a\n{% if %}": "line 2, cannot be used: Expected an expression",
+    "a\n{% if %}": "line 2, cannot be used: something is missing or mistyped there; compare it "
+    "with the template of csplan's own (jinja2 says: Expected an expression, got 'end of",
+    "{{ plan.title|nothing }}": "(jinja2 says: No filter named 'nothing')",
     "{{ plan.title.__class__ }}": "there is no `__class__`",
     "{{ plan._replace(title='x') }}": "there is no `_replace`",
-    "{{ 1 / 0 }}": "division by zero",
+    "{{ 1 / 0 }}": "it asks for something that cannot be done (jinja2 says: division by zero)",
+    "{{ range(999999) }}": "a number in it is too large; a template may repeat a thing "
+    "100000 times (jinja2 says: Range too big. The sandbox blocks ranges larger than",
+    "{{ []|first }}": "it asks for something that is not there (jinja2 says: No first item",
+    "{% include [] %}": "there is no template `nothing`",
+    "{% include '' %}": "it is not a file",
     "{% include 'y.j2' %}": "line 1, cannot be used: there is no template `y.j2`",
     "{% include '../y.j2' %}": "there is no template `../y.j2`",
     LOOPED: "`x.html.j2`, line 1, cannot be used: templates include each other without end",
@@ -83,12 +92,99 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
         render(FOUND, "y", ("html",), own)
 
 
+def circle(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def nowhere(path: Path) -> None:
+    path.symlink_to("nothing")
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def file(path: Path) -> None:
+    path.write_text("x")
+
+
+@pytest.mark.parametrize(
+    ("put", "name", "words"),
+    [
+        (circle, "agreement.md.j2", "it is a link that leads in a circle; remove it"),
+        (nowhere, "agreement.md.j2", "it is a link that leads nowhere; remove it"),
+        (folder, "agreement.md.j2", "it is not a file; rename or remove it"),
+        (circle, "partials", "it is a link that leads in a circle; remove it"),
+        (nowhere, "partials", "it is a link that leads nowhere; remove it"),
+        (file, "partials", "what should be the folder of it is a file; rename that file"),
+    ],
+)
+def test_a_template_that_cannot_be_read_is_not_passed_over(
+    tmp_path: Path, put: Callable[[Path], None], name: str, words: str
+) -> None:
+    put(tmp_path / name)
+    with pytest.raises(CannotRunError) as raised:
+        render(FOUND, "agreement", ("md",), tmp_path)
+    assert str(raised.value).startswith(f"the template `{tmp_path / name}")
+    assert str(raised.value).endswith(f"cannot be read: {words}")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(13, "Permission denied"), "you have no permission to; ask its owner"),
+        (OSError(5, "Input/output error"), "its disk or network drive does not answer"),
+    ],
+)
+def test_the_words_of_the_system_are_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
+) -> None:
+    def fails(*_: Any, **__: Any) -> Any:
+        raise error
+
+    made(tmp_path, "x.html.j2", "x")
+    with monkeypatch.context() as patched:
+        patched.setattr("builtins.open", fails)
+        with pytest.raises(CannotRunError, match=f"`x.html.j2` cannot be read: {words}") as raised:
+            render(FOUND, "x", ("html",), tmp_path)
+    assert str(error.strerror) not in str(raised.value)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "is_dir", fails)
+        with pytest.raises(CannotRunError, match=f"the folder `.*` cannot be read: {words}"):
+            render(FOUND, "x", ("html",), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (MemoryError(), "it makes more text than this computer can hold"),
+        (ValueError(), "it asks for something that cannot be done"),
+    ],
+)
+def test_an_error_without_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, words: str
+) -> None:
+    def fails(*_: Any, **__: Any) -> Any:
+        raise error
+
+    monkeypatch.setattr("jinja2.Template.render", fails)
+    made(tmp_path, "x.html.j2", "x")
+    with pytest.raises(CannotRunError) as raised:
+        render(FOUND, "x", ("html",), tmp_path)
+    assert str(raised.value) == f"the template `x.html.j2`, cannot be used: {words}"
+
+
 @pytest.mark.parametrize(
     ("document", "formats", "words"),
     [
         ("minutes", ("md",), "there is no document `minutes`; there is `agreement`"),
         ("agreement", ("pdf",), "cannot be made as `pdf`, only as `html`, `md`"),
         ("../agreement", ("md",), "there is no document"),
+        (
+            "agreement",
+            (),
+            "no format is named; the document `agreement` can be made as `html`, `md`",
+        ),
     ],
 )
 def test_what_cannot_be_made(document: str, formats: tuple[str, ...], words: str) -> None:

@@ -124,13 +124,36 @@ def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_too_long(tmp_path: Path) -> None:
-    with pytest.raises(CannotRunError, match="cannot be written"):
+    with pytest.raises(CannotRunError, match="aaa` cannot be written: its name is too long"):
         write_files(tmp_path, {"a" * 300: "x"})
+
+
+def test_a_working_folder_that_was_deleted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(
+        CannotRunError, match=r"^`out` cannot be written: the folder that you are in"
+    ):
+        write_files(Path("out"), NEW, [tmp_path])
+
+
+def test_half_a_character_is_replaced(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.md": "x\ud800"})
+    assert contents(tmp_path) == {"a.md": "x?"}
+
+
+FAILURES = {
+    OSError(28, "No space left"): "cannot be written: the disk is full",
+    OSError("?"): "cannot be written: its disk or network drive does not answer",
+    PermissionError(13, "No"): "may not be written",
+}
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
 @pytest.mark.parametrize("call", ["open", "fsync", "replace", "chmod"])
-@pytest.mark.parametrize("error", [OSError(28, "No space left"), PermissionError(13, "No")])
+@pytest.mark.parametrize("error", FAILURES, ids=repr)
 def test_each_file_is_the_old_or_the_new_one_whatever_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, error: OSError
 ) -> None:
@@ -148,7 +171,7 @@ def test_each_file_is_the_old_or_the_new_one_whatever_fails(
 
     monkeypatch.setattr(owner, call, fails)
     if number <= len(NEW):
-        with pytest.raises(CannotRunError, match=r"cannot be written|may not be written"):
+        with pytest.raises(CannotRunError, match=rf"(a\.md|c\.html)` {FAILURES[error]}"):
             write_files(tmp_path, NEW)
     else:
         write_files(tmp_path, NEW)

@@ -1,7 +1,13 @@
+import re
+import time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from csplan.report import Inline
 from csplan.report.acronyms import Acronyms, met
+from csplan.report.terms import Terms
 
 GLOSSARY = {
     "ASB": "anti-social behaviour",
@@ -62,3 +68,52 @@ def test_the_terms_that_texts_use() -> None:
 
 def test_without_a_glossary_text_stays() -> None:
     assert list(Acronyms({}).expand("ASB")) == [Inline("text", "ASB")]
+
+
+def test_an_empty_term_is_none() -> None:
+    assert list(Acronyms({"": "nothing"}, [""]).expand("a s, ''s")) == [Inline("text", "a s, ''s")]
+
+
+def test_brackets_are_known_from_use_to_use() -> None:
+    typed = "(ASB, YOT) NI (CEX"
+    wanted = (
+        "(Anti-social behaviour [ASB], Youth Offending Team [YOT]) National Indicator (NI) "
+        "(chief ex [CEX]"
+    )
+    assert "".join(run.text for run in Acronyms(GLOSSARY).expand(typed)) == wanted
+
+
+PIECES = st.sampled_from(("A", "B", "AB", "As", "s", "'s", "’s", "-", "(", ")", " ", ".", "&", "é"))
+TYPED = st.lists(PIECES, max_size=14).map("".join)
+TERMS = st.sets(st.lists(PIECES, min_size=1, max_size=3).map("".join), max_size=6)
+
+
+def any_of(texts: set[str]) -> str:
+    return "|".join(map(re.escape, sorted(texts, key=len, reverse=True))) or r"(?!)"
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(TERMS, TERMS, TYPED)
+def test_the_terms_found_are_those_of_one_large_pattern(
+    terms: set[str], names: set[str], typed: str
+) -> None:
+    short = rf"(?P<term>{any_of(terms)})(?P<ending>s|['’]s)?"
+    pattern = re.compile(rf"(?<![\w-])(?:{any_of(names)}|{short})(?![\w-])")
+    wanted = [
+        (*match.span(), match["term"], match["ending"] or "")
+        for match in pattern.finditer(typed)
+        if match["term"]
+    ]
+    assert list(Terms(terms, names).within(typed)) == wanted
+
+
+@pytest.mark.parametrize("form", ["T{}X", "Team {}", "(T{})"])
+def test_time_grows_with_the_length(form: str) -> None:
+    glossary = {form.format(number): "meaning" for number in range(40_000)}
+    typed = " ".join(glossary)
+    began = time.perf_counter()
+    acronyms = Acronyms(glossary)
+    assert len(list(acronyms.expand(typed))) == 1
+    assert len(list(acronyms.expand(typed))) == 79_999
+    assert met(glossary, [typed]) == set(glossary)
+    assert time.perf_counter() - began < 8
