@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from csplan.errors import CannotRunError
 from csplan.escape import terminal
@@ -25,7 +26,7 @@ def run(command: Callable[[], object]) -> None:
     except CannotRunError as problem:
         _stop(str(problem))
     except OSError as problem:
-        _discard_output()
+        _discard(sys.stdout)
         full = problem.errno == errno.ENOSPC
         where = f"`{problem.filename}`: " if problem.filename else ""
         _stop(
@@ -53,10 +54,10 @@ def _prepare() -> None:
         stream.reconfigure(errors="backslashreplace", newline="")  # type: ignore[union-attr]
 
 
-def _discard_output() -> None:
+def _discard(stream: TextIO) -> None:
     # Python would try to write the rest when it ends, and complain in its own words.
     with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _where(problem: Exception) -> str:
@@ -68,7 +69,9 @@ def _where(problem: Exception) -> str:
 
 
 def _stop(words: str) -> None:
-    with suppress(OSError):
+    try:
         sys.stderr.write(f"csplan: {terminal(words)}\n")
         sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)
     sys.exit(2)

@@ -662,3 +662,13 @@ def test_a_full_disk_for_errors_too(plan: Path) -> None:
         pytest.skip("this system has no device that is always full")
     command = f"'{sys.executable}' -m csplan validate nowhere 2>/dev/full"
     assert subprocess.run(["bash", "-c", command], check=False).returncode == 2
+
+
+def test_a_fault_that_cannot_even_be_told(
+    csplan: Csplan, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: str) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys.stderr, "write", fail)
+    assert csplan("validate", "nowhere").status == 2
