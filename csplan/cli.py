@@ -178,7 +178,7 @@ def render(
     from csplan.publish import publish
 
     formats = tuple(name.strip() for name in to.split(",") if name.strip())
-    own = templates or next((folder for folder in [_TEMPLATES] if folder.is_dir()), None)
+    own = templates or (_TEMPLATES if _TEMPLATES.is_dir() else None)
     for written in publish(_load(path), formats, output, own, document):
         typer.echo(written)
 

@@ -159,7 +159,7 @@ def test_what_is_wrong_by_the_thousand_is_told_some_hundred_times(tmp_path: Path
     unknown = "theme: x\n" + "".join(f"k{n}: x\n" for n in range(MOST_REFUSALS + 5))
     found = check(load((write_plan(tmp_path / "b", {"theme.yaml": unknown}),)))
     assert len(found) == MOST_REFUSALS + 1
-    assert found[-1].message.startswith("there are 5 more complaints of this kind")
+    assert found[-1].message.startswith("there are 5 more complaints about this file")
 
 
 def test_reading_stops_where_too_much_is_wrong() -> None:

@@ -93,6 +93,18 @@ def test_an_entry_whose_day_cannot_be_read_does_not_count(tmp_path: Path) -> Non
     assert overdue(read, date(2010, 8, 1)) == [("A1.1", 1)]
 
 
+def test_work_that_was_made_recurring_is_not_closed_by_one_report(tmp_path: Path) -> None:
+    read = one(
+        tmp_path,
+        "due: May 2010",
+        "progress:",
+        "  - {on: 1 May 2010, due: Quarterly}",
+        "  - {on: 1 July 2010, state: complete}",
+    )
+    answer = query.overdue(read, date(2011, 1, 15))
+    assert [(row.missed, row.position.state) for row in answer.overdue] == [(1, "in progress")]
+
+
 def test_a_closed_action_closes_its_milestones(tmp_path: Path) -> None:
     read = workspace(
         tmp_path,

@@ -38,7 +38,6 @@ _NAMES: dict[type[BaseModel], str] = {
     Plan: "plan.yaml",
 }
 
-
 # The refusals whose words `csplan.model.shapes` gives itself, and their rules.
 _OWN_WORDS = {
     "value_error": "empty-value",
@@ -70,7 +69,7 @@ def read_model(cls: type[ModelT], tree: Tree) -> tuple[ModelT | None, list[Fault
             for refusal in refusals
         ]
         if more := len(found) - len(refusals):
-            words = f"there are {more:,} more complaints of this kind; mend the first ones first"
+            words = f"there are {more:,} more complaints about this file; mend the first ones first"
             faults.append(Fault(faults[-1].span, faults[-1].rule, words))
         return None, faults
 

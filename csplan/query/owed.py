@@ -6,6 +6,7 @@ from datetime import date
 from csplan.dates import Due, NotADate, Occurrence, Quarter, occurrences, quarter_of, read_due
 from csplan.dates import read_quarter as _read_quarter
 from csplan.errors import CannotRunError
+from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan, Workspace
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.position import Position, position
@@ -82,7 +83,7 @@ def read_quarter(plan: LoadedPlan, text: str | None, as_at: date) -> Quarter | N
         return None
     if plan.term is None:
         raise CannotRunError(
-            f"`{text}` cannot be placed in {plan.path}, whose period cannot be read; "
+            f"{quoted(text)} cannot be placed in {quoted(plan.path)}, whose period cannot be read; "
             "run `csplan validate` to see why"
         )
     try:

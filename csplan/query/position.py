@@ -42,12 +42,12 @@ class Position:
 def position(plan: LoadedPlan, item: Item, as_at: date) -> Position:
     """Where an item stands on a day. An action that is closed closes its milestones."""
     entries = _entries(item.entry.progress, as_at)
-    state = _state(entries, item.due)
+    agreed = _latest(entries, "due")
+    due = read_due(agreed, plan.term) if agreed else item.due
+    state = _state(entries, due)
     if item.milestone and state not in CLOSED:
         of_action = _state(_entries(item.action.progress, as_at), None)
         state = of_action if of_action in CLOSED else state
-    agreed = _latest(entries, "due")
-    due = read_due(agreed, plan.term) if agreed else item.due
     rating = _latest(entries, "rating") if state == "in progress" else ""
     return Position(state, rating, due, item.due if agreed else None, entries)
 
