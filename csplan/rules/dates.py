@@ -8,7 +8,6 @@ from csplan.dates import (
 )
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import boxes, deliverables
-from csplan.model import Theme
 from csplan.rules.rule import Finding, error, warning
 
 
@@ -37,12 +36,10 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 due: 30 June 2010
                 lead: Chief Inspector, Sussex Police
     """
-    if not isinstance(file.model, Theme):
-        return
-    for route, due in boxes(file.model, plan.term):
+    for route, due in boxes(file.works, plan.term):
         if due.kind == "unreadable":
             yield Finding(route, due.doubt)
-    for route, entry in deliverables(file.model):
+    for route, entry in deliverables(file.works):
         for number, progress in enumerate(entry.progress):
             try:
                 read_day(progress.on)
@@ -75,13 +72,12 @@ def ambiguous_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 due: Every two months
                 lead: Harm Reduction Officer, Safer Communities Team
     """
-    if isinstance(file.model, Theme):
-        for route, due in boxes(file.model, plan.term):
-            if due.kind != "unreadable" and due.doubt:
-                yield Finding(route, due.doubt)
+    for route, due in boxes(file.works, plan.term):
+        if due.kind != "unreadable" and due.doubt:
+            yield Finding(route, due.doubt)
 
 
-@error
+@warning
 def due_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A milestone, or an action without milestones, has no due date.
 
@@ -137,7 +133,6 @@ def quarter_month_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
                 due: Quarter 2, July 2010
                 lead: Communications Officer, Safer Communities Team
     """
-    if isinstance(file.model, Theme):
-        for route, due in boxes(file.model, plan.term):
-            if due.clash:
-                yield Finding(route, due.clash)
+    for route, due in boxes(file.works, plan.term):
+        if due.clash:
+            yield Finding(route, due.clash)

@@ -236,6 +236,7 @@ def test_overdue_as_json(csplan: Csplan, plan: Path) -> None:
     assert answer["milestones"][1] == {
         "plan": "Anytown Community Safety Agreement 2010/11",
         "theme": "Alcohol",
+        "sub_theme": None,
         "ref": "L1.1",
         "action": "Promote sensible drinking",
         "milestone": "Campaign [draft] :100: planned",
@@ -271,7 +272,7 @@ def test_overdue_as_json_without_a_quarter_or_a_plan_file(csplan: Csplan, plan: 
     assert answer["milestones"][0]["milestone"] is None
     assert answer["undated"][0]["due"] is None
     assert answer["warning"] == (
-        "something may be missing here: the plan has 2 errors, and plans/anytown/plan.yaml could "
+        "something may be missing here: the plan has 1 error, and plans/anytown/plan.yaml could "
         "not be read at all; run `csplan validate` to see why"
     )
     assert run.err == answer["warning"] + "\n"
@@ -288,7 +289,7 @@ def test_overdue_as_csv_is_for_spreadsheets(csplan: Csplan, plan: Path) -> None:
     text = THEME.replace("Campaign run", "=1+1")
     (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
     out = csplan("overdue", "--as-at", "2010-10-15", "--format", "csv").out
-    assert out.startswith("\ufeffstatus,plan,theme,ref,")
+    assert out.startswith("\ufeffstatus,plan,theme,sub_theme,ref,")
     rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline="")))
     assert [row["status"] for row in rows] == ["overdue"] * 3 + ["no date", "ongoing"]
     assert rows[2]["milestone"] == "'=1+1"
@@ -299,7 +300,7 @@ def test_overdue_as_csv_is_for_spreadsheets(csplan: Csplan, plan: Path) -> None:
 def test_overdue_as_csv_has_its_header_even_if_nothing_is_owed(csplan: Csplan, plan: Path) -> None:
     (plan / "alcohol.yaml").write_text("theme: x\n", encoding="utf-8")
     out = csplan("overdue", "--format", "csv").out
-    assert out.startswith("\ufeffstatus,plan,theme,ref,")
+    assert out.startswith("\ufeffstatus,plan,theme,sub_theme,ref,")
     assert out.count("\r\n") == 1
 
 
