@@ -1,11 +1,10 @@
 """A workspace and the rules to complaints in the order of files and places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from csplan.diagnostic import Complaint
 from csplan.load import LoadedFile, LoadedPlan, Workspace
-from csplan.model import Theme
 from csplan.rules import RULES, Finding, Rule
 from csplan.source import Route
 
@@ -23,10 +22,11 @@ def check(workspace: Workspace, rules: tuple[Rule, ...] = RULES) -> list[Complai
 
 
 def _complaints(file: LoadedFile, plan: LoadedPlan, rules: tuple[Rule, ...]) -> Iterator[Complaint]:
+    addresses = dict(_addresses(file))
     for rule in rules:
         findings = _distinct(rule.check(file, plan))
         for route, words in islice(findings, MOST_FINDINGS):
-            address = _address(file, route)
+            address = _address(addresses, route)
             message = f"{address}: {words}" if address else words
             yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, message)
         for route, _ in islice(findings, 1):
@@ -43,11 +43,16 @@ def _distinct(findings: Iterator[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _address(file: LoadedFile, route: Route) -> str:
-    """The address of the action or milestone that a route leads into; empty outside of them."""
-    if not isinstance(file.model, Theme) or "actions" not in route:
-        return ""
-    sub, (_, number, *rest) = route[: route.index("actions")], route[route.index("actions") :]
-    chapter = file.model.sub_themes[int(sub[1])] if sub else file.model
-    ref = chapter.actions[int(number)].ref
-    return f"{ref}.{int(rest[1]) + 1}" if rest[:1] == ["milestones"] else ref
+def _addresses(file: LoadedFile) -> Iterator[tuple[Route, str]]:
+    for work in file.works:
+        yield work.route, work.ref
+        for number in range(len(work.action.milestones)):
+            yield (*work.route, "milestones", number), f"{work.ref}.{number + 1}"
+    for asked in file.asked:
+        yield asked.route, f"expectation {asked.expectation.ref}"
+
+
+def _address(addresses: Mapping[Route, str], route: Route) -> str:
+    """What a route leads into goes by: an action, milestone or expectation; empty outside."""
+    within = (route[:end] for end in range(len(route), 0, -1))
+    return next((addresses[each] for each in within if each in addresses), "")

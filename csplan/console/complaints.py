@@ -84,7 +84,7 @@ def summary(workspace: Workspace, complaints: Iterable[Complaint], seconds: floa
     """One line that counts what was read and what was found."""
     severities = Counter(complaint.severity for complaint in complaints)
     files = sum(1 for plan in workspace.plans for file in plan.files if plan.is_chosen(file))
-    actions = sum(len(theme.references) for plan in workspace.plans for theme in plan.chosen_themes)
+    actions = sum(len(part.references) for plan in workspace.plans for part in plan.chosen_parts)
     milestones = sum(1 for _, _, item in workspace.items if item.milestone)
     return (
         f"{counted(files, 'file')}, {counted(actions, 'action')}, "

@@ -31,8 +31,13 @@ class Group(NamedTuple):
 
 
 def theme_title(owed: Owed) -> str:
-    """The title of the theme that something owed belongs to."""
-    return one_line(owed.item.theme.theme)
+    """The title of the theme, or the meeting, that something owed belongs to."""
+    return one_line(owed.item.work.theme)
+
+
+def _whole_title(owed: Owed) -> str:
+    """The title with that of the part of it: a sub-theme or an agenda item."""
+    return one_line(": ".join(filter(None, (owed.item.work.theme, owed.item.work.sub_theme))))
 
 
 def grouped(owed: tuple[Owed, ...], by: str, asked: Filter) -> list[Group]:
@@ -71,7 +76,7 @@ def _leads(owed: Owed) -> Iterator[str]:
 
 _HEADINGS: dict[str, Callable[[Owed], Iterator[str]]] = {
     "agency": _agencies,
-    "theme": lambda owed: iter([theme_title(owed)]),
+    "theme": lambda owed: iter([_whole_title(owed)]),
     "lead": _leads,
     "due": lambda owed: iter([f"Due by {_long_day(owed)}"]),
 }

@@ -10,6 +10,7 @@ from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
 from csplan.escape import one_line
 from csplan.load import Item, LoadedPlan, Owner
+from csplan.model import Meetings
 from csplan.query import Found, Position, position
 from csplan.rules import DOCUMENTED, Page, Rule
 
@@ -19,7 +20,7 @@ def show_found(found: Iterable[Found], as_at: date) -> None:
     for number, each in enumerate(found):
         if number:
             say()
-        say(f"{each.action.ref}: {one_line(each.action.action)}", "bold")
+        say(f"{each.work.ref}: {one_line(each.work.action.action)}", "bold")
         for line in _about(each):
             say(f"  {line}")
         for item in each.items:
@@ -31,13 +32,12 @@ def show_found(found: Iterable[Found], as_at: date) -> None:
 
 
 def _about(found: Found) -> Iterator[str]:
-    action = found.action
-    if found.plan.plan:
-        yield f"plan: {one_line(found.plan.plan.title)}"
-    yield f"theme: {one_line(found.items[0].theme.theme)}"
-    if found.items[0].sub_theme:
-        yield f"sub-theme: {one_line(found.items[0].sub_theme.sub_theme)}"
-    for name in ("cost", "note", "carried_from"):
+    action = found.work.action
+    yield from _titles(found)
+    for name in ("partners", "measure", "meets"):
+        if texts := getattr(action, name):
+            yield f"{name}: {'; '.join(map(one_line, texts))}"
+    for name in ("start", "cost", "note", "carried_from", "carried_to"):
         if text := getattr(action, name):
             yield f"{name.replace('_', ' ')}: {one_line(text)}"
     if action.see:
@@ -47,6 +47,15 @@ def _about(found: Found) -> Iterator[str]:
     if not action.publish:
         yield "not published"
     yield f"file: {found.file.path}:{found.line}"
+
+
+def _titles(found: Found) -> Iterator[str]:
+    if found.plan.plan:
+        yield f"plan: {one_line(found.plan.plan.title)}"
+    is_board = isinstance(found.file.model, Meetings)
+    yield f"{'meeting' if is_board else 'theme'}: {one_line(found.work.theme)}"
+    if found.work.sub_theme:
+        yield f"{'item' if is_board else 'sub-theme'}: {one_line(found.work.sub_theme)}"
 
 
 def _item(plan: LoadedPlan, item: Item, as_at: date) -> Iterator[str]:

@@ -18,6 +18,7 @@ class Record(NamedTuple):
 
     plan: str
     theme: str
+    sub_theme: str | None
     ref: str
     action: str
     milestone: str | None
@@ -40,6 +41,7 @@ def record(owed: Owed) -> Record:
     return Record(
         plan=one_line(owed.plan.plan.title) if owed.plan.plan else owed.plan.path,
         theme=theme_title(owed),
+        sub_theme=one_line(owed.item.work.sub_theme) or None,
         ref=owed.item.address,
         action=one_line(owed.item.action.action),
         milestone=one_line(milestone.milestone) if milestone else None,

@@ -1,18 +1,21 @@
 """A folder to a `Workspace`: reads every file once, keeps every complaint, indexes once."""
 
 from csplan.load.agencies import Agencies, Owner
-from csplan.load.index import Item, Mention, reference_key
+from csplan.load.index import Asked, Item, Mention, Work, expectation_key, reference_key
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace
 from csplan.load.workspace import first_month, load
 
 __all__ = [
     "Agencies",
+    "Asked",
     "Item",
     "LoadedFile",
     "LoadedPlan",
     "Mention",
     "Owner",
+    "Work",
     "Workspace",
+    "expectation_key",
     "first_month",
     "load",
     "reference_key",

@@ -1,4 +1,4 @@
-"""What a theme holds, read once: everything that is due, and every mention of something else."""
+"""What a file holds, read once: everything that is to be done or is due, and every mention."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,52 @@ from typing import NamedTuple
 
 from csplan.dates import Due, Term, read_due
 from csplan.load.agencies import Agencies, Owner
-from csplan.model import Action, Chapter, Lead, Milestone, Plan, SubTheme, Theme
+from csplan.model import (
+    Action,
+    Chapter,
+    Expectation,
+    Expectations,
+    Lead,
+    Matter,
+    Meetings,
+    Milestone,
+    Plan,
+    Theme,
+)
 from csplan.source import Route
+
+Model = Plan | Theme | Meetings
 
 NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 """The mark of a note in a text; its group is the note's name."""
 _REFERENCE = re.compile(rb"""(?:^|[ {,])["']?ref["']? *: +["']?([^"'\r\n#,}]+)""", re.MULTILINE)
 PROSE = ("what", "why", "hotspots", "achievements", "plans")
+NOTED = frozenset(
+    (
+        *PROSE,
+        "about",
+        "carried_from",
+        "carried_to",
+        "cost",
+        "decisions",
+        "expectation",
+        "explanation",
+        "means",
+        "measure",
+        "milestone",
+        "not_applicable",
+        "note",
+        "outcomes",
+        "response",
+        "summary",
+        "text",
+    )
+)
+"""The keys in whose texts `[^name]` marks a note."""
+_NAMED = {"see": "item", "meets": "expectation", "themes": "theme"}
+# Their keys are the user's own.
+_NAMES = frozenset({"glossary", "notes", "stated"})
+_ITEM_NUMBER = re.compile(r"(?:item|expectation|no\.?|number)\s*(?=\S)", re.IGNORECASE)
 
 
 class Mention(NamedTuple):
@@ -21,7 +60,21 @@ class Mention(NamedTuple):
     route: Route
     text: str
     kind: str
-    """`item` (a theme, action or milestone), `theme` or `note`."""
+    """`item` (a theme, action, milestone or expectation), `expectation`, `theme` or `note`."""
+
+
+class Work(NamedTuple):
+    """An action, what it goes by and where it stands.
+
+    `theme` and `sub_theme` are the titles of what holds it: a theme and the part of it if it has
+    one, or a meeting and its agenda item. `ref` is typed, or made of what holds it and a number.
+    """
+
+    route: Route
+    theme: str
+    sub_theme: str
+    ref: str
+    action: Action
 
 
 class Item(NamedTuple):
@@ -32,9 +85,7 @@ class Item(NamedTuple):
     """
 
     address: str
-    theme: Theme
-    sub_theme: SubTheme | None
-    action: Action
+    work: Work
     milestone: Milestone | None
     route: Route
     due: Due | None
@@ -42,14 +93,28 @@ class Item(NamedTuple):
     lead_route: Route
 
     @property
+    def action(self) -> Action:
+        """The action, or that of the milestone."""
+        return self.work.action
+
+    @property
     def entry(self) -> Milestone | Action:
         """The part of the plan that holds the date, the leads and the progress."""
-        return self.milestone or self.action
+        return self.milestone or self.work.action
 
     @property
     def words(self) -> str:
         """What is to be done."""
-        return self.milestone.milestone if self.milestone else self.action.action
+        return self.milestone.milestone if self.milestone else self.work.action.action
+
+
+class Asked(NamedTuple):
+    """An expectation, who expects it and where it stands; `theme` is the title of what holds it."""
+
+    route: Route
+    theme: str
+    by: Expectations
+    expectation: Expectation
 
 
 class Box(NamedTuple):
@@ -64,31 +129,81 @@ def reference_key(reference: str) -> str:
     return "".join(reference.split()).casefold()
 
 
+def expectation_key(reference: str) -> str:
+    """The number of an expectation without `item` before it: `item 14` is 14."""
+    return reference_key(_ITEM_NUMBER.sub("", reference.strip(), count=1))
+
+
 def references_in(data: bytes) -> Iterator[str]:
     """The references of a file that could not be read as a plan, so that they still exist."""
     for match in _REFERENCE.finditer(data):
         yield match[1].decode("utf-8", errors="replace").strip()
 
 
-def actions(theme: Theme) -> Iterator[tuple[Route, SubTheme | None, Action]]:
-    """Every action of a theme and of its sub-themes, in the order of the file."""
-    for number, action in enumerate(theme.actions):
-        yield ("actions", number), None, action
-    for sub_number, sub_theme in enumerate(theme.sub_themes):
-        for number, action in enumerate(sub_theme.actions):
-            yield ("sub_themes", sub_number, "actions", number), sub_theme, action
+def works(stem: str, model: Model) -> Iterator[Work]:
+    """Every action of a file, in the order of the file.
+
+    One without a reference goes by its file's name, or its agenda item's number, and its own
+    number there.
+    """
+    if isinstance(model, Meetings):
+        yield from _arising(stem, model)
+    elif isinstance(model, Theme):
+        number = 0
+        for route, chapter in chapters(model):
+            sub_theme = "" if chapter is model else getattr(chapter, "sub_theme", "")
+            for index, action in enumerate(chapter.actions):
+                number += 1
+                ref = action.ref or f"{stem}.{number}"
+                yield Work((*route, "actions", index), model.theme, sub_theme, ref, action)
 
 
-def items(theme: Theme, term: Term | None, agencies: Agencies) -> Iterator[Item]:
-    """Everything in a theme that is due, in the order of the file."""
-    for route, sub_theme, action in actions(theme):
-        for entry, entry_route, address in _entries(action, route):
-            leads, lead_route = _leads(entry, entry_route, action, route)
+def _arising(stem: str, board: Meetings) -> Iterator[Work]:
+    number = 0
+    for at, meeting in enumerate(board.meetings):
+        title = f"{meeting.meeting}, {meeting.on}"
+        for place, item in enumerate(meeting.items):
+            for index, action in enumerate(item.actions):
+                number += 1
+                held = f"{item.ref}.{index + 1}" if item.ref else f"{stem}.{number}"
+                route = ("meetings", at, "items", place, "actions", index)
+                yield Work(route, title, item.item, action.ref or held, action)
+
+
+def chapters(theme: Theme) -> Iterator[tuple[Route, Chapter]]:
+    """A theme and its sub-themes, each with where it stands."""
+    yield (), theme
+    for number, sub_theme in enumerate(theme.sub_themes):
+        yield ("sub_themes", number), sub_theme
+
+
+def matters(model: Model) -> Iterator[tuple[Route, str, Matter]]:
+    """What can hold indicators, tables and expectations: where it stands, its title, itself."""
+    if isinstance(model, Plan):
+        yield (), model.title, model
+    elif isinstance(model, Theme):
+        yield (), model.theme, model
+        for number, sub_theme in enumerate(model.sub_themes):
+            yield ("sub_themes", number), sub_theme.sub_theme, sub_theme
+
+
+def expectations(model: Model) -> Iterator[Asked]:
+    """Every expectation of a file, in the order of the file."""
+    for route, title, matter in matters(model):
+        for at, asked in enumerate(matter.expectations):
+            for number, each in enumerate(asked.expects):
+                place = (*route, "expectations", at, "expects", number)
+                yield Asked(place, title, asked, each)
+
+
+def items(works: tuple[Work, ...], term: Term | None, agencies: Agencies) -> Iterator[Item]:
+    """Everything that is due, in the order of the file."""
+    for work in works:
+        for entry, entry_route, address in _entries(work):
+            leads, lead_route = _leads(entry, entry_route, work)
             yield Item(
                 address=address,
-                theme=theme,
-                sub_theme=sub_theme,
-                action=action,
+                work=work,
                 milestone=entry if isinstance(entry, Milestone) else None,
                 route=entry_route,
                 due=read_due(entry.due, term) if entry.due else None,
@@ -97,17 +212,17 @@ def items(theme: Theme, term: Term | None, agencies: Agencies) -> Iterator[Item]
             )
 
 
-def deliverables(theme: Theme) -> Iterator[tuple[Route, Action | Milestone]]:
-    """Every action and milestone of a theme, in the order of the file."""
-    for route, _, action in actions(theme):
-        yield route, action
-        for number, milestone in enumerate(action.milestones):
-            yield (*route, "milestones", number), milestone
+def deliverables(works: tuple[Work, ...]) -> Iterator[tuple[Route, Action | Milestone]]:
+    """Every action and milestone, in the order of the file."""
+    for work in works:
+        yield work.route, work.action
+        for number, milestone in enumerate(work.action.milestones):
+            yield (*work.route, "milestones", number), milestone
 
 
-def boxes(theme: Theme, term: Term | None) -> Iterator[Box]:
-    """Every due box of a theme: due dates, starts and the dates that a board agreed."""
-    for route, entry in deliverables(theme):
+def boxes(works: tuple[Work, ...], term: Term | None) -> Iterator[Box]:
+    """Every due box: due dates, starts and the dates that a board agreed."""
+    for route, entry in deliverables(works):
         for key, text in (("due", entry.due), ("start", entry.start)):
             if text:
                 yield Box((*route, key), read_due(text, term))
@@ -116,58 +231,56 @@ def boxes(theme: Theme, term: Term | None) -> Iterator[Box]:
                 yield Box((*route, "progress", number, "due"), read_due(progress.due, term))
 
 
-def _entries(action: Action, route: Route) -> Iterator[tuple[Milestone | Action, Route, str]]:
+def leads(model: Model, works: tuple[Work, ...]) -> Iterator[tuple[Route, Lead]]:
+    """Everybody who is named to lead anything, and where."""
+    if isinstance(model, Theme):
+        for route, chapter in chapters(model):
+            yield from _numbered((*route, "lead"), chapter.lead)
+    for route, _, matter in matters(model):
+        for number, indicator in enumerate(matter.indicators):
+            yield from _numbered((*route, "indicators", number, "lead"), indicator.lead)
+    if isinstance(model, Meetings):
+        for at, meeting in enumerate(model.meetings):
+            for number, item in enumerate(meeting.items):
+                yield from _numbered(("meetings", at, "items", number, "lead"), item.lead)
+    for route, entry in deliverables(works):
+        yield from _numbered((*route, "lead"), entry.lead)
+
+
+def _numbered(route: Route, found: tuple[Lead, ...]) -> Iterator[tuple[Route, Lead]]:
+    for number, lead in enumerate(found):
+        yield (*route, number), lead
+
+
+def _entries(work: Work) -> Iterator[tuple[Milestone | Action, Route, str]]:
+    action = work.action
     if action.due or not action.milestones:
-        yield action, route, action.ref
+        yield action, work.route, work.ref
     for number, milestone in enumerate(action.milestones):
-        yield milestone, (*route, "milestones", number), f"{action.ref}.{number + 1}"
+        yield milestone, (*work.route, "milestones", number), f"{work.ref}.{number + 1}"
 
 
 def _leads(
-    entry: Milestone | Action, entry_route: Route, action: Action, route: Route
+    entry: Milestone | Action, entry_route: Route, work: Work
 ) -> tuple[tuple[Lead, ...], Route]:
-    if entry.lead or not action.lead:
+    if entry.lead or not work.action.lead:
         return entry.lead, (*entry_route, "lead")
-    return action.lead, (*route, "lead")
+    return work.action.lead, (*work.route, "lead")
 
 
-def mentions(model: Theme | Plan) -> Iterator[Mention]:
-    """Every place in a file that names something else in the plan."""
-    if isinstance(model, Plan):
-        for number, name in enumerate(model.themes):
-            yield Mention(("themes", number), name, "theme")
-        yield from _notes_in(("summary",), model.summary)
-        yield from _notes_in_sections((), model)
-        return
-    yield from _chapter_mentions((), model)
-    for number, sub_theme in enumerate(model.sub_themes):
-        yield from _chapter_mentions(("sub_themes", number), sub_theme)
-    for route, entry in deliverables(model):
-        yield from _see(route, entry.see)
-        for key in ("milestone", "note", "cost", "carried_from"):
-            yield from _notes_in((*route, key), getattr(entry, key, None))
-
-
-def _chapter_mentions(route: Route, chapter: Chapter) -> Iterator[Mention]:
-    yield from _see(route, chapter.see)
-    for key in PROSE:
-        yield from _notes_in((*route, key), getattr(chapter, key))
-    yield from _notes_in_sections(route, chapter)
-    for number, outcome in enumerate(chapter.outcomes):
-        yield from _notes_in((*route, "outcomes", number), outcome)
-
-
-def _see(route: Route, see: tuple[str, ...]) -> Iterator[Mention]:
-    for number, text in enumerate(see):
-        yield Mention((*route, "see", number), text, "item")
-
-
-def _notes_in_sections(route: Route, holder: Chapter | Plan) -> Iterator[Mention]:
-    for number, section in enumerate(holder.sections):
-        yield from _notes_in((*route, "sections", number, "text"), section.text)
-
-
-def _notes_in(route: Route, text: str | None) -> Iterator[Mention]:
-    if text and "[^" in text:
-        for name in NOTE.findall(text):
-            yield Mention(route, name, "note")
+def mentions(value: object, route: Route = (), key: str = "") -> Iterator[Mention]:
+    """Every place in the plain value of a file that names something else in the plan."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in _NAMES:
+                yield from mentions(inner, (*route, name), name)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from mentions(inner, (*route, number), key)
+    elif isinstance(value, str):
+        if key in _NAMED:
+            at = route if isinstance(route[-1], int) else (*route, 0)
+            yield Mention(at, value, _NAMED[key])
+        elif key in NOTED and "[^" in value:
+            for name in NOTE.findall(value):
+                yield Mention(route, name, "note")

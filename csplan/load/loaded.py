@@ -8,14 +8,14 @@ from types import MappingProxyType
 from csplan.dates import Term
 from csplan.diagnostic import Complaint
 from csplan.load.agencies import Agencies
-from csplan.load.index import Item, Mention, reference_key
-from csplan.model import Plan, Theme
+from csplan.load.index import Asked, Item, Mention, Work, expectation_key, reference_key
+from csplan.model import Meetings, Plan, Theme
 from csplan.source import Fault, Tree
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """One file of a plan, with what is due in it and what it mentions.
+    """One file of a plan, with what is to be done in it and what it mentions.
 
     `model` is None if the file could not be read as what it should be; `references` then still
     holds the references of its actions. `tree` tells places; it holds no values.
@@ -24,8 +24,10 @@ class LoadedFile:
     path: str
     stem: str
     tree: Tree
-    model: Plan | Theme | None
+    model: Plan | Theme | Meetings | None
+    works: tuple[Work, ...]
     items: tuple[Item, ...]
+    asked: tuple[Asked, ...]
     mentions: tuple[Mention, ...]
     references: tuple[str, ...]
     faults: tuple[Fault, ...]
@@ -33,7 +35,7 @@ class LoadedFile:
 
 @dataclass(frozen=True)
 class LoadedPlan:
-    """A folder that holds a plan.
+    """A folder that holds a plan: `plan.yaml`, its themes, and the meetings of its boards.
 
     `plan`, `term` and `agencies` are None while `plan.yaml` cannot be read, so that nothing is
     said about what depends on it. `chosen` holds the paths that were asked for; empty means all.
@@ -42,6 +44,7 @@ class LoadedPlan:
     path: str
     file: LoadedFile
     themes: tuple[LoadedFile, ...]
+    boards: tuple[LoadedFile, ...]
     plan: Plan | None
     term: Term | None
     agencies: Agencies | None
@@ -49,14 +52,25 @@ class LoadedPlan:
 
     @property
     def files(self) -> Iterator[LoadedFile]:
-        """`plan.yaml`, then every theme in the plan's order."""
+        """`plan.yaml`, then every theme in the plan's order, then the meetings."""
         yield self.file
+        yield from self.parts
+
+    @property
+    def parts(self) -> Iterator[LoadedFile]:
+        """Every file that can hold actions."""
         yield from self.themes
+        yield from self.boards
 
     @property
     def chosen_themes(self) -> Iterator[LoadedFile]:
         """The themes that were asked for."""
         return (theme for theme in self.themes if self.is_chosen(theme))
+
+    @property
+    def chosen_parts(self) -> Iterator[LoadedFile]:
+        """The files with actions that were asked for."""
+        return (part for part in self.parts if self.is_chosen(part))
 
     def is_chosen(self, file: LoadedFile) -> bool:
         """Whether a file was asked for, by its own name or with its whole plan."""
@@ -69,12 +83,22 @@ class LoadedPlan:
         An action with milestones is listed with None; so is what a broken file holds.
         """
         found: dict[str, list[tuple[LoadedFile, Item | None]]] = {}
-        for theme in self.themes:
-            for reference in theme.references:
-                found.setdefault(reference_key(reference), []).append((theme, None))
-            for item in theme.items:
+        for part in self.parts:
+            for reference in part.references:
+                found.setdefault(reference_key(reference), []).append((part, None))
+            for item in part.items:
                 if item.milestone:
-                    found.setdefault(reference_key(item.address), []).append((theme, item))
+                    found.setdefault(reference_key(item.address), []).append((part, item))
+        return MappingProxyType({key: tuple(places) for key, places in found.items()})
+
+    @cached_property
+    def by_expectation(self) -> Mapping[str, tuple[tuple[LoadedFile, Asked], ...]]:
+        """Where each expectation stands, by the key of its number."""
+        found: dict[str, list[tuple[LoadedFile, Asked]]] = {}
+        for file in self.files:
+            for asked in file.asked:
+                key = expectation_key(asked.expectation.ref)
+                found.setdefault(key, []).append((file, asked))
         return MappingProxyType({key: tuple(places) for key, places in found.items()})
 
     @cached_property
@@ -94,9 +118,9 @@ class Workspace:
     def items(self) -> Iterator[tuple[LoadedPlan, LoadedFile, Item]]:
         """Everything due in the files that were asked for."""
         for plan in self.plans:
-            for theme in plan.chosen_themes:
-                for item in theme.items:
-                    yield plan, theme, item
+            for part in plan.chosen_parts:
+                for item in part.items:
+                    yield plan, part, item
 
     @property
     def unread(self) -> tuple[str, ...]:

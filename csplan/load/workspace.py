@@ -2,9 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple
 
 from csplan.dates import NotADate, Term, read_month, read_term
 from csplan.diagnostic import Complaint
@@ -18,13 +18,21 @@ from csplan.load.folder import (
     read_bytes,
     theme_files,
 )
-from csplan.load.index import items, mentions, references_in
+from csplan.load.index import (
+    Mention,
+    Model,
+    expectations,
+    items,
+    mentions,
+    references_in,
+    works,
+)
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace
-from csplan.model import Part, Plan, Theme, read_model
+from csplan.model import Meetings, Part, Plan, Theme, read_model
 from csplan.source import Fault, Span, Tree, decode, parse
+from csplan.source.tree import Value
 
 _CALENDAR_YEARS = re.compile(r"\d{4}")
-ModelT = TypeVar("ModelT", bound=Part)
 
 
 def load(paths: tuple[Path, ...], *, closed: bool = True) -> Workspace:
@@ -51,25 +59,37 @@ def _complaints(plans: tuple[LoadedPlan, ...]) -> Iterator[Complaint]:
 
 
 def _load_plan(folder: Path, chosen: frozenset[str]) -> LoadedPlan:
-    plan, tree, faults, _ = _read(folder / PLAN_FILE, Plan)
-    file = LoadedFile(
-        path=str(folder / PLAN_FILE),
-        stem="plan",
-        tree=tree,
-        model=plan,
-        items=(),
-        mentions=tuple(mentions(plan)) if plan else (),
-        references=(),
-        faults=tuple(faults),
-    )
+    read = _read(folder / PLAN_FILE, lambda _: Plan)
+    plan = read.model if isinstance(read.model, Plan) else None
     term = _term(plan) if plan else None
     agencies = Agencies(plan.agencies) if plan else None
+    file = _loaded(folder / PLAN_FILE, read, term, agencies, None)
     paths = theme_files(folder)
     twins = _same_names(paths)
-    read = [_load_theme(path, term, agencies or Agencies(()), twins.get(path)) for path in paths]
+    themes: list[LoadedFile] = []
+    boards: list[LoadedFile] = []
+    for path in paths:
+        part = _read(path, _kind)
+        found = boards if part.kind is Meetings else themes
+        found.append(_loaded(path, part, term, agencies, twins.get(path)))
     order = {stem: number for number, stem in enumerate(plan.themes)} if plan else {}
-    themes = sorted(read, key=lambda theme: (order.get(theme.stem, len(order)), theme.stem))
-    return LoadedPlan(str(folder), file, tuple(themes), plan, term, agencies, chosen)
+    themes.sort(key=lambda theme: (order.get(theme.stem, len(order)), theme.stem))
+    return LoadedPlan(
+        path=str(folder),
+        file=file,
+        themes=tuple(themes),
+        boards=tuple(boards),
+        plan=plan,
+        term=term,
+        agencies=agencies,
+        chosen=chosen,
+    )
+
+
+def _kind(value: Value) -> type[Part]:
+    """What a file is meant to be: a theme, unless it has meetings instead."""
+    is_board = isinstance(value, dict) and "meetings" in value and "theme" not in value
+    return Meetings if is_board else Theme
 
 
 def _term(plan: Plan) -> Term | None:
@@ -86,45 +106,58 @@ def first_month(plan: Plan) -> str:
     return "January" if _CALENDAR_YEARS.fullmatch(plan.period.strip()) else "April"
 
 
-def _load_theme(
-    path: Path, term: Term | None, agencies: Agencies, twin: Fault | None
+class _Read(NamedTuple):
+    """A file as it was read; `references` are those of one that is no model."""
+
+    kind: type[Part]
+    model: Model | None
+    tree: Tree
+    mentions: tuple[Mention, ...]
+    references: tuple[str, ...]
+    faults: list[Fault]
+
+
+def _loaded(
+    path: Path, read: _Read, term: Term | None, agencies: Agencies | None, twin: Fault | None
 ) -> LoadedFile:
-    theme, tree, faults, data = _read(path, Theme)
-    faults += [twin] if twin else []
-    references = tuple(references_in(data)) if theme is None else ()
+    model = read.model
+    found = tuple(works(path.stem, model)) if model else ()
     return LoadedFile(
         path=str(path),
         stem=path.stem,
-        tree=tree,
-        model=theme,
-        items=tuple(items(theme, term, agencies)) if theme else (),
-        mentions=tuple(mentions(theme)) if theme else (),
-        references=references or tuple(_references(theme)),
-        faults=tuple(faults),
+        tree=read.tree,
+        model=model,
+        works=found,
+        items=tuple(items(found, term, agencies or Agencies(()))),
+        asked=tuple(expectations(model)) if model else (),
+        mentions=read.mentions,
+        references=read.references or tuple(work.ref for work in found),
+        faults=(*read.faults, *((twin,) if twin else ())),
     )
 
 
-def _references(theme: Theme | None) -> Iterator[str]:
-    if theme:
-        for chapter in (theme, *theme.sub_themes):
-            for action in chapter.actions:
-                yield action.ref
-
-
-def _read(path: Path, cls: type[ModelT]) -> tuple[ModelT | None, Tree, list[Fault], bytes]:
+def _read(path: Path, kind: Callable[[Value], type[Part]]) -> _Read:
     data, unread = read_bytes(path)
     if fault := _absent(path) or unread or _misnamed(path):
-        return None, Tree(), [fault], data
+        return _unread(data, kind, [fault])
     text, faults = decode(data)
     tree: Tree | None = None
     if text is not None:
         tree, more = parse(text)
         faults += more
     if tree is None:
-        return None, Tree(), faults, data
+        return _unread(data, kind, faults)
+    cls = kind(tree.value)
     model, refusals = read_model(cls, tree)
-    tree.value = None
-    return model, tree, faults + refusals, data
+    faults += refusals
+    value, tree.value = tree.value, None  # only places are needed from here on
+    if not isinstance(model, Model):
+        return _Read(cls, None, tree, (), tuple(references_in(data)), faults)
+    return _Read(cls, model, tree, tuple(mentions(value)), (), faults)
+
+
+def _unread(data: bytes, kind: Callable[[Value], type[Part]], faults: list[Fault]) -> _Read:
+    return _Read(kind(None), None, Tree(), (), tuple(references_in(data)), faults)
 
 
 def _absent(path: Path) -> Fault | None:

@@ -8,7 +8,13 @@ from pydantic import BaseModel, ValidationError
 
 from csplan.diagnostic import did_you_mean, listed
 from csplan.escape import quoted
-from csplan.model.shapes import Action, Lead, Milestone, Part, Plan, Progress, SubTheme, Theme
+from csplan.model.chapters import SubTheme, Theme
+from csplan.model.expectations import Expectation, Expectations
+from csplan.model.figures import Change, Figure, Indicator, Row, Table
+from csplan.model.meetings import AgendaItem, Meeting, Meetings
+from csplan.model.parts import Driver, Lead, Part, Progress, Quotation, Section
+from csplan.model.plan import Agency, Headings, Plan, RatingKey
+from csplan.model.work import Action, Milestone
 from csplan.source import Fault, Route, Tree
 
 ModelT = TypeVar("ModelT", bound=Part)
@@ -25,8 +31,24 @@ SAID_FOR = {
     **dict.fromkeys(("r",), "red"),
     **dict.fromkeys(("a", "yellow", "orange"), "amber"),
     **dict.fromkeys(("g",), "green"),
+    **dict.fromkeys(("b",), "blue"),
+    **dict.fromkeys(("gray",), "grey"),
+    **dict.fromkeys(("n/a", "na", "not applicable", "none", "no rating"), "not rated"),
+    **dict.fromkeys(("up", "better", "improving", "↑", "⬆", "▲"), "improved"),
+    **dict.fromkeys(("down", "worse", "worsening", "deteriorating", "↓", "⬇", "▼"), "worsened"),
+    **dict.fromkeys(("same", "no change", "static", "stable", "steady", "↔", "→"), "unchanged"),
+    **dict.fromkeys(("increase in", "higher is better", "maximise", "higher"), "increase"),
+    **dict.fromkeys(("reduce", "reduction", "lower", "lower is better", "minimise"), "decrease"),
+    **dict.fromkeys(("watch", "monitored", "contextual", "neutral"), "monitor"),
+    **dict.fromkeys(("good", "better than expected", "success"), "positive"),
+    **dict.fromkeys(("negative", "area for concern", "barrier", "bad"), "concern"),
+    **dict.fromkeys(("to note", "noting", "for information", "info", "update"), "information"),
+    **dict.fromkeys(("approval", "approve", "for decision", "agreement"), "decision"),
+    **dict.fromkeys(("for discussion", "debate", "consultation"), "discussion"),
+    **dict.fromkeys(("main", "headline", "kpi", "primary"), "key"),
+    **dict.fromkeys(("secondary", "local", "other"), "supporting"),
 }
-"""What people write for a state or a rating, and the word that it has here."""
+"""What people write where one of a few words belongs, and the word that it has here."""
 
 _NAMES: dict[type[BaseModel], str] = {
     Theme: "a theme",
@@ -35,10 +57,26 @@ _NAMES: dict[type[BaseModel], str] = {
     Milestone: "a milestone",
     Progress: "a progress entry",
     Lead: "a lead",
+    Indicator: "an indicator",
+    Row: "a row of an indicator",
+    Figure: "a figure",
+    Table: "a table",
+    Change: "a change between two columns",
+    Expectations: "a list of expectations",
+    Expectation: "an expectation",
+    Meetings: "a file of meetings",
+    Meeting: "a meeting",
+    AgendaItem: "an item of a meeting",
+    Section: "a section",
+    Quotation: "a quotation",
+    Driver: "a driver",
+    Agency: "an agency",
+    RatingKey: "an entry of the rating key",
+    Headings: "the headings",
     Plan: "plan.yaml",
 }
 
-# The refusals whose words `csplan.model.shapes` gives itself, and their rules.
+# The refusals whose words `csplan.model` gives itself, and their rules.
 _OWN_WORDS = {
     "value_error": "empty-value",
     "unknown_key": "unknown-key",
@@ -123,13 +161,19 @@ def _unknown_key(cls: type[Part], route: Route) -> str:
     key = str(route[-1])
     part = _part_at(cls, route)
     words = f"{quoted(key)} is not a key of {_NAMES.get(part, 'this entry')}"
-    known = [name for name in part.model_fields if name != "line"]
+    known = [name for name in keys_of(part) if name != "line"]
     homes = [name for home, name in _NAMES.items() if key in home.model_fields]
     if homes:
         return f"{words}; it belongs to {' or '.join(homes)}"
     if hint := did_you_mean(_as_key(key), known):
         return words + hint
     return f"{words}; its keys are {listed(known, 'and')}"
+
+
+def keys_of(part: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a part, its own before those that it shares with others."""
+    own_first = (kind.__annotations__ for kind in part.__mro__ if issubclass(kind, BaseModel))
+    return tuple(name for names in own_first for name in names if name in part.model_fields)
 
 
 def _as_key(typed: str) -> str:
@@ -176,7 +220,9 @@ def _part_at(cls: type[BaseModel], route: Route) -> type[BaseModel]:
 
 @cache
 def _part_of(cls: type[BaseModel], field: str) -> type[BaseModel] | None:
-    return next(_parts_in(cls.model_fields[field].annotation), None)
+    """The part that a field holds; a key of a series is no field, and its figure is the part."""
+    known = cls.model_fields.get(field)
+    return next(_parts_in(known.annotation), None) if known else None
 
 
 def _parts_in(annotation: object) -> Iterator[type[BaseModel]]:

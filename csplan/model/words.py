@@ -37,6 +37,18 @@ def one_as_list(value: object) -> object:
     return [value] if isinstance(value, str | dict) else value
 
 
+def entries_by(key: str) -> BeforeValidator:
+    """Lets an entry of a list be plain text, which is then the value of its main key."""
+
+    def as_mappings(value: object) -> object:
+        found = [value] if isinstance(value, dict) else value
+        if not isinstance(found, list):
+            return found
+        return [{key: entry} if isinstance(entry, str) else entry for entry in found]
+
+    return BeforeValidator(as_mappings)
+
+
 def _yes_or_no(value: object) -> object:
     answers = {"true": True, "yes": True, "false": False, "no": False}
     if isinstance(value, str) and value.lower() in answers:
@@ -72,5 +84,13 @@ State = Annotated[
     Literal["not started", "in progress", "complete", "stopped", "carried forward"],
     BeforeValidator(_lower),
 ]
-Rating = Annotated[Literal["red", "amber", "green"], BeforeValidator(_lower)]
+Rating = Annotated[
+    Literal["red", "amber", "green", "blue", "grey", "not rated"], BeforeValidator(_lower)
+]
+"""A colour; what it means is for the plan's own key to say."""
 IndicatorKind = Annotated[Literal["key", "supporting"], BeforeValidator(_lower)]
+Polarity = Annotated[Literal["increase", "decrease", "monitor"], BeforeValidator(_lower)]
+Direction = Annotated[Literal["improved", "worsened", "unchanged"], BeforeValidator(_lower)]
+Notable = Annotated[Literal["positive", "concern"], BeforeValidator(_lower)]
+Travels = Annotated[Literal["value", "rating"], BeforeValidator(_lower)]
+Purpose = Annotated[Literal["information", "discussion", "decision"], BeforeValidator(_lower)]

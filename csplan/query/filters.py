@@ -61,6 +61,6 @@ def _themes(workspace: Workspace, name: str) -> frozenset[str]:
 def _names(workspace: Workspace) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The path of each theme file, and its title and file name, by either of which it goes."""
     for plan in workspace.plans:
-        for file in plan.themes:
+        for file in plan.parts:
             title = (one_line(file.model.theme),) if isinstance(file.model, Theme) else ()
             yield file.path, (*title, file.stem)

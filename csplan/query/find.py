@@ -7,8 +7,7 @@ from itertools import groupby
 from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
-from csplan.load import Item, LoadedFile, LoadedPlan, Workspace, reference_key
-from csplan.model import Action
+from csplan.load import Item, LoadedFile, LoadedPlan, Work, Workspace, reference_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,7 @@ class Found:
 
     plan: LoadedPlan
     file: LoadedFile
-    action: Action
+    work: Work
     line: int
     items: tuple[Item, ...]
 
@@ -31,25 +30,21 @@ def find(workspace: Workspace, reference: str) -> tuple[Found, ...]:
     found = tuple(
         found
         for plan in workspace.plans
-        for file in plan.chosen_themes
+        for file in plan.chosen_parts
         for found in _find_in(plan, file, key)
     )
     if not found:
         known = [item.address for _, _, item in workspace.items]
-        known += [
-            ref for plan in workspace.plans for file in plan.themes for ref in file.references
-        ]
+        known += [ref for plan in workspace.plans for file in plan.parts for ref in file.references]
         raise CannotRunError(f"no plan has {quoted(reference)}{did_you_mean(reference, known)}")
     return found
 
 
 def _find_in(plan: LoadedPlan, file: LoadedFile, key: str) -> Iterator[Found]:
-    for _, group in groupby(file.items, key=lambda item: id(item.action)):
+    for _, group in groupby(file.items, key=lambda item: id(item.work)):
         of_action = tuple(group)
-        action = of_action[0].action
-        if reference_key(action.ref) != key:
+        work = of_action[0].work
+        if reference_key(work.ref) != key:
             of_action = tuple(item for item in of_action if reference_key(item.address) == key)
         if of_action:
-            route = of_action[0].route
-            top = route[: route.index("actions") + 2]
-            yield Found(plan, file, action, file.tree.locate(top).line, of_action)
+            yield Found(plan, file, work, file.tree.locate(work.route).line, of_action)

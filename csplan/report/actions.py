@@ -28,6 +28,7 @@ class ActionWriter:
         self._addresses = addresses
         self._term = term
         self._rows = rows(file)
+        self._refs = {work.route: work.ref for work in file.works}
 
     def actions(self, actions: Iterable[Action], route: Route) -> Iterator[shapes.Action]:
         """The actions of the theme or sub-theme at a route, less those that are not published."""
@@ -37,7 +38,7 @@ class ActionWriter:
                 action_id = self._addresses.entry(self._file, at)
                 yield shapes.Action(
                     id=action_id,
-                    ref=plain(action.ref),
+                    ref=plain(self._refs[at]),
                     words=plain(action.action),
                     details=tuple(self._details(action)),
                     steps=tuple(self._step(item, action_id) for item in self._rows[at]),

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from csplan.load import Item, LoadedFile, reference_key
-from csplan.load.index import actions
-from csplan.model import Action, SubTheme, Theme
+from csplan.model import Theme
 from csplan.report.shapes import Inline, Line
 from csplan.report.text import Slugs, plain
 from csplan.source import Route
@@ -66,10 +65,9 @@ class Addresses:
                 yield (Inline("text", plain(mention)),)
 
     def _add_actions(self, file: LoadedFile) -> None:
-        assert isinstance(file.model, Theme)
-        for route, _, action in actions(file.model):
-            if action.publish:
-                self._add(file, route, action.ref, Place(action.ref, action.action))
+        for work in file.works:
+            if work.action.publish:
+                self._add(file, work.route, work.ref, Place(work.ref, work.action.action))
         for item in file.items:
             if item.action.publish and item.milestone:
                 own_id = f"{self.entry(file, item.route[:-2])}-{item.address.rpartition('.')[2]}"
@@ -82,15 +80,11 @@ class Addresses:
         self._by_reference.setdefault(reference_key(address), place)
 
     def _hide_actions(self, file: LoadedFile) -> None:
-        hidden = (action for _, _, action in _actions(file) if not action.publish)
-        for action in hidden:
-            milestones = (f"{action.ref}.{n + 1}" for n in range(len(action.milestones)))
-            for address in (action.ref, *milestones):
+        hidden = (work for work in file.works if not work.action.publish)
+        for work in hidden:
+            milestones = (f"{work.ref}.{n + 1}" for n in range(len(work.action.milestones)))
+            for address in (work.ref, *milestones):
                 self._by_reference.setdefault(reference_key(address), None)
-
-
-def _actions(file: LoadedFile) -> Iterator[tuple[Route, SubTheme | None, Action]]:
-    return actions(file.model) if isinstance(file.model, Theme) else iter(())
 
 
 def rows(file: LoadedFile) -> dict[Route, list[Item]]:

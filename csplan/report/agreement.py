@@ -27,7 +27,7 @@ def agreement(loaded: LoadedPlan) -> Agreement:
     summary = reader.prose(plan.summary, loaded.file)
     sections = tuple(own_sections(plan.sections, "about", loaded.file, reader, addresses))
     chapters = tuple(
-        ChapterWriter(file, reader, addresses, loaded.term).theme(file.model)
+        ChapterWriter(file, reader, addresses, loaded.term, plan.headings).theme(file.model)
         for file in files
         if isinstance(file.model, Theme)
     )
@@ -70,7 +70,7 @@ def _agencies(files: Iterable[LoadedFile], addresses: Addresses) -> Iterator[Age
             for item in items:
                 for owner in item.owners if item.action.publish else ():
                     action_id = addresses.entry(file, route)
-                    led.setdefault(owner.agency, {})[action_id] = plain(item.action.ref)
+                    led.setdefault(owner.agency, {})[action_id] = plain(item.work.ref)
     led.pop("", None)
     for name in sorted(led, key=str.casefold):
         refs = led[name].items()

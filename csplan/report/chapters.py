@@ -6,7 +6,7 @@ from csplan.dates import Term
 from csplan.diagnostic import counted
 from csplan.load import LoadedFile
 from csplan.load.index import PROSE
-from csplan.model import Chapter, Indicator, Section, SubTheme, Theme
+from csplan.model import Chapter, Headings, Indicator, Section, SubTheme, Theme
 from csplan.report import shapes
 from csplan.report.actions import ActionWriter, documents
 from csplan.report.addresses import Addresses
@@ -15,13 +15,6 @@ from csplan.report.shapes import Action, Detail
 from csplan.report.text import plain
 from csplan.source import Route
 
-_HEADINGS = {
-    "what": "What is the priority?",
-    "why": "Why is it a priority?",
-    "hotspots": "Hotspots",
-    "achievements": "Achievements so far",
-    "plans": "Plans",
-}
 _KINDS = {"key": "Main measure", "supporting": "Supporting measure"}
 
 
@@ -29,11 +22,17 @@ class ChapterWriter:
     """Writes the chapter of one theme file, part by part in reading order."""
 
     def __init__(
-        self, file: LoadedFile, reader: Reader, addresses: Addresses, term: Term | None
+        self,
+        file: LoadedFile,
+        reader: Reader,
+        addresses: Addresses,
+        term: Term | None,
+        headings: Headings,
     ) -> None:
         self._file = file
         self._reader = reader
         self._addresses = addresses
+        self._headings = headings
         self._actions = ActionWriter(file, reader, addresses, term)
 
     def theme(self, theme: Theme) -> shapes.Chapter:
@@ -77,7 +76,7 @@ class ChapterWriter:
             if text:
                 section_id = self._addresses.slugs.take(f"{chapter_id}-{key}")
                 blocks = self._reader.prose(text, self._file)
-                yield shapes.Section(section_id, _HEADINGS[key], blocks)
+                yield shapes.Section(section_id, plain(getattr(self._headings, key)), blocks)
         yield from own_sections(
             chapter.sections, chapter_id, self._file, self._reader, self._addresses
         )

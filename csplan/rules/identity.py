@@ -5,9 +5,7 @@ from pathlib import Path
 
 from csplan.diagnostic import did_you_mean
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan, Mention, reference_key
-from csplan.load.index import actions
-from csplan.model import Theme
+from csplan.load import LoadedFile, LoadedPlan, Mention, expectation_key, reference_key
 from csplan.rules.rule import MOST_HINTS, Finding, error
 
 _NO_NOTE = "; add it, or take the mark out of the text"
@@ -34,20 +32,19 @@ def duplicate_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
           - ref: ASB 2
             action: Train officers
     """
-    if not isinstance(file.model, Theme):
-        return
     here: set[str] = set()
-    for route, _, action in actions(file.model):
-        key = reference_key(action.ref)
+    for work in file.works:
+        ref, route = work.ref, work.route
+        key = reference_key(ref)
         places = plan.by_reference[key]
         first = next(place for place, item in places if item is None)
         if key in here or first is not file:
             where = "in this file" if first is file else f"in {quoted(Path(first.path).name)}"
-            words = f"the reference {quoted(action.ref)} is used before, {where}; "
+            words = f"the reference {quoted(ref)} is used before, {where}; "
             yield Finding((*route, "ref"), f"{words}give each action its own")
         elif shared := next((item for _, item in places if item), None):
-            words = f"the reference {quoted(action.ref)} is also that of a milestone of "
-            yield Finding((*route, "ref"), f"{words}{quoted(shared.action.ref)}; change one")
+            words = f"the reference {quoted(ref)} is also that of a milestone of "
+            yield Finding((*route, "ref"), f"{words}{quoted(shared.work.ref)}; change one")
         here.add(key)
 
 
@@ -55,9 +52,10 @@ def duplicate_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 def unknown_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """Something is referred to that the plan does not hold.
 
-    `see` names an action (`VC1`), a milestone (`VC1.2`) or a theme (the name of its file without
-    `.yaml`); `themes` in `plan.yaml` names theme files; `[^name]` in text names an entry of
-    `notes`. What lies outside the plan is named under `other_documents`.
+    `see` names an action (`VC1`), a milestone (`VC1.2`), an expectation (`14` or `item 14`) or a
+    theme (the name of its file without `.yaml`); `meets` names expectations; `themes` in
+    `plan.yaml` names theme files; `[^name]` in text names an entry of `notes`. What lies outside
+    the plan is named under `other_documents`.
 
     Bad:
         actions:
@@ -74,7 +72,7 @@ def unknown_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             action: Co-ordinate road safety work in schools
     """
     found = 0
-    for mention in file.mentions:
+    for mention in file.mentions if file.model else ():
         words = _ANSWERS[mention.kind](mention, file, plan, hint=found < MOST_HINTS)
         if words:
             found += 1
@@ -86,17 +84,31 @@ def _item(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: bool) -
     key = reference_key(mention.text)
     if key in plan.by_reference or mention.text in plan.stems or _may_be_there(key, plan):
         return ""
-    known = [*plan.stems, *(ref for theme in plan.themes for ref in theme.references)]
-    return f"{quoted(mention.text)} is no action, milestone or theme of this plan" + (
+    if expectation_key(mention.text) in plan.by_expectation:
+        return ""
+    known = [*plan.stems, *(ref for part in plan.parts for ref in part.references)]
+    return f"{quoted(mention.text)} is no action, milestone, expectation or theme of this plan" + (
         (hint and did_you_mean(mention.text, known))
         or "; correct it, or name what lies outside the plan under `other_documents`"
+    )
+
+
+def _expectation(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: bool) -> str:
+    del file
+    key = expectation_key(mention.text)
+    if key in plan.by_expectation or _may_be_there(key, plan):
+        return ""
+    known = [asked.expectation.ref for part in plan.files for asked in part.asked]
+    near = hint and did_you_mean(mention.text, known)
+    return f"there is no expectation {quoted(mention.text)} in this plan" + (
+        near or "; write the number that it has under `expects`"
     )
 
 
 def _may_be_there(key: str, plan: LoadedPlan) -> bool:
     """Whether a file that cannot be read may hold it."""
     places = plan.by_reference.get(key.rpartition(".")[0], ())
-    unread = [file for file in plan.themes if file.model is None]
+    unread = [file for file in plan.files if file.model is None]
     return any(file.model is None for file, _ in places) or any(
         not file.references for file in unread
     )
@@ -120,4 +132,4 @@ def _note(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: bool) -
     return f"{quoted('[^' + mention.text + ']')} marks a note that `notes` does not hold{remedy}"
 
 
-_ANSWERS = {"item": _item, "theme": _theme, "note": _note}
+_ANSWERS = {"item": _item, "expectation": _expectation, "theme": _theme, "note": _note}

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.index import leads
+from csplan.model import Lead
 from csplan.rules.rule import MOST_HINTS, Finding, error, warning
+from csplan.source import Route
 
 
 @error
@@ -38,17 +41,19 @@ def unknown_agency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if plan.agencies is None:
         return
     guessed: dict[str, str] = {}
-    for item in file.items:
-        for number, owner in enumerate(item.owners):
-            route = (*item.lead_route, number)
-            if owner.decided and not owner.agency:
-                if owner.text not in guessed and len(guessed) < MOST_HINTS:
-                    guessed[owner.text] = plan.agencies.suggest(owner.text)
-                hint = guessed.get(owner.text, "")
-                remedy = hint or "; correct it, or add the agency to `agencies` in plan.yaml"
-                yield Finding(
-                    route, f"the lead {quoted(owner.text)} names no registered agency{remedy}"
-                )
+    for route, lead in _leads(file):
+        owner = plan.agencies.owner(lead)
+        if owner.decided and not owner.agency:
+            if owner.text not in guessed and len(guessed) < MOST_HINTS:
+                guessed[owner.text] = plan.agencies.suggest(owner.text)
+            hint = guessed.get(owner.text, "")
+            remedy = hint or "; correct it, or add the agency to `agencies` in plan.yaml"
+            words = f"the lead {quoted(owner.text)} names no registered agency{remedy}"
+            yield Finding(route, words)
+
+
+def _leads(file: LoadedFile) -> Iterator[tuple[Route, Lead]]:
+    return leads(file.model, file.works) if file.model else iter(())
 
 
 @warning
@@ -79,12 +84,11 @@ def several_leads(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     if plan.agencies is None:
         return
-    for item in file.items:
-        for number, owner in enumerate(item.owners):
-            if other := plan.agencies.also_named(owner.post):
-                words = f"the lead {quoted(owner.text)} names {quoted(other)} too, which will not "
-                route = (*item.lead_route, number)
-                yield Finding(route, f"{words}be asked; write a list with an entry for each")
+    for route, lead in _leads(file):
+        owner = plan.agencies.owner(lead)
+        if other := plan.agencies.also_named(owner.post):
+            words = f"the lead {quoted(owner.text)} names {quoted(other)} too, which will not "
+            yield Finding(route, f"{words}be asked; write a list with an entry for each")
 
 
 @warning

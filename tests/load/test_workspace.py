@@ -102,7 +102,7 @@ def test_every_milestone_is_an_item_and_so_is_an_action_that_is_due_itself(tmp_p
         ["Sussex Police"],
         ["Safer Communities Team"],
     ]
-    assert [item.sub_theme and item.sub_theme.sub_theme for item in items][-1] == "Part"
+    assert [item.work.sub_theme for item in items][-2:] == ["", "Part"]
 
 
 def test_places_outlive_the_text(tmp_path: Path) -> None:

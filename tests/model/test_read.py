@@ -46,9 +46,9 @@ actions:
         ("Theme: x\n", "1:1", "unknown-key", "did you mean `theme`?"),
         ("theme: x\nactions:\n  - {ref: '" + "A" * 61 + "', action: y}\n", "3:11", "empty-value",
          "`ref` is too long for a reference; use at most 60 letters"),
-        ("theme: x\nzzz: y\n", "2:1", "unknown-key", "its keys are `what`, `why`"),
+        ("theme: x\nzzz: y\n", "2:1", "unknown-key", "its keys are `theme`, `duties`"),
         ("theme: x\nactions: soon\n", "2:10", "wrong-shape",
-         "`actions` holds plain text where `key: value` lines belong"),
+         "`actions` holds plain text where a list belongs"),
         ("theme: x\nactions:\n  - ref: A1\n", "3:5", "missing-key",
          "`action` is missing from an action"),
         ("theme: x\nactions:\n  ref: A1\n", "3:3", "missing-key", "`action` is missing"),
@@ -98,7 +98,6 @@ def test_every_refusal_of_a_file_is_told_at_once() -> None:
     assert [each[:2] for each in complaints(text)] == [
         ("2:7", "wrong-shape"),
         ("5:5", "missing-key"),
-        ("6:5", "missing-key"),
         ("3:1", "unknown-key"),
     ]
 

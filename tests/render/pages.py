@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element
 import html5lib  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 
-from csplan.dates import read_term
+from csplan.dates import Term, read_term
 from csplan.load import Agencies, LoadedFile, LoadedPlan
-from csplan.load.index import items, mentions
-from csplan.model import Plan, Theme
+from csplan.load.index import Model, expectations, items, mentions, works
+from csplan.model import Meetings, Plan, Theme
 from csplan.render import render
 from csplan.report import Agreement, agreement
 from csplan.source import Tree
@@ -25,31 +25,46 @@ PLAN = {
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def loaded(plan: Mapping[str, Any], themes: Mapping[str, Any]) -> LoadedPlan:
+def loaded(
+    plan: Mapping[str, Any],
+    themes: Mapping[str, Any],
+    meetings: Mapping[str, Any] | None = None,
+) -> LoadedPlan:
     """A plan as `load` would give it, of any text at all."""
     model = Plan.model_validate({**PLAN, **plan})
     term, agencies = read_term(model.period), Agencies(model.agencies)
     files = []
     for stem, values in themes.items():
         theme = Theme.model_validate({"theme": "Example", **values})
-        references = tuple(
-            action.ref for chapter in (theme, *theme.sub_themes) for action in chapter.actions
-        )
-        due = tuple(items(theme, term, agencies))
-        files.append(_file(stem, theme, due, references))
-    file = _file("plan", model, (), ())
-    return LoadedPlan("plan", file, tuple(files), model, term, agencies, frozenset())
+        files.append(_file(stem, theme, values, term, agencies))
+    boards = []
+    for stem, values in (meetings or {}).items():
+        board = Meetings.model_validate(values)
+        boards.append(_file(stem, board, values, term, agencies))
+    return LoadedPlan(
+        path="plan",
+        file=_file("plan", model, plan, term, agencies),
+        themes=tuple(files),
+        boards=tuple(boards),
+        plan=model,
+        term=term,
+        agencies=agencies,
+        chosen=frozenset(),
+    )
 
 
-def _file(stem: str, model: Plan | Theme, due: Any, references: tuple[str, ...]) -> LoadedFile:
+def _file(stem: str, model: Model, values: object, term: Term, agencies: Agencies) -> LoadedFile:
+    found = tuple(works(stem, model))
     return LoadedFile(
         path=f"plan/{stem}.yaml",
         stem=stem,
         tree=Tree(),
         model=model,
-        items=due,
-        mentions=tuple(mentions(model)),
-        references=references,
+        works=found,
+        items=tuple(items(found, term, agencies)),
+        asked=tuple(expectations(model)),
+        mentions=tuple(mentions(values)),
+        references=tuple(work.ref for work in found),
         faults=(),
     )
 

@@ -5,25 +5,20 @@ what needs the text is skipped without it. CSPLAN_SEEDS names the folder that ho
 The file is long because what the checks allow for stands here as data, with its reasons.
 """
 
-import hashlib
-import os
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
+from facts.checks import PLANS, SEEDS, digests, needed, numbers, squeezed, values
+from facts.checks import runs as runs_of
 from sources import east_sussex
 from sources.east_sussex import FROZEN, THEMES, Action, Table
 
-ROOT = Path(__file__).parents[1]
-PLAN = ROOT / "plans" / "east-sussex-2010-11"
-SEEDS = Path(os.environ.get("CSPLAN_SEEDS", ROOT.parent / "shared" / "seeds"))
+PLAN = PLANS / "east-sussex-2010-11"
 SOURCE = SEEDS / "000_1bd284bbf6da394a.txt"
 FACTS = east_sussex.thawed(FROZEN.read_text(encoding="utf-8"))
-RUN = 9
 
 
 class Wording(NamedTuple):
@@ -101,9 +96,7 @@ aa5334b2e836 b9aab2470092 c3ef22502fa5 c8b3f7391eef c9ee3ec3e003 cae552d9a610 d1
 dbd0b5e0620e dda0313d0393 dec7a16fae6a e26b83d4babd f0e8f099ea7a f3dc93f36f4f fe16a94194b3
 """
 
-needs_source = pytest.mark.skipif(
-    not SOURCE.is_file(), reason=f"the source is not at {SOURCE}; CSPLAN_SEEDS can say where it is"
-)
+needs_source = needed(SOURCE)
 each_theme = pytest.mark.parametrize("theme", THEMES)
 
 
@@ -173,21 +166,12 @@ def test_the_people_are_those_of_the_source() -> None:
     assert set(SURNAMES.split()) - digests(source()) == set()
 
 
-def digests(text: str) -> set[str]:
-    words = set(re.findall(r"\w+", text))
-    return {hashlib.sha256(word.encode()).hexdigest()[:12] for word in words}
-
-
 def source() -> str:
     return SOURCE.read_text(encoding="utf-8")
 
 
 def plan_text(theme: str) -> str:
     return (PLAN / f"{theme}.yaml").read_text(encoding="utf-8")
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"[\s,]", "", text.lower())
 
 
 def parts_of_source(theme: str) -> list[list[Action]]:
@@ -202,8 +186,7 @@ def strands(table: Table) -> Iterator[Iterator[Action]]:
 
 def parts_of_plan(theme: str) -> list[list[dict[str, Any]]]:
     """A part for each sub-theme, or one for the theme."""
-    # Every scalar must stay text, and the base loader makes nothing but text, lists and mappings.
-    read = yaml.load(plan_text(theme), Loader=yaml.BaseLoader)  # noqa: S506
+    read = values(PLAN / f"{theme}.yaml")
     return [part["actions"] for part in [*read.get("sub_themes", []), read] if "actions" in part]
 
 
@@ -237,21 +220,4 @@ def expected_wordings(action: Action) -> Iterator[tuple[str, bool]]:
 
 
 def runs(text: str) -> set[str]:
-    """Every run of words, in lower case; a title breaks a run."""
-    plain = spaced_words(re.sub(r"\[\^[^\]]*\]", " ", text))
-    for title in TITLES.strip().splitlines():
-        plain = plain.replace(spaced_words(title), " | ")
-    found = plain.split()
-    every = (found[at : at + RUN] for at in range(len(found) - RUN + 1))
-    return {" ".join(run) for run in every if "|" not in run}
-
-
-def spaced_words(text: str) -> str:
-    """The words alone, in lower case, each between two spaces."""
-    words = re.findall(r"[a-z]+(?:'[a-z]+)*", text.lower().replace("’", "'"))
-    return f" {' '.join(words)} "
-
-
-def numbers(text: str) -> set[str]:
-    """Every number, without the commas in it and the stop after it."""
-    return {found.replace(",", "").rstrip(".") for found in re.findall(r"\d[\d,.]*%?", text)}
+    return runs_of(text, TITLES.strip().splitlines())

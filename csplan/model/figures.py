@@ -1,0 +1,138 @@
+"""What is counted: indicators with their series, and tables of figures."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from csplan.model.parts import Leads, Part
+from csplan.model.words import (
+    NO_NAMES,
+    ByName,
+    Direction,
+    IndicatorKind,
+    Many,
+    Notable,
+    OneOrMany,
+    Polarity,
+    Rating,
+    Words,
+)
+
+EVERY_PERIOD = ""
+"""The period of a figure that stands alone and holds for all of them."""
+
+
+class Figure(Part):
+    """A figure; plain text is its value.
+
+    `csplan.figures` reads what people write: `1,424`, `27.0%`, `£322k`, `796 (estimated)`,
+    `not published: expected in July 2012`.
+    """
+
+    value: Words
+    """The figure as people write it, or why there is none."""
+    note: Words | None = None
+    """What a reader must know about it."""
+
+
+def _figure_as_mapping(value: object) -> object:
+    return {"value": value} if isinstance(value, str) else value
+
+
+def _series_as_mapping(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _figure_as_mapping(entry) for key, entry in value.items()}
+    return {EVERY_PERIOD: _figure_as_mapping(value)} if isinstance(value, str) else value
+
+
+Series = Annotated[
+    Mapping[str, Figure],
+    BeforeValidator(_series_as_mapping),
+    AfterValidator(MappingProxyType),
+    Field(strict=False),
+]
+"""Figures by period; a single one holds for every period."""
+_NO_FIGURES: Mapping[str, Figure] = MappingProxyType({})
+
+
+class Measure(Part):
+    """What an indicator and a row of its breakdown have in common."""
+
+    polarity: Polarity | None = None
+    """Which way is better: `increase` or `decrease`; `monitor` is watched and never rated."""
+    values: Series = Field(default_factory=lambda: _NO_FIGURES)
+    """What was measured, by period; provisional and estimated figures say so in words."""
+    target: Series = Field(default_factory=lambda: _NO_FIGURES)
+    """What is aimed at: one figure, or one for each period."""
+    baseline: Series = Field(default_factory=lambda: _NO_FIGURES)
+    """What it is compared with, and from when."""
+    within: Words | None = None
+    """How far from its target it may be and still be amber, if not as the plan's key says."""
+    rating: Rating | None = None
+    """The colour that a report stated; csplan works out its own beside it."""
+    direction: Direction | None = None
+    """The direction of travel that a report stated."""
+    exception: Notable | None = None
+    """Whether a report singled it out, as something `positive` or a `concern`."""
+    explanation: Words | None = None
+    """What is behind the figures, and what is done about it."""
+
+
+class Row(Measure):
+    """One row of an indicator's breakdown, such as a district."""
+
+    row: Words
+    """What the row is for."""
+
+
+class Indicator(Measure):
+    """A measure that a theme is judged by."""
+
+    indicator: Words
+    """What is measured."""
+    kind: IndicatorKind = "supporting"
+    """`key` for a main measure, `supporting` for the others."""
+    code: Words | None = None
+    """Its national code or the partnership's own, such as `NI 39`."""
+    unit: Words | None = None
+    """What is counted, such as `offences`, `%` or `per 1,000 population`."""
+    source: Words | None = None
+    """Where the figures come from."""
+    lead: Leads = ()
+    """Who answers for it."""
+    rows: OneOrMany[Row] = ()
+    """A breakdown, such as by district; of counts the rows make the whole."""
+
+
+class Change(Part):
+    """A percentage change between two columns, which csplan works out for every row."""
+
+    since: Words
+    """The heading of the earlier column."""
+    until: Words | None = None
+    """The heading of the later column; the last one if it is left out."""
+    stated: ByName = Field(default_factory=lambda: NO_NAMES)
+    """What a document stated, by the names of the rows, to be checked."""
+
+
+class Table(Part):
+    """A table of figures; the first cell of a row is its name."""
+
+    table: Words
+    """What the table shows."""
+    unit: Words | None = None
+    """What the figures count, such as `offences` or `£`."""
+    columns: Many[Words]
+    """The headings, that of the row names first."""
+    rows: Many[Many[Words]]
+    """A list of cells for each row; figures need no comma for thousands."""
+    total: OneOrMany[Words] = ()
+    """`computed`, or the row of totals as a document stated it, to be checked."""
+    changes: OneOrMany[Change] = ()
+    """Percentage changes between columns."""
+    source: Words | None = None
+    """Where the figures come from."""
+    note: Words | None = None
+    """What a reader must know about it."""
