@@ -1,12 +1,14 @@
 """A folder to a `Workspace`: reads every file once, keeps every complaint, indexes once."""
 
 from csplan.load.agencies import Agencies, Owner
+from csplan.load.answers import Answer, answer
 from csplan.load.index import Asked, Item, Mention, Work, expectation_key, reference_key
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace
 from csplan.load.workspace import first_month, load
 
 __all__ = [
     "Agencies",
+    "Answer",
     "Asked",
     "Item",
     "LoadedFile",
@@ -15,6 +17,7 @@ __all__ = [
     "Owner",
     "Work",
     "Workspace",
+    "answer",
     "expectation_key",
     "first_month",
     "load",

@@ -102,6 +102,16 @@ class LoadedPlan:
         return MappingProxyType({key: tuple(places) for key, places in found.items()})
 
     @cached_property
+    def met_by(self) -> Mapping[str, tuple[tuple[LoadedFile, Work], ...]]:
+        """The actions that meet each expectation, by the key of its number."""
+        found: dict[str, list[tuple[LoadedFile, Work]]] = {}
+        for part in self.parts:
+            for work in part.works:
+                for number in work.action.meets:
+                    found.setdefault(expectation_key(number), []).append((part, work))
+        return MappingProxyType({key: tuple(places) for key, places in found.items()})
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The names of the theme files, without their endings."""
         return frozenset(theme.stem for theme in self.themes)

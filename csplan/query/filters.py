@@ -17,9 +17,13 @@ class Filter:
     agencies: frozenset[str] | None = None
     themes: frozenset[str] | None = None
 
+    def covers(self, file: LoadedFile) -> bool:
+        """Whether a file is asked about."""
+        return self.themes is None or file.path in self.themes
+
     def allows(self, file: LoadedFile, item: Item) -> bool:
         """Whether an item is asked about; one of several leads is enough."""
-        return (self.themes is None or file.path in self.themes) and (
+        return self.covers(file) and (
             self.agencies is None or any(owner.agency in self.agencies for owner in item.owners)
         )
 

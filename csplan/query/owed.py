@@ -59,14 +59,14 @@ def overdue(
     quarter is still owed, and is marked. Raises `CannotRunError` if the quarter cannot be read.
     """
     quarters = {plan.path: read_quarter(plan, quarter, as_at) for plan in workspace.plans}
-    owed = [
+    every = [
         found
         for plan, file, item in workspace.items
         if asked.allows(file, item)
-        and (found := _owed(plan, file, item, as_at, quarters[plan.path]))
+        and (found := owed(plan, file, item, as_at, quarters[plan.path]))
     ]
-    late = sorted((row for row in owed if row.days_overdue), key=lambda row: -row.days_overdue)
-    open_ended = [row for row in owed if not row.days_overdue]
+    late = sorted((row for row in every if row.days_overdue), key=lambda row: -row.days_overdue)
+    open_ended = [row for row in every if not row.days_overdue]
     return Answer(
         as_at,
         asked,
@@ -92,9 +92,14 @@ def read_quarter(plan: LoadedPlan, text: str | None, as_at: date) -> Quarter | N
         raise CannotRunError(str(problem)) from None
 
 
-def _owed(
-    plan: LoadedPlan, file: LoadedFile, item: Item, as_at: date, quarter: Quarter | None
+def owed(
+    plan: LoadedPlan,
+    file: LoadedFile,
+    item: Item,
+    as_at: date,
+    quarter: Quarter | None = None,
 ) -> Owed | None:
+    """What an item owes on a day, or by the end of a quarter; None if nothing is owed yet."""
     now = position(plan, item, as_at)
     if not now.is_open:
         return None

@@ -4,7 +4,7 @@ A rule is one function of a file and its plan that yields findings as routes and
 adds file, place, rule and severity. Its docstring is its documentation, and its examples are run.
 """
 
-from csplan.rules import dates, identity, people, periods
+from csplan.rules import completeness, dates, identity, people, periods
 from csplan.rules.reading import PAGES, Page
 from csplan.rules.rule import Finding, Rule
 
@@ -17,10 +17,13 @@ RULES: tuple[Rule, ...] = (
     dates.due_missing,
     dates.quarter_month_mismatch,
     identity.duplicate_ref,
+    identity.ref_missing,
     identity.unknown_ref,
     people.unknown_agency,
     people.several_leads,
     people.lead_missing,
+    completeness.bare_action,
+    completeness.unanswered_expectation,
 )
 
 DOCUMENTED: tuple[Rule | Page, ...] = (*PAGES, *RULES)

@@ -8,7 +8,10 @@ from csplan.dates import (
 )
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import boxes, deliverables
+from csplan.model import Meetings
+from csplan.rules.completeness import is_bare
 from csplan.rules.rule import Finding, error, warning
+from csplan.source import Route
 
 
 @error
@@ -16,7 +19,8 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A date is written in a way that csplan cannot read.
 
     A due date may be a day, a month, a quarter, a half, a season, a year, a recurrence
-    (`Quarterly`), `Ongoing` or `TBC`, as people write them. A progress entry needs an exact day.
+    (`Quarterly`), `Ongoing` or `TBC`, as people write them. A progress entry and a meeting need an
+    exact day.
 
     Bad:
         actions:
@@ -41,10 +45,17 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             yield Finding(route, due.doubt)
     for route, entry in deliverables(file.works):
         for number, progress in enumerate(entry.progress):
-            try:
-                read_day(progress.on)
-            except NotADate as problem:
-                yield Finding((*route, "progress", number, "on"), str(problem))
+            yield from _unreadable_day((*route, "progress", number, "on"), progress.on)
+    if isinstance(file.model, Meetings):
+        for number, meeting in enumerate(file.model.meetings):
+            yield from _unreadable_day(("meetings", number, "on"), meeting.on)
+
+
+def _unreadable_day(route: Route, text: str) -> Iterator[Finding]:
+    try:
+        read_day(text)
+    except NotADate as problem:
+        yield Finding(route, str(problem))
 
 
 @warning
@@ -103,7 +114,7 @@ def due_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     for item in file.items:
-        if item.due is None:
+        if item.due is None and not is_bare(item.action):
             words = "no date is given; add `due`, such as `July 2010`, `Quarter 2` or `TBC` and why"
             yield Finding(item.route, words)
 

@@ -6,14 +6,16 @@ from pathlib import Path
 from csplan.diagnostic import did_you_mean
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Mention, expectation_key, reference_key
-from csplan.rules.rule import MOST_HINTS, Finding, error
+from csplan.model import Theme
+from csplan.rules.completeness import is_bare
+from csplan.rules.rule import MOST_HINTS, Finding, error, warning
 
 _NO_NOTE = "; add it, or take the mark out of the text"
 
 
 @error
 def duplicate_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """Two actions of a plan have the same reference.
+    """Two actions, or two expectations, of a plan have the same reference.
 
     A reference is what a board, a report and `csplan show` call an action by. Capitals and
     spaces make no difference: `ASB 1` and `asb1` are the same.
@@ -46,6 +48,45 @@ def duplicate_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             words = f"the reference {quoted(ref)} is also that of a milestone of "
             yield Finding((*route, "ref"), f"{words}{quoted(shared.work.ref)}; change one")
         here.add(key)
+
+    for asked in file.asked:
+        key = expectation_key(asked.expectation.ref)
+        first, same = plan.by_expectation[key][0]
+        if same is not asked:
+            where = "in this file" if first is file else f"in {quoted(Path(first.path).name)}"
+            number = quoted(asked.expectation.ref)
+            words = f"the number {number} is used for another expectation before, {where}; "
+            yield Finding((*asked.route, "ref"), f"{words}give each its own")
+
+
+@warning
+def ref_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """An action has no reference to call it by.
+
+    Until it has one it goes by the name of its file and its number there, which changes when
+    another is put before it: what was minuted under that number is then found under another. An
+    action arising needs none, because it goes by its minute.
+
+    Bad:
+        actions:
+          - action: Publish minimum standards
+            due: July 2010
+            lead: Analyst, Sussex Police
+
+    Good:
+        actions:
+          - ref: ASB 1
+            action: Publish minimum standards
+            due: July 2010
+            lead: Analyst, Sussex Police
+    """
+    del plan
+    if not isinstance(file.model, Theme):
+        return
+    for work in file.works:
+        if work.action.ref is None and not is_bare(work.action):
+            words = f"this action has no reference; give it a `ref` (until then it is {work.ref})"
+            yield Finding(work.route, words)
 
 
 @error

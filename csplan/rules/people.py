@@ -6,6 +6,7 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import leads
 from csplan.model import Lead
+from csplan.rules.completeness import is_bare
 from csplan.rules.rule import MOST_HINTS, Finding, error, warning
 from csplan.source import Route
 
@@ -118,7 +119,7 @@ def lead_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     for item in file.items:
-        if not item.owners:
+        if not item.owners and not is_bare(item.action):
             yield Finding(item.route, "no lead is named; give a post and an agency as `lead`")
         for number, owner in enumerate(item.owners):
             if not owner.decided:

@@ -15,17 +15,20 @@ from csplan.dates import (
 )
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, first_month
-from csplan.model import Plan
+from csplan.load.index import chapters
+from csplan.model import Chapter, Meetings, Plan, Theme
 from csplan.rules.rule import Finding, error, warning
 from csplan.source import Route
+
+_APRIL = 4
 
 
 @error
 def unreadable_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """The plan's period, or the month in which its years start, cannot be read.
+    """A plan's or a theme's period, or the month in which its years start, cannot be read.
 
     Every bare quarter and half-year is read by the plan's period, so nothing dated can be
-    trusted without it.
+    trusted without it. A theme, and a part of one, may have a period of its own.
 
     Bad:
         # plan.yaml
@@ -39,7 +42,10 @@ def unreadable_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         partnership: Anytown Safer Communities Partnership
         period: 2011/12
     """
-    del plan
+    if isinstance(file.model, Theme):
+        for route, chapter in chapters(file.model):
+            if chapter.period and isinstance(found := own_term(chapter, plan), NotADate):
+                yield Finding((*route, "period"), str(found))
     if not isinstance(file.model, Plan):
         return
     try:
@@ -111,7 +117,8 @@ def due_outside_plan_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
     """A due date lies before the plan begins or after it ends.
 
     Often the year was mistyped in January to March, or a line was copied from last year's plan.
-    If an action was carried forward, say so with `carried_from` and it is not complained of.
+    If an action was carried forward, say so with `carried_from` and it is not complained of. The
+    years of a theme with a `period` of its own count as the plan's.
 
     Bad:
         actions:
@@ -131,15 +138,39 @@ def due_outside_plan_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
                 due: January 2011
                 lead: Strategy and Partnership Officer, Safer Communities Team
     """
-    if plan.term is None:
+    # What arises of a meeting is often due in the next plan's years.
+    if plan.term is None or isinstance(file.model, Meetings):
         return
+    longer = _own_days(file, plan)
     for item in file.items:
         due = item.due
         if due and due.days and not (item.entry.carried_from or item.action.carried_from):
-            if due.days.last < plan.term.days.first:
+            own = longer.get(item.work.route[:-2], plan.term.days)
+            if due.days.last < min(plan.term.days.first, own.first):
                 yield Finding((*item.route, "due"), _before(due, due.days, plan.term))
-            elif due.days.last > plan.term.days.last:
+            elif due.days.last > max(plan.term.days.last, own.last):
                 yield Finding((*item.route, "due"), _after(due, due.days, plan.term))
+
+
+def _own_days(file: LoadedFile, plan: LoadedPlan) -> dict[Route, Days]:
+    """The days of the chapters that have a period of their own, or whose theme has."""
+    found: dict[Route, Days] = {}
+    if isinstance(file.model, Theme):
+        for route, chapter in chapters(file.model):
+            own = own_term(chapter if chapter.period else file.model, plan)
+            if isinstance(own, Term):
+                found[route] = own.days
+    return found
+
+
+def own_term(chapter: Chapter, plan: LoadedPlan) -> Term | NotADate | None:
+    """The years of a chapter that has its own; or why they cannot be read."""
+    if chapter.period is None:
+        return None
+    try:
+        return read_term(chapter.period, plan.term.starts_month if plan.term else _APRIL)
+    except NotADate as problem:
+        return problem
 
 
 def _before(due: Due, days: Days, term: Term) -> str:
