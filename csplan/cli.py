@@ -41,6 +41,16 @@ AsAt = Annotated[
         help="Answer for that day, such as `30 September 2010` or 2010-09-30.  [default: today]",
     ),
 ]
+OneAgency = Annotated[
+    str | None, typer.Option("--agency", metavar="NAME", help="Only what this agency leads.")
+]
+OneTheme = Annotated[
+    str | None,
+    typer.Option("--theme", metavar="THEME", help="Only this theme, by its title or file name."),
+]
+Form = Annotated[
+    Literal["text", "json", "csv", "markdown"], typer.Option("--format", help="How to show it.")
+]
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer hands options over by position
@@ -111,16 +121,9 @@ def overdue(
     by: Annotated[
         Literal["agency", "theme", "lead", "due"], typer.Option(help="What to group by.")
     ] = "agency",
-    agency: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only what this agency leads.")
-    ] = None,
-    theme: Annotated[
-        str | None,
-        typer.Option(metavar="THEME", help="Only this theme, by its title or file name."),
-    ] = None,
-    form: Annotated[
-        Literal["text", "json", "csv", "markdown"], typer.Option("--format", help="How to show it.")
-    ] = "text",
+    agency: OneAgency = None,
+    theme: OneTheme = None,
+    form: Form = "text",
     fail: Annotated[
         bool,
         typer.Option("--fail", help="Exit with 1 if anything is overdue or could not be read."),
@@ -151,6 +154,68 @@ def overdue(
         )
     if fail and (answer.overdue or workspace.unread):
         raise typer.Exit(1)
+
+
+@app.command()
+def expectations(
+    path: OnePath = None,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="Show those with an answer too.")] = False,
+    theme: OneTheme = None,
+    form: Form = "text",
+    fail: Annotated[
+        bool,
+        typer.Option("--fail", help="Exit with 1 if there is a gap or a file cannot be read."),
+    ] = False,
+) -> None:
+    """Show what is expected of the partnership and has no answer.
+
+    CSV and JSON hold every expectation.
+    """
+    from csplan import query
+    from csplan.console import answers
+    from csplan.console.notice import notice
+    from csplan.console.terminal import write
+
+    workspace = _load(path)
+    warning = notice(workspace)
+    found = query.expectations(workspace, query.read_filter(workspace, None, theme))
+    if form == "text":
+        answers.show_text(workspace.plans, found, every=every, warning=warning)
+    elif form == "markdown":
+        write(answers.as_markdown(workspace.plans, found, every=every, warning=warning))
+    else:
+        typer.echo(warning, err=True, nl=bool(warning))
+        write(answers.as_json(found, warning) if form == "json" else answers.as_csv(found))
+    if fail and (any(each.answer.is_gap for each in found) or workspace.unread):
+        raise typer.Exit(1)
+
+
+@app.command()
+def meetings(
+    path: OnePath = None,
+    *,
+    as_at: AsAt = None,
+    agency: OneAgency = None,
+    form: Form = "text",
+) -> None:
+    """Show the meetings to come, and what is open of those that were held."""
+    from csplan import query
+    from csplan.console import diary
+    from csplan.console.notice import notice
+    from csplan.console.terminal import write
+
+    workspace = _load(path)
+    warning = notice(workspace)
+    asked = query.read_filter(workspace, agency, None)
+    found = query.meetings(workspace, _day(as_at), asked)
+    if form == "text":
+        diary.show_text(workspace.plans, found, warning)
+    elif form == "markdown":
+        write(diary.as_markdown(workspace.plans, found, warning))
+    else:
+        typer.echo(warning, err=True, nl=bool(warning))
+        write(diary.as_json(found, warning) if form == "json" else diary.as_csv(found))
 
 
 @app.command()

@@ -1,8 +1,9 @@
 """Plans built from text, for tests."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import dedent
+from typing import NamedTuple
 
 from csplan.load import Workspace, load
 
@@ -20,6 +21,18 @@ glossary:
 """
 
 THEME = "theme: Example theme\n"
+
+
+class Run(NamedTuple):
+    """What a run of csplan gave."""
+
+    status: int
+    out: str
+    err: str
+
+
+Csplan = Callable[..., Run]
+"""Runs csplan with the arguments of a command line."""
 
 
 def write_plan(folder: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -1,20 +1,20 @@
 """What is owed, for the people at the table: a terminal's table or a Markdown document."""
 
-from collections.abc import Iterator
-
-from rich import box
-from rich.table import Table
-from rich.text import Text
-
+from csplan.console.grid import Column, markdown_grid, show_grid
 from csplan.console.owed import Group, Row, grouped, headings, row
-from csplan.console.terminal import is_narrow, is_window, say, show_table
+from csplan.console.terminal import say
 from csplan.dates import Days, Quarter
-from csplan.escape import markdown, one_line, terminal
+from csplan.escape import markdown
 from csplan.load import LoadedPlan
 from csplan.query import Answer
 
-_COLUMNS = ("Ref", "Milestone", "Due", "Late", "Lead")
-_MOST_REF = 12
+_COLUMNS = (
+    Column("Ref"),
+    Column("Milestone", 6),
+    Column("Due", 3),
+    Column("Late", 3),
+    Column("Lead", 4),
+)
 
 
 def show_text(answer: Answer, by: str, warning: str) -> None:
@@ -25,7 +25,7 @@ def show_text(answer: Answer, by: str, warning: str) -> None:
     for number, (plan, quarter) in enumerate(answer.plans):
         if number:
             say()
-        say(_title(plan), "bold")
+        say(plan.title, "bold")
         say(_question(answer, quarter))
         mine = _Part(answer, plan)
         for group in mine.groups(by):
@@ -65,10 +65,6 @@ class _Part:
         return words
 
 
-def _title(plan: LoadedPlan) -> str:
-    return one_line(plan.plan.title) if plan.plan else plan.path
-
-
 def _question(answer: Answer, quarter: Quarter | None) -> str:
     words = f"Overdue at {Days(answer.as_at, answer.as_at)}"
     if quarter:
@@ -79,36 +75,11 @@ def _question(answer: Answer, quarter: Quarter | None) -> str:
 def _show_group(group: Group, *, late: bool) -> None:
     say()
     say(f"{group.heading} ({len(group.rows)})", "bold")
-    if is_narrow():
-        for line in _as_list(group, late=late):
-            say(line)
-    else:
-        show_table(_table(group, late=late))
+    show_grid(_columns(late=late), [_cells(each, late=late) for each in group.rows])
 
 
-def _as_list(group: Group, *, late: bool) -> Iterator[str]:
-    for each in group.rows:
-        yield f"- {each.ref}: {each.milestone}"
-        yield f"    due {each.due}{f'; late {each.late}' if late else ''}; {each.lead}"
-
-
-def _table(group: Group, *, late: bool) -> Table:
-    shape = box.SIMPLE_HEAD if is_window() else None
-    table = Table(box=shape, pad_edge=False, expand=True, header_style="bold", padding=(0, 2, 0, 0))
-    ratios = {"Milestone": 6, "Due": 3, "Late": 3, "Lead": 4}
-    for column in _columns(late=late):
-        width = min(max(len(each.ref) for each in group.rows), _MOST_REF)
-        if column == "Ref":
-            table.add_column(column, width=max(width, 3), overflow="fold")
-        else:
-            table.add_column(column, ratio=ratios[column], overflow="fold")
-    for each in group.rows:
-        table.add_row(*(Text(terminal(cell)) for cell in _cells(each, late=late)))
-    return table
-
-
-def _columns(*, late: bool) -> tuple[str, ...]:
-    return _COLUMNS if late else tuple(name for name in _COLUMNS if name != "Late")
+def _columns(*, late: bool) -> tuple[Column, ...]:
+    return _COLUMNS if late else tuple(column for column in _COLUMNS if column.name != "Late")
 
 
 def _cells(each: Row, *, late: bool) -> tuple[str, ...]:
@@ -120,7 +91,7 @@ def as_markdown(answer: Answer, by: str, warning: str) -> str:
     lines = [markdown(f"Warning: {warning}"), ""] if warning else []
     for plan, quarter in answer.plans:
         mine = _Part(answer, plan)
-        lines += [f"# {markdown(_title(plan))}", "", markdown(_question(answer, quarter)), ""]
+        lines += [f"# {markdown(plan.title)}", "", markdown(_question(answer, quarter)), ""]
         for group in mine.groups(by):
             lines += _markdown_group(group, late=True)
         for group in mine.beneath:
@@ -130,15 +101,6 @@ def as_markdown(answer: Answer, by: str, warning: str) -> str:
 
 
 def _markdown_group(group: Group, *, late: bool) -> list[str]:
-    columns = _columns(late=late)
-    return [
-        f"## {markdown(group.heading)} ({len(group.rows)})",
-        "",
-        f"| {' | '.join(columns)} |",
-        f"|{' --- |' * len(columns)}",
-        *(
-            f"| {' | '.join(markdown(one_line(cell)) for cell in _cells(each, late=late))} |"
-            for each in group.rows
-        ),
-        "",
-    ]
+    rows = [_cells(each, late=late) for each in group.rows]
+    heading = f"## {markdown(group.heading)} ({len(group.rows)})"
+    return [heading, "", *markdown_grid(_columns(late=late), rows)]

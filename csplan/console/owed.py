@@ -43,13 +43,26 @@ def _whole_title(owed: Owed) -> str:
 def grouped(owed: tuple[Owed, ...], by: str, asked: Filter) -> list[Group]:
     """Rows under headings, in the order in which the headings first come up.
 
-    What several agencies or leads share stands under each of them that was asked about.
+    Themes come in the order of the plan. What several agencies or leads share stands under each
+    of them that was asked about.
     """
     found: dict[str, list[Row]] = {}
-    for each in owed:
+    for each in _in_plan_order(owed) if by == "theme" else owed:
         for heading in headings(each, by, asked):
             found.setdefault(heading, []).append(row(each, heading if by == "agency" else ""))
     return [Group(heading, tuple(rows)) for heading, rows in found.items()]
+
+
+def _in_plan_order(owed: tuple[Owed, ...]) -> list[Owed]:
+    """By where the theme of each, and the part of it, stand in the plan."""
+    plans = {id(each.plan): each.plan for each in owed}.values()
+    order = {part.path: n for plan in plans for n, part in enumerate(plan.parts)}
+
+    def place(each: Owed) -> tuple[int, tuple[int, ...]]:
+        steps = each.item.work.route[:-2]
+        return order[each.file.path], tuple(step for step in steps if isinstance(step, int))
+
+    return sorted(owed, key=place)
 
 
 def headings(owed: Owed, by: str, asked: Filter) -> list[str]:

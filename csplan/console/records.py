@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ def record(owed: Owed) -> Record:
     due, by, milestone = owed.position.due, owed.by, owed.item.milestone
     agencies = dict.fromkeys(owner.agency for owner in owed.item.owners if owner.agency)
     return Record(
-        plan=one_line(owed.plan.plan.title) if owed.plan.plan else owed.plan.path,
+        plan=owed.plan.title,
         theme=theme_title(owed),
         sub_theme=one_line(owed.item.work.sub_theme) or None,
         ref=owed.item.address,
@@ -83,17 +84,23 @@ def _plan(plan: LoadedPlan, quarter: Quarter | None) -> dict[str, str | None]:
 
 
 def as_csv(answer: Answer) -> str:
-    """One row for each thing owed, as Excel reads it: with a byte order mark and CRLF."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(("status", *Record._fields))
-    for status, owed in (
+    """One row for each thing owed."""
+    lists = (
         ("overdue", answer.overdue),
         ("no date", answer.undated),
         ("ongoing", answer.ongoing),
-    ):
-        for each in owed:
-            writer.writerow((status, *map(_cell, record(each))))
+    )
+    rows = ((status, *record(each)) for status, owed in lists for each in owed)
+    return csv_text(("status", *Record._fields), rows)
+
+
+def csv_text(header: Iterable[str], rows: Iterable[Iterable[str | int | None]]) -> str:
+    """Rows as Excel reads them: with a byte order mark and CRLF, no cell taken for a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow(map(_cell, row))
     return "\ufeff" + out.getvalue()
 
 

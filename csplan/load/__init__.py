@@ -1,7 +1,7 @@
 """A folder to a `Workspace`: reads every file once, keeps every complaint, indexes once."""
 
 from csplan.load.agencies import Agencies, Owner
-from csplan.load.answers import Answer, answer
+from csplan.load.answers import Answer, Status, answer
 from csplan.load.index import Asked, Item, Mention, Work, expectation_key, reference_key
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace
 from csplan.load.workspace import first_month, load
@@ -15,6 +15,7 @@ __all__ = [
     "LoadedPlan",
     "Mention",
     "Owner",
+    "Status",
     "Work",
     "Workspace",
     "answer",

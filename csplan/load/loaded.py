@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from csplan.dates import Term
 from csplan.diagnostic import Complaint
+from csplan.escape import one_line
 from csplan.load.agencies import Agencies
 from csplan.load.index import Asked, Item, Mention, Work, expectation_key, reference_key
 from csplan.model import Meetings, Plan, Theme
@@ -49,6 +50,11 @@ class LoadedPlan:
     term: Term | None
     agencies: Agencies | None
     chosen: frozenset[str]
+
+    @property
+    def title(self) -> str:
+        """The title of the plan on one line, or its path if its plan.yaml cannot be read."""
+        return one_line(self.plan.title) if self.plan else self.path
 
     @property
     def files(self) -> Iterator[LoadedFile]:

@@ -9,36 +9,12 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from support import PLAN, write_plan
+from support import PLAN, Csplan, write_plan
 
 from csplan import __version__, cli
-
-
-class Run(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Csplan = Callable[..., Run]
-
-
-@pytest.fixture
-def csplan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Csplan:
-    def run(*arguments: str | Path) -> Run:
-        monkeypatch.setattr(sys, "argv", ["csplan", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-        return Run(int(stopped.value.code or 0), *capsys.readouterr())
-
-    monkeypatch.setenv("COLUMNS", "80")
-    return run
-
 
 THEME = """\
 theme: Alcohol
@@ -197,7 +173,7 @@ def test_overdue_in_a_narrow_window_is_a_list(
     assert (
         "- L1.1: Campaign [draft] :100: planned\n    due Quarter 1, July 2010; late 76 days;" in out
     )
-    assert "- L1.4: Lessons shared\n    due Ongoing; Analyst, Sussex Police\n" in out
+    assert "- L1.4: Lessons shared\n    due Ongoing; lead Analyst, Sussex Police\n" in out
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,206 @@
+"""Meetings to come, and what is open of those that were held."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from csplan.console.grid import Column, markdown_grid, show_grid
+from csplan.console.records import csv_text
+from csplan.console.terminal import say
+from csplan.dates import Days
+from csplan.diagnostic import counted
+from csplan.escape import markdown, one_line
+from csplan.load import LoadedPlan
+from csplan.model import AgendaItem
+from csplan.query import Arising, Diary, Held
+
+_COLUMNS = (
+    Column("Ref"),
+    Column("Action arising", 6),
+    Column("Due", 3),
+    Column("Age", 2),
+    Column("Lead", 4),
+)
+
+
+class _Record(NamedTuple):
+    """What a program is told of an action arising."""
+
+    plan: str
+    meeting: str
+    held: str
+    item: str
+    ref: str
+    action: str
+    due: str | None
+    days_overdue: int
+    age: int
+    lead: str | None
+    agency: str | None
+    state: str
+    path: str
+    line: int
+
+
+def show_text(plans: Iterable[LoadedPlan], diary: Diary, warning: str) -> None:
+    """For each plan the meetings to come with their agendas, then what is open."""
+    if warning:
+        say(f"Warning: {warning}", "bold red")
+        say()
+    for number, plan in enumerate(plans):
+        if number:
+            say()
+        mine = _Part(plan, diary)
+        say(mine.title, "bold")
+        say(f"Meetings at {_long(diary.as_at)}")
+        for held in mine.coming:
+            say()
+            say(_heading(held), "bold")
+            for line in _agenda(held):
+                say(line)
+        for heading, rows in mine.open_rows:
+            say()
+            say(heading, "bold")
+            show_grid(_COLUMNS, rows)
+        say()
+        say(mine.closing, "bold")
+
+
+def as_markdown(plans: Iterable[LoadedPlan], diary: Diary, warning: str) -> str:
+    """The same as a Markdown document."""
+    lines = [markdown(f"Warning: {warning}"), ""] if warning else []
+    for plan in plans:
+        mine = _Part(plan, diary)
+        lines += [f"# {markdown(mine.title)}", "", f"Meetings at {_long(diary.as_at)}", ""]
+        for held in mine.coming:
+            lines += [f"## {markdown(_heading(held))}", ""]
+            lines += [f"- {markdown(line.strip(' -'))}" for line in _agenda(held)]
+            lines.append("")
+        for heading, rows in mine.open_rows:
+            lines += [f"## {markdown(heading)}", "", *markdown_grid(_COLUMNS, rows)]
+        lines += [markdown(mine.closing), ""]
+    return "\n".join(lines)
+
+
+class _Part:
+    """What a diary holds of one plan."""
+
+    def __init__(self, plan: LoadedPlan, diary: Diary) -> None:
+        self.title = plan.title
+        self.coming = [held for held in diary.coming if held.plan is plan]
+        self.open = [each for each in diary.open if each.held.plan is plan]
+        self._late = sum(bool(each.days_overdue) for each in self.open)
+
+    @property
+    def open_rows(self) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+        """What is open, by the meeting that it arose from."""
+        for held, group in groupby(self.open, key=lambda each: each.held):
+            rows = [_row(each) for each in group]
+            title = one_line(f"{held.meeting.meeting}, {_long(held.day)}")
+            yield f"Still open from {title} ({len(rows)})", rows
+
+    @property
+    def closing(self) -> str:
+        words = f"Total: {counted(len(self.coming), 'meeting')} to come; "
+        words += f"{counted(len(self.open), 'action')} arising still open"
+        return f"{words}, {self._late} of them overdue" if self._late else words
+
+
+def _heading(held: Held) -> str:
+    meeting = held.meeting
+    parts = (meeting.meeting, _long(held.day), meeting.time, meeting.place)
+    return one_line(", ".join(filter(None, parts)))
+
+
+def _agenda(held: Held) -> Iterator[str]:
+    for item in held.meeting.items:
+        yield f"  - {_item(item)}"
+    if not held.meeting.items:
+        yield "  - no agenda yet"
+
+
+def _item(item: AgendaItem) -> str:
+    number = f"{item.ref}: " if item.ref else ""
+    topic = f"{item.topic}: " if item.topic else ""
+    purpose = f" (for {' and '.join(item.purpose)})" if item.purpose else ""
+    return one_line(f"{number}{topic}{item.item}{purpose}")
+
+
+def _row(each: Arising) -> tuple[str, ...]:
+    due = each.position.due
+    late = f" ({counted(each.days_overdue, 'day')} late)" if each.days_overdue else ""
+    return (
+        each.item.address,
+        one_line(each.item.words),
+        f"{one_line(due.text)}{late}" if due else "not given",
+        counted(each.age, "day"),
+        "; ".join(owner.text for owner in each.item.owners) or "No lead named",
+    )
+
+
+def _long(day: date) -> str:
+    return str(Days(day, day))
+
+
+def _record(each: Arising) -> _Record:
+    owners, due = each.item.owners, each.position.due
+    agencies = dict.fromkeys(owner.agency for owner in owners if owner.agency)
+    return _Record(
+        plan=each.held.plan.title,
+        meeting=one_line(each.held.meeting.meeting),
+        held=each.held.day.isoformat(),
+        item=one_line(each.item.work.sub_theme),
+        ref=each.item.address,
+        action=one_line(each.item.words),
+        due=due.text if due else None,
+        days_overdue=each.days_overdue,
+        age=each.age,
+        lead="; ".join(owner.text for owner in owners) or None,
+        agency="; ".join(agencies) or None,
+        state=each.position.state,
+        path=Path(each.held.file.path).as_posix(),
+        line=each.held.file.tree.locate(each.item.route).line,
+    )
+
+
+def as_json(diary: Diary, warning: str) -> str:
+    """The day, the meetings to come with their agendas, and what is open."""
+    whole = {
+        "as_at": diary.as_at.isoformat(),
+        "warning": warning or None,
+        "held": diary.held,
+        "coming": [_meeting(held) for held in diary.coming],
+        "open": [_record(each)._asdict() for each in diary.open],
+    }
+    return json.dumps(whole, indent=2) + "\n"
+
+
+def _meeting(held: Held) -> dict[str, Any]:
+    meeting = held.meeting
+    return {
+        "plan": held.plan.title,
+        "meeting": one_line(meeting.meeting),
+        "on": held.day.isoformat(),
+        "time": meeting.time,
+        "place": meeting.place,
+        "items": [
+            {
+                "ref": item.ref,
+                "item": one_line(item.item),
+                "topic": item.topic,
+                "purpose": list(item.purpose),
+                "paper": item.paper,
+            }
+            for item in meeting.items
+        ],
+        "path": Path(held.file.path).as_posix(),
+        "line": held.line,
+    }
+
+
+def as_csv(diary: Diary) -> str:
+    """One row for each action arising that is open."""
+    return csv_text(_Record._fields, (_record(each) for each in diary.open))
