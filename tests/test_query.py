@@ -7,6 +7,7 @@ import pytest
 from support import PLAN, workspace, write_plan
 
 from csplan import query
+from csplan.console.owed import grouped
 from csplan.errors import CannotRunError
 from csplan.load import Workspace, load
 
@@ -400,3 +401,25 @@ def test_a_theme_is_known_by_title_or_file_name_in_each_plan(tmp_path: Path) -> 
     assert found("beer") == ["Beer.yaml"]
     assert found("Drink") == ["Beer.yaml", "drink.yaml"]
     assert found("strong beer") == ["drink.yaml"]
+
+
+def test_themes_come_in_the_order_of_the_plan_with_their_parts_and_years(tmp_path: Path) -> None:
+    text = """\
+        theme: Zest
+        period: 2010/14
+        actions:
+          - {ref: Z1, action: a, due: June 2010, lead: SCT}
+        sub_themes:
+          - sub_theme: Part
+            actions:
+              - {ref: Z2, action: a, due: May 2010, lead: SCT}
+    """
+    other = "theme: Alcohol\nactions:\n  - {ref: A1, action: a, due: April 2010, lead: SCT}\n"
+    files = {"zest.yaml": text, "alcohol.yaml": other, "plan.yaml": PLAN + "themes: [zest]\n"}
+    found = query.overdue(load((write_plan(tmp_path, files),)), date(2010, 7, 1))
+    groups = grouped(found.overdue, "theme", query.EVERYTHING)
+    assert [(group.heading, [row.ref for row in group.rows]) for group in groups] == [
+        ("Zest (2010/14)", ["Z1"]),
+        ("Zest: Part (2010/14)", ["Z2"]),
+        ("Alcohol", ["A1"]),
+    ]

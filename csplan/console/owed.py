@@ -36,8 +36,10 @@ def theme_title(owed: Owed) -> str:
 
 
 def _whole_title(owed: Owed) -> str:
-    """The title with that of the part of it: a sub-theme or an agenda item."""
-    return one_line(": ".join(filter(None, (owed.item.work.theme, owed.item.work.sub_theme))))
+    """The title with that of the part of it, and the years if they are not the plan's."""
+    work = owed.item.work
+    title = one_line(": ".join(filter(None, (work.theme, work.sub_theme))))
+    return f"{title} ({work.period})" if work.period else title
 
 
 def grouped(owed: tuple[Owed, ...], by: str, asked: Filter) -> list[Group]:

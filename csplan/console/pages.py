@@ -56,6 +56,8 @@ def _titles(found: Found) -> Iterator[str]:
     yield f"{'meeting' if is_board else 'theme'}: {one_line(found.work.theme)}"
     if found.work.sub_theme:
         yield f"{'item' if is_board else 'sub-theme'}: {one_line(found.work.sub_theme)}"
+    if found.work.period:
+        yield f"years of the theme: {one_line(found.work.period)}"
 
 
 def _item(plan: LoadedPlan, item: Item, as_at: date) -> Iterator[str]:

@@ -67,12 +67,14 @@ class Work(NamedTuple):
     """An action, what it goes by and where it stands.
 
     `theme` and `sub_theme` are the titles of what holds it: a theme and the part of it if it has
-    one, or a meeting and its agenda item. `ref` is typed, or made of what holds it and a number.
+    one, or a meeting and its agenda item; `period` is theirs, where it is not the plan's. `ref` is
+    typed, or made of what holds it and a number.
     """
 
     route: Route
     theme: str
     sub_theme: str
+    period: str
     ref: str
     action: Action
 
@@ -152,10 +154,11 @@ def works(stem: str, model: Model) -> Iterator[Work]:
         number = 0
         for route, chapter in chapters(model):
             sub_theme = "" if chapter is model else getattr(chapter, "sub_theme", "")
+            period = chapter.period or model.period or ""
             for index, action in enumerate(chapter.actions):
                 number += 1
                 ref = action.ref or f"{stem}.{number}"
-                yield Work((*route, "actions", index), model.theme, sub_theme, ref, action)
+                yield Work((*route, "actions", index), model.theme, sub_theme, period, ref, action)
 
 
 def _arising(stem: str, board: Meetings) -> Iterator[Work]:
@@ -167,7 +170,7 @@ def _arising(stem: str, board: Meetings) -> Iterator[Work]:
                 number += 1
                 held = f"{item.ref}.{index + 1}" if item.ref else f"{stem}.{number}"
                 route = ("meetings", at, "items", place, "actions", index)
-                yield Work(route, title, item.item, action.ref or held, action)
+                yield Work(route, title, item.item, "", action.ref or held, action)
 
 
 def chapters(theme: Theme) -> Iterator[tuple[Route, Chapter]]:
