@@ -423,3 +423,23 @@ def test_themes_come_in_the_order_of_the_plan_with_their_parts_and_years(tmp_pat
         ("Zest: Part (2010/14)", ["Z2"]),
         ("Alcohol", ["A1"]),
     ]
+
+
+def test_recurring_work_owes_nothing_for_periods_before_it_starts(tmp_path: Path) -> None:
+    read = one(tmp_path, "due: Quarterly", "start: 1 October 2010")
+    assert overdue(read, date(2010, 12, 31)) == []
+    assert overdue(read, date(2011, 1, 5)) == [("A1.1", 5)]
+
+
+def test_recurring_work_owes_nothing_for_periods_before_its_meeting(tmp_path: Path) -> None:
+    board = """\
+        meetings:
+          - meeting: Board
+            on: 1 October 2010
+            items:
+              - item: Reports
+                actions: [{ref: B1, action: Report, due: Quarterly, lead: SCT}]
+    """
+    read = load((write_plan(tmp_path, {"meetings.yaml": board}),))
+    assert overdue(read, date(2010, 12, 31)) == []
+    assert overdue(read, date(2011, 1, 5)) == [("B1", 5)]

@@ -8,6 +8,7 @@ from csplan.dates import read_quarter as _read_quarter
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan, Workspace
+from csplan.model import Meetings
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.position import Position, position
 
@@ -106,7 +107,7 @@ def owed(
     due = now.due
     if due is None or due.days is None or due.kind in NEVER_OVERDUE:
         return Owed(plan, file, item, now)
-    missed = _missed(plan, due, now, as_at)
+    missed = _missed(plan, due, now, as_at, _begins(plan, file, item))
     by = missed[0].days.last if missed else due.days.last
     if by >= as_at or (due.every and not missed) or (quarter and by > quarter.days.last):
         return None
@@ -115,7 +116,18 @@ def owed(
     return Owed(plan, file, item, now, by, (as_at - by).days, len(in_time), slipped)
 
 
-def _missed(plan: LoadedPlan, due: Due, now: Position, as_at: date) -> tuple[Occurrence, ...]:
+def _begins(plan: LoadedPlan, file: LoadedFile, item: Item) -> date | None:
+    """The day on which work can first be asked about: its start, or that of its meeting."""
+    start = item.entry.start or item.action.start
+    if start is None and isinstance(file.model, Meetings):
+        start = file.model.meetings[int(item.route[1])].on
+    days = read_due(start, plan.term).days if start else None
+    return days.first if days else None
+
+
+def _missed(
+    plan: LoadedPlan, due: Due, now: Position, as_at: date, begins: date | None
+) -> tuple[Occurrence, ...]:
     """The past occurrences of recurring work that no progress entry answers for.
 
     An entry answers for the period that it `covers`, or else for the oldest period begun by its
@@ -123,7 +135,8 @@ def _missed(plan: LoadedPlan, due: Due, now: Position, as_at: date) -> tuple[Occ
     """
     if not due.every or plan.term is None:
         return ()
-    owed = list(occurrences(due, plan.term))
+    every = occurrences(due, plan.term)
+    owed = [each for each in every if begins is None or each.days.last >= begins]
     for day, entry in sorted(now.entries, key=lambda pair: not pair[1].covers):
         covered = read_due(entry.covers, plan.term).days if entry.covers else None
         for each in owed:
