@@ -22,6 +22,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_LEVELS = 32
 MOST_FAULTS = 200
 
+_THOUSANDS = re.compile(r"\D{0,2}\d{1,3},\d{3}\D{0,9}")
 _TIGHT_COMMENT = re.compile(r"[ ]#[^\s#!]")
 _LINE_END = re.compile(r"[\r\n]")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -132,7 +133,7 @@ class _Builder:
         if not key.strip():
             self._fault(event, "yaml-syntax", "a key is missing before the colon")
         elif key in self._into:
-            first = self.tree.first_line(self._node, key)
+            first = self.tree.key_span(self._node, key).line
             words = f"{quoted(key)} is given twice (first on line {first}); keep one of them"
             self._fault(event, "duplicate-key", words)
         self._key = sys.intern(key)
@@ -174,12 +175,25 @@ class _Builder:
         self._into, self._key = values, None
 
     def _close(self, event: Event) -> None:
-        del event
         self.tree.close(self._node)
         if isinstance(self._into, dict) and None in self._into.values():
-            for key in [key for key, value in self._into.items() if value is None]:
+            empty = [key for key, value in self._into.items() if value is None]
+            # Only the end of a mapping in braces is a sign of its own.
+            if event.start_mark.index != event.end_mark.index:
+                self._refuse_empty(empty, self._into)
+            for key in empty:
                 del self._into[key]
         self._node, self._into, self._key = self._parents.pop()
+
+    def _refuse_empty(self, empty: list[str], values: dict[str, Value]) -> None:
+        """Say what became of a comma: `{a: 3,995}` is `a` with 3 and `995` with nothing."""
+        before = dict(zip(list(values)[1:], values.values(), strict=False))
+        for key in empty:
+            whole = f"{before.get(key)},{key}"
+            meant = quoted(whole) if _THOUSANDS.fullmatch(whole) else "text that holds one"
+            words = f"{quoted(key)} has no value; a comma parts entries here, so put quotes round "
+            words += meant
+            self._note(Fault(self.tree.key_span(self._node, key), "empty-value", words))
 
     def _alias(self, event: Event) -> None:
         words = "text starting with `*` needs quotes (aliases are not used in plan files)"

@@ -67,11 +67,11 @@ class Tree:
                 return False
         return True
 
-    def first_line(self, node: int, key: str) -> int:
-        """The line of a key that the mapping of that number, not closed yet, already holds."""
+    def key_span(self, node: int, key: str) -> Span:
+        """The place of a key that the mapping of that number, the last one, already holds."""
         found = self._child(node, key, len(self._marks))
         assert found is not None
-        return self._span(found[0]).line
+        return self._span(found[0])
 
     def _span(self, node: int) -> Span:
         mark = self._marks[node]
