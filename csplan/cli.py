@@ -192,6 +192,37 @@ def expectations(
 
 
 @app.command()
+def indicators(
+    path: OnePath = None,
+    *,
+    as_at: AsAt = None,
+    theme: OneTheme = None,
+    form: Form = "text",
+) -> None:
+    """Show how every indicator stands to its target, and which way it moves.
+
+    Ratings are worked out by the plan's own key, with the arithmetic, beside the stated ones.
+    """
+    from csplan import query
+    from csplan.console import indicators as show
+    from csplan.console import measurements
+    from csplan.console.notice import notice
+    from csplan.console.terminal import write
+
+    workspace, day = _load(path), _day(as_at)
+    warning = notice(workspace)
+    found = query.indicators(workspace, day, query.read_filter(workspace, None, theme))
+    if form == "text":
+        show.show_text(workspace.plans, found, day, warning)
+    elif form == "markdown":
+        write(show.as_markdown(workspace.plans, found, day, warning))
+    else:
+        typer.echo(warning, err=True, nl=bool(warning))
+        is_json = form == "json"
+        write(measurements.as_json(found, day, warning) if is_json else measurements.as_csv(found))
+
+
+@app.command()
 def meetings(
     path: OnePath = None,
     *,
@@ -235,15 +266,24 @@ def render(
             metavar="DIR", help="Templates of your own, used first.  [default: templates]"
         ),
     ] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Name the documents instead, with their formats.")
+    ] = False,
 ) -> None:
     """Publish plans as web pages and Markdown.
 
     Writes one file for each format; with several plans, into a folder for each.
     """
+    from csplan.console.terminal import say
     from csplan.publish import publish
+    from csplan.render import documents
 
-    formats = tuple(name.strip() for name in to.split(",") if name.strip())
     own = templates or (_TEMPLATES if _TEMPLATES.is_dir() else None)
+    if listed:
+        for name, made_as, summary in documents(own):
+            say(f"{name} ({', '.join(made_as)}){': ' * bool(summary)}{summary}")
+        return
+    formats = tuple(name.strip() for name in to.split(",") if name.strip())
     for written in publish(_load(path), formats, output, own, document):
         typer.echo(written)
 
@@ -284,6 +324,32 @@ def explain(
         show_rule(rule)
     else:
         show_rules()
+
+
+@app.command("help")
+def help_(
+    context: typer.Context,
+    topic: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="TOPIC", help="A command, `format`, or `format` and a name in it."),
+    ] = None,
+) -> None:
+    """Show what plan files may hold, or how a command is used."""
+    from typer.core import TyperGroup
+
+    from csplan.console.format import show_format, show_topics
+
+    root = context.find_root()
+    assert isinstance(root.command, TyperGroup)
+    commands = root.command.commands
+    name, *rest = topic or [""]
+    if name == "format":
+        show_format(" ".join(rest))
+    elif name in commands:
+        commands[name].make_context(name, ["--help"], parent=root)
+    else:
+        lines = {known: command.get_short_help_str(80) for known, command in commands.items()}
+        show_topics(lines, name)
 
 
 def _load(path: Path | None) -> "Workspace":

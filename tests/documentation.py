@@ -1,4 +1,7 @@
-"""Writes what the README says from the code and from real runs: `python tests/documentation.py`."""
+"""Writes what the documentation says from the code and real runs: `python tests/documentation.py`.
+
+That is the README's tables and examples, and the whole reference of the plan format.
+"""
 
 import os
 import re
@@ -7,6 +10,8 @@ import subprocess
 import sys
 from itertools import groupby
 from pathlib import Path
+
+import format_reference
 
 from csplan.rules import DOCUMENTED
 
@@ -50,4 +55,7 @@ def example(command: str) -> str:
 
 
 if __name__ == "__main__":
+    # The README shows what csplan prints, so the page that it prints comes first.
+    shown, _ = format_reference.choices()
+    format_reference.PAGE.write_text(format_reference.page(shown), encoding="utf-8")
     README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")

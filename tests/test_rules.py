@@ -9,7 +9,19 @@ from support import PLAN, write_plan
 
 from csplan.check import check
 from csplan.load import load
-from csplan.rules import DOCUMENTED, RULES, Rule, completeness, dates, identity, people, periods
+from csplan.rules import (
+    DOCUMENTED,
+    RULES,
+    Rule,
+    completeness,
+    dates,
+    figures,
+    identity,
+    indicators,
+    people,
+    periods,
+    tables,
+)
 
 HERE = Path(__file__).parent / "rules"
 EXPECT = re.compile(r"# expect: ([a-z-]+(?:, [a-z-]+)*)")
@@ -79,7 +91,7 @@ def test_every_id_is_documented_once() -> None:
 def test_every_rule_module_is_in_the_tuple() -> None:
     defined = {
         each.id
-        for module in (completeness, dates, identity, people, periods)
+        for module in (completeness, dates, figures, identity, indicators, people, periods, tables)
         for each in vars(module).values()
         if isinstance(each, Rule)
     }

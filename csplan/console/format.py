@@ -23,15 +23,21 @@ _CODE = re.compile(r"`[^`]*`")
 _UNDERLINES = ("=", "-")
 
 
-def show_topics(commands: Mapping[str, str]) -> None:
-    """What `csplan help` can show: the format, and each command with its one line."""
-    say("`csplan help TOPIC` shows one of these:")
+def show_topics(commands: Mapping[str, str], name: str = "") -> None:
+    """What `csplan help` can show: the format, and each command with its one line.
+
+    Raises `CannotRunError` if a name was asked for, which is then none of them.
+    """
     topics = {"format": "What the files of a plan hold, key by key.", **commands}
+    if name:
+        hint = did_you_mean(name, topics) or "; `csplan help` lists the topics"
+        raise CannotRunError(f"there is no help on {quoted(name)}{hint}")
+    say("`csplan help TOPIC` shows one of these:")
     width = max(map(len, topics))
     for topic, words in topics.items():
         say(f"  {topic:{width}}  {words}")
     say()
-    say("`csplan help format indicator` shows one part of the format, or a key wherever it stands.")
+    say("`csplan help format indicator` shows one part of the format, or a key of any part.")
 
 
 def show_format(name: str = "") -> None:

@@ -9,6 +9,7 @@ from csplan.dates.due import Due
 from csplan.dates.period import read_day, read_month, read_quarter, read_term
 from csplan.dates.reader import occurrences, read_due
 from csplan.dates.recurring import Occurrence
+from csplan.dates.span import read_span
 from csplan.dates.term import Quarter, Term, quarter_of
 from csplan.dates.when import Kind
 
@@ -26,5 +27,6 @@ __all__ = [
     "read_due",
     "read_month",
     "read_quarter",
+    "read_span",
     "read_term",
 ]

@@ -75,14 +75,14 @@ def _days_of_term(text: str, starts_month: int) -> Days | None:
     items = [
         item for item in items_of(text) if item.role not in ("filler", "from", "open", "close")
     ]
-    whens = [_as_years(item.when) for item in items if item.when]
+    whens = [as_years(item.when) for item in items if item.when]
     if not whens or len(whens) != len(items) or not all(map(_is_term, whens)):
         return None
     settled = settle(whens, Frame(starts_month, None), text)
     return None if settled.clash or settled.doubt else settled.days
 
 
-def _as_years(when: When) -> When:
+def as_years(when: When) -> When:
     """`10/11` and `2009-12` as years: a plan covers no single day or month."""
     years = (
         [each for each in when.options if isinstance(each, Year)]

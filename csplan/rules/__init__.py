@@ -4,7 +4,7 @@ A rule is one function of a file and its plan that yields findings as routes and
 adds file, place, rule and severity. Its docstring is its documentation, and its examples are run.
 """
 
-from csplan.rules import completeness, dates, identity, people, periods
+from csplan.rules import completeness, dates, figures, identity, indicators, people, periods, tables
 from csplan.rules.reading import PAGES, Page
 from csplan.rules.rule import Finding, Rule
 
@@ -22,6 +22,16 @@ RULES: tuple[Rule, ...] = (
     people.unknown_agency,
     people.several_leads,
     people.lead_missing,
+    figures.unreadable_figure,
+    figures.unreadable_figure_period,
+    figures.repeated_period,
+    tables.table_shape,
+    tables.total_mismatch,
+    tables.change_mismatch,
+    indicators.rating_contradicted,
+    indicators.rating_unchecked,
+    indicators.direction_contradicted,
+    indicators.rows_mismatch,
     completeness.bare_action,
     completeness.unanswered_expectation,
 )

@@ -1,0 +1,146 @@
+"""Indicators in words: the one wording that every format is written from."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from csplan.diagnostic import counted
+from csplan.escape import one_line
+from csplan.figures import Figure, say_number
+from csplan.load import LoadedPlan
+from csplan.query import COLOURS, Reading
+
+NOT_RATED = "not rated"
+_NO_FIGURE = "no figure"
+_SHORT_REASONS = {
+    "only monitored": "only monitored",
+    "no target": "no target",
+    "no figure": _NO_FIGURE,
+    "it misses": "missed, but the key does not say how far amber reaches",
+    "the figure is for a part": "a part of the year only",
+    "it does not say which way": "which way is better is not said",
+}
+
+
+def key_of(plan: LoadedPlan) -> Iterator[str]:
+    """What the plan's colours and directions mean."""
+    ratings = plan.plan.ratings if plan.plan else ()
+    if ratings:
+        said = (f"{each.rating}: {one_line(each.means)}" for each in ratings)
+        yield f"Key: {'; '.join(said)}"
+    if plan.plan and plan.plan.direction_of_travel == "rating":
+        yield "Stated directions of travel are those of the rating"
+
+
+def heading(reading: Reading) -> str:
+    """The theme and the part of it."""
+    return one_line(": ".join(filter(None, (reading.theme, reading.sub_theme))))
+
+
+def title(reading: Reading) -> str:
+    """What the row is for, or the indicator with its kind and code."""
+    if reading.row:
+        return one_line(reading.row.row)
+    kind = "key" if reading.indicator.kind == "key" else ""
+    about = ", ".join(filter(None, (kind, reading.indicator.code)))
+    return one_line(reading.indicator.indicator + (f" ({about})" if about else ""))
+
+
+def latest(reading: Reading) -> str:
+    """The latest figure with its period; after it what should be there and is not."""
+    said = [_NO_FIGURE]
+    if reading.value:
+        said = [_for(_shown(reading.value, reading.indicator.unit or ""), reading.period)]
+    elif reading.missing:
+        said = []
+    for period, figure in reading.missing:
+        said.append(f"{_for(_NO_FIGURE, period)} ({one_line(figure.reason)})")
+    return "; ".join(said)
+
+
+def target(reading: Reading) -> str:
+    """The target, with its period if that is another one than the figure's."""
+    if reading.target is None:
+        return ""
+    period = "" if reading.target_period == reading.period else reading.target_period
+    return _for(_shown(reading.target), period)
+
+
+def _for(words: str, period: str) -> str:
+    return f"{words} for {one_line(period)}" if period else words
+
+
+def _shown(figure: Figure, unit: str = "") -> str:
+    if figure.number is None or not figure.counts:
+        return one_line(figure.text)
+    counted_in = f" {unit}" if unit and figure.kind == "number" and unit[0] not in "%£" else ""
+    mark = f" ({figure.mark})" if figure.mark else ""
+    return one_line(say_number(figure.number, figure.kind) + counted_in + mark)
+
+
+def rating(reading: Reading) -> str:
+    """The computed rating and the stated one, with the arithmetic or why there is none.
+
+    Nothing if there is neither a figure nor a stated rating.
+    """
+    if not (reading.value or reading.stated):
+        return ""
+    why = "; ".join(filter(None, (reading.arithmetic, reading.why_not)))
+    stated = reading.stated
+    if reading.differs:
+        return f"{reading.computed or NOT_RATED}, but stated {stated}: {why}"
+    if reading.computed:
+        return f"{reading.computed}{', as stated' if stated == reading.computed else ''}: {why}"
+    unlike = stated not in ("", NOT_RATED)
+    return f"{NOT_RATED}{f' (stated {stated})' if unlike else ''}: {why}"
+
+
+def direction(reading: Reading) -> str:
+    """Which way the value moved and whether that is better, beside what was stated."""
+    of_rating = reading.turns_rating
+    stated = "" if of_rating else _beside(reading)
+    moved = reading.moved
+    if reading.travel not in ("", "unchanged"):
+        moved = f"{reading.travel}: {moved}"
+    value = f"{moved}{stated}" if moved else stated.removeprefix(", ")
+    return "; ".join(filter(None, (value, _of_rating(reading) if of_rating else "")))
+
+
+def _beside(reading: Reading) -> str:
+    stated = reading.measure.direction
+    if not stated:
+        return ""
+    if not reading.turned:
+        return f", stated {stated}"
+    return f", but stated {stated}" if reading.direction_differs else ", as stated"
+
+
+def _of_rating(reading: Reading) -> str:
+    if not reading.turned:
+        stated = reading.measure.direction
+        return f"rating stated {stated}" if stated else ""
+    was = f"{reading.computed_before} for {one_line(reading.before_period)}"
+    return f"rating {reading.turned}{_beside(reading)} ({was})"
+
+
+def closing(readings: Sequence[Reading]) -> str:
+    """How many are of each rating, why others have none, and how many differ."""
+    if not readings:
+        return "This plan holds no indicators"
+    rows = sum(bool(each.row) for each in readings)
+    what = counted(len(readings) - rows, "indicator")
+    and_rows = f" and {counted(rows, 'row')}" if rows else ""
+    words = f"Total: {what}{and_rows}: "
+    ratings = Counter(each.computed for each in readings)
+    words += ", ".join(f"{ratings[colour]} {colour}" for colour in reversed(COLOURS))
+    reasons = Counter(_reason(each) for each in readings if not each.computed)
+    if reasons:
+        listed = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
+        words += f", {ratings['']} {NOT_RATED} ({listed})"
+    differ = sum(bool(each.differs) for each in readings)
+    turned = sum(bool(each.direction_differs) for each in readings)
+    return f"{words}; unlike the rating stated: {differ}, unlike the direction stated: {turned}"
+
+
+def _reason(reading: Reading) -> str:
+    found = (short for start, short in _SHORT_REASONS.items() if reading.why_not.startswith(start))
+    return next(found, "for another reason")

@@ -1,0 +1,192 @@
+"""Rules about indicators: what a report stated of them, beside what their figures say."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from csplan.diagnostic import counted
+from csplan.escape import quoted
+from csplan.figures import Figure, is_count, is_exact, say_number, total
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.query import COLOURS, Point, Reading, points, readings, starts_month
+from csplan.rules.rule import Finding, warning
+
+
+@warning
+def rating_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A stated rating is not the one that figure, target and the plan's own key give.
+
+    csplan works a rating out from the latest figure, its target, `polarity`, and how far amber
+    reaches: `within` in the plan's `ratings`, or of the indicator. The stated one stays as it is;
+    this shows the arithmetic beside it.
+
+    Bad:
+        indicators:
+          - indicator: Females in treatment
+            unit: "%"
+            polarity: increase
+            values: {2011/12: 26.0%}
+            target: 29%
+            within: 5%
+            rating: amber
+
+    Good:
+        indicators:
+          - indicator: Females in treatment
+            unit: "%"
+            polarity: increase
+            values: {2011/12: 28.0%}
+            target: 29%
+            within: 5%
+            rating: amber
+    """
+    for each in readings(plan, file, date.max):
+        if each.differs:
+            period = f" for {each.period}" if each.period else ""
+            words = f"{quoted(each.name)}: {each.differs}{period}, because {each.arithmetic}"
+            yield Finding((*each.route, "rating"), words)
+
+
+@warning
+def rating_unchecked(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A rating is stated that nothing in the plan can bear out.
+
+    A colour says how a figure stands to a target. What is only monitored, or has no target or no
+    figure, has none. The rows of an indicator are not named apart.
+
+    Bad:
+        indicators:
+          - indicator: Male victims accessing services
+            polarity: monitor
+            values: {2011/12: "6"}
+            rating: amber
+
+    Good:
+        indicators:
+          - indicator: Male victims accessing services
+            polarity: monitor
+            values: {2011/12: "6"}
+    """
+    found = (each for each in readings(plan, file, date.max) if _is_unchecked(each))
+    for _, group in groupby(found, key=lambda each: id(each.indicator)):
+        first, *others = group
+        is_more = others and not first.row
+        more = f", with {counted(len(others), 'row')} of it stated too" if is_more else ""
+        words = f"{quoted(first.name)} is stated {first.stated}{more}"
+        yield Finding((*first.route, "rating"), f"{words}; it cannot be checked: {_why(first)}")
+
+
+def _is_unchecked(reading: Reading) -> bool:
+    return reading.stated in COLOURS and not reading.computed and not reading.arithmetic
+
+
+def _why(reading: Reading) -> str:
+    if reading.value is None:
+        return "there is no figure to rate; add its `values`"
+    if reading.why_not == "only monitored":
+        return "what is only monitored is not rated; if one way is better, say so as `polarity`"
+    return reading.why_not + ("; add `target`" if reading.why_not == "no target" else "")
+
+
+@warning
+def direction_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A stated direction of travel is not the one that the figures show.
+
+    It is the direction of the value since the period before, by `polarity`: where less is better,
+    a fall has `improved`. If plan.yaml says `direction_of_travel: rating` it is that of the rating.
+
+    Bad:
+        indicators:
+          - indicator: Assaults
+            unit: offences
+            polarity: decrease
+            values: {2010/11: "4,854", 2011/12: "3,995"}
+            direction: worsened
+
+    Good:
+        indicators:
+          - indicator: Assaults
+            unit: offences
+            polarity: decrease
+            values: {2010/11: "4,854", 2011/12: "3,995"}
+            direction: improved
+    """
+    for each in readings(plan, file, date.max):
+        if each.direction_differs:
+            words = (
+                f"{quoted(each.name)}: direction {each.direction_differs}, because {_turn(each)}"
+            )
+            yield Finding((*each.route, "direction"), words)
+
+
+def _turn(reading: Reading) -> str:
+    if reading.turns_rating:
+        was = f"its rating for {reading.before_period} was {reading.computed_before}"
+        return f"{was}, and for {reading.period} it is {reading.computed}"
+    better = "less" if reading.polarity == "decrease" else "more"
+    return f"the value is {reading.moved}, and {better} is better"
+
+
+@warning
+def rows_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """The rows of an indicator's breakdown do not make its whole.
+
+    Only whole numbers are added up, and only in periods in which every row has its figure.
+
+    Bad:
+        indicators:
+          - indicator: Assaults
+            unit: offences
+            values: {2011/12: "1,051"}
+            rows:
+              - row: Amber Valley
+                values: {2011/12: "605"}
+              - row: Bolsover
+                values: {2011/12: "437"}
+
+    Good:
+        indicators:
+          - indicator: Assaults
+            unit: offences
+            values: {2011/12: "1,042"}
+            rows:
+              - row: Amber Valley
+                values: {2011/12: "605"}
+              - row: Bolsover
+                values: {2011/12: "437"}
+    """
+    found = readings(plan, file, date.max)
+    for _, group in groupby(found, key=lambda each: id(each.indicator)):
+        whole, *rows = group
+        for point, parts in _by_period(whole, rows):
+            words = _difference(point, parts, whole.indicator.unit or "")
+            if words:
+                place = (*whole.route, "values", *filter(None, (point.period,)))
+                yield Finding(place, f"{quoted(whole.name)}: {words}")
+
+
+def _by_period(whole: Reading, rows: list[Reading]) -> Iterator[tuple[Point, list[Figure]]]:
+    """Each figure of the whole with those of the rows, where every row has one."""
+    unit, month = whole.indicator.unit or "", starts_month(whole.plan)
+    series = [points(row.measure.values, unit, month) for row in rows]
+    for point in points(whole.measure.values, unit, month) if rows else ():
+        same = [each.figure for row in series for each in row if each.days == point.days]
+        if len(same) == len(rows):
+            yield point, same
+
+
+def _difference(point: Point, parts: list[Figure], unit: str) -> str:
+    figures = [point.figure, *parts]
+    made = total(parts)
+    if made is None or not all(map(is_exact, figures)) or not is_count(unit, figures):
+        return ""
+    assert point.figure.number is not None
+    apart = made.total - point.figure.number
+    if not apart:
+        return ""
+    period = f" in {point.period}" if point.period else ""
+    return (
+        f"the rows make {say_number(made.total, 'number')}{period}, which is"
+        f" {say_number(abs(apart), 'number')} {'more' if apart > 0 else 'less'} than the whole,"
+        f" {quoted(point.figure.text)}; correct the one that is wrong"
+    )

@@ -1,0 +1,149 @@
+"""Rules about tables of figures: whether they are tables, and whether they add up."""
+
+from collections.abc import Iterator
+
+from csplan.escape import quoted
+from csplan.figures import Move, Sheet, Step, Total, faults, say_number, say_rounded
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.index import matters
+from csplan.model import Table
+from csplan.rules.rule import Finding, error, warning
+from csplan.source import Route
+
+
+def _tables(file: LoadedFile) -> Iterator[tuple[Route, Table, Sheet]]:
+    for route, _, matter in matters(file.model) if file.model else ():
+        for key, tables in (("tables", matter.tables), ("funding", matter.funding)):
+            for number, table in enumerate(tables):
+                sheet = Sheet(
+                    table.columns, table.rows, table.unit or "", table.total, table.changes
+                )
+                yield (*route, key, number), table, sheet
+
+
+@error
+def table_shape(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A table of figures is not a table, or asks for what it does not have.
+
+    Each row has a cell for each column, the name of the row first. In a list between square
+    brackets a comma parts cells, so figures there have none for thousands: `1712`. `total` is
+    `computed`, or a row of stated totals; `changes` name columns and rows of the table.
+
+    Bad:
+        tables:
+          - table: Reports of anti-social behaviour
+            columns: [Type, 2018/19, 2020/21]
+            rows:
+              - [Personal, 923, 1,424]
+
+    Good:
+        tables:
+          - table: Reports of anti-social behaviour
+            columns: [Type, 2018/19, 2020/21]
+            rows:
+              - [Personal, 923, 1424]
+    """
+    del plan
+    for route, table, sheet in _tables(file):
+        for place, words in faults(sheet):
+            yield Finding((*route, *place), f"{quoted(table.table)}: {words}")
+
+
+@warning
+def total_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """The rows of a table do not add up to the total that was stated.
+
+    What rounding can explain is not complained of: each figure can be off by half of its last
+    place.
+
+    Bad:
+        funding:
+          - table: Grants
+            unit: £
+            columns: [Partnership, 2010/11]
+            rows:
+              - [Basildon, 156320]
+              - [Braintree, 97281]
+            total: [Total, 253661]
+
+    Good:
+        funding:
+          - table: Grants
+            unit: £
+            columns: [Partnership, 2010/11]
+            rows:
+              - [Basildon, 156320]
+              - [Braintree, 97281]
+            total: [Total, 253601]
+    """
+    del plan
+    for route, table, sheet in _tables(file):
+        for number, each in enumerate(sheet.totals, start=1):
+            if sheet.is_whole and not each.agrees:
+                words = f"{quoted(table.table)}: {_mismatch(each)}"
+                yield Finding((*route, "total", number), words)
+
+
+def _mismatch(column: Total) -> str:
+    assert column.computed
+    assert column.stated
+    assert column.difference is not None
+    apart = say_number(abs(column.difference), column.kind)
+    words = (
+        f"{quoted(column.stated.text)} is stated as the total of {quoted(column.column)}, but the"
+        f" rows add up to {say_number(column.computed.total, column.kind)}, which is {apart}"
+        f" {'less' if column.difference > 0 else 'more'}"
+    )
+    slack = column.computed.slack + column.stated.half
+    allowed = f"; rounding explains {say_number(slack, column.kind)} at most" if slack else ""
+    return f"{words}{allowed}"
+
+
+@warning
+def change_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A percentage change is stated that the figures of a table do not give.
+
+    What rounding can explain is not complained of.
+
+    Bad:
+        tables:
+          - table: Reports of anti-social behaviour
+            columns: [Type, 2018/19, 2020/21]
+            rows:
+              - [Personal, 923, 1424]
+            changes:
+              - since: 2018/19
+                stated: {Personal: +53.4%}
+
+    Good:
+        tables:
+          - table: Reports of anti-social behaviour
+            columns: [Type, 2018/19, 2020/21]
+            rows:
+              - [Personal, 923, 1424]
+            changes:
+              - since: 2018/19
+                stated: {Personal: +54.3%}
+    """
+    del plan
+    for route, table, sheet in _tables(file):
+        for move in sheet.moves:
+            for step in move.steps:
+                if sheet.is_whole and not step.agrees:
+                    place: Route = (*route, "changes", move.number, "stated", step.name)
+                    yield Finding(place, f"{quoted(table.table)}: {_wrong(step, move)}")
+
+
+def _wrong(step: Step, move: Move) -> str:
+    assert step.stated
+    assert step.stated.number is not None
+    assert step.computed is not None
+    places = max(0, -int(step.stated.number.as_tuple().exponent))
+    pair = (step.first, step.last)
+    ends = " to ".join(
+        say_number(each.number, each.kind) for each in pair if each.number is not None
+    )
+    return (
+        f"{quoted(step.stated.text)} is stated for {quoted(step.name)} from {quoted(move.since)} to"
+        f" {quoted(move.until)}, but {ends} is {say_rounded(step.computed, places)}%"
+    )
