@@ -25,6 +25,21 @@ def reading(folder: Path, text: str, plan: str = PLAN + KEY, as_at: date = YEAR_
     return indicators(workspace(folder, theme, plan), as_at)[0]
 
 
+def test_a_key_that_may_mean_points_is_said_to(tmp_path: Path) -> None:
+    text = "unit: '%'\npolarity: increase\nvalues: 26%\ntarget: 29%"
+    found = reading(tmp_path, text)
+    assert found.computed == "red"
+    assert found.arithmetic == (
+        "26% is 3 points (10.3%) short of the target of 29%; amber reaches 5% of the target "
+        "(5 points would make it amber)"
+    )
+    meant = reading(tmp_path, f"{text}\nwithin: 5 points")
+    assert (meant.computed, meant.arithmetic) == (
+        "amber",
+        "26% is 3 points (10.3%) short of the target of 29%; amber reaches 5 points",
+    )
+
+
 def test_a_missed_target(tmp_path: Path) -> None:
     found = reading(
         tmp_path,

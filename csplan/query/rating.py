@@ -73,7 +73,15 @@ def judge(
             "", words, "it misses its target, and the key does not say how far amber reaches"
         )
     rating = "amber" if missed <= tolerance.reach(aim.number) else "red"
-    return Judged(rating, f"{words}; amber reaches {tolerance.text}")
+    words += f"; amber reaches {tolerance.text}"
+    # Some keys say per cent of the target and mean percentage points.
+    if rating == "red" and tolerance.of_target and missed <= tolerance.number and _is_share(value):
+        words += f" of the target ({say_rounded(tolerance.number)} points would make it amber)"
+    return Judged(rating, words)
+
+
+def _is_share(value: Point) -> bool:
+    return value.figure.kind == "percent"
 
 
 _KINDS = {"number": "a number", "percent": "a percentage", "money": "money"}
