@@ -33,6 +33,11 @@ def publish(
         for folder, plan in zip(folders, workspace.plans, strict=True)
         for name, text in render(agreement(plan), document, formats, templates).items()
     }
+    if not files:
+        raise CannotRunError(
+            f"there is nothing for the document {quoted(document)}: none of the plans holds what "
+            "it shows"
+        )
     return write_files(output, files, [Path(plan.path) for plan in workspace.plans])
 
 

@@ -5,6 +5,6 @@ out with `{{ }}` is escaped for its format. Templates see plain data only, in a 
 looked for in the user's own folder first.
 """
 
-from csplan.render.documents import render
+from csplan.render.documents import Document, documents, render
 
-__all__ = ["render"]
+__all__ = ["Document", "documents", "render"]

@@ -1,22 +1,48 @@
 """Which documents there are, and how one is made."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from csplan.errors import CannotRunError
+from csplan.escape import one_line
 from csplan.render.environment import environment, unreadable
 from csplan.render.trouble import explain
 from csplan.report import Agreement
 
 _PACKAGE = Path(__file__).parents[1]
 _SUFFIX = ".j2"
+_COMMENT = re.compile(r"\{#[-+]?(.*?)[-+]?#\}", re.DOTALL)
+
+
+class Document(NamedTuple):
+    """A kind of document; `summary` is the first comment of its template, on one line."""
+
+    name: str
+    formats: tuple[str, ...]
+    summary: str
+
+
+def documents(templates: Path | None) -> tuple[Document, ...]:
+    """Every document that can be made, by its name.
+
+    Raises `CannotRunError` for a folder or a template that cannot be read.
+    """
+    folders = _folders(templates)
+    return tuple(
+        Document(name, formats, _summary(f"{name}.{formats[0]}", folders))
+        for name, formats in _found(folders).items()
+    )
 
 
 def render(
     report: Agreement, document: str, formats: tuple[str, ...], templates: Path | None
 ) -> dict[str, str]:
     """The texts of a document, one for each format, by the names of their files.
+
+    There is none where a template has nothing to say of a plan and gives white space only.
 
     Raises `CannotRunError` for a document or format that has no template, for no format at all,
     and for a template that fails.
@@ -38,7 +64,7 @@ def render(
                 f"{_listed(known[document])}"
             )
         found[f"{document}.{name}"] = _rendered(report, f"{document}.{name}", folders)
-    return found
+    return {name: text for name, text in found.items() if text.strip()}
 
 
 def _folders(templates: Path | None) -> tuple[Path, ...]:
@@ -64,6 +90,20 @@ def _found(folders: tuple[Path, ...]) -> Mapping[str, tuple[str, ...]]:
         document, _, extension = name.rpartition(".")
         found[document] = (*found.get(document, ()), extension)
     return MappingProxyType(found)
+
+
+def _summary(name: str, folders: tuple[Path, ...]) -> str:
+    """What the template of a document says of it."""
+    loader = environment(name.rpartition(".")[2], folders).loader
+    assert loader
+    try:
+        source, _, _ = loader.get_source(environment("", folders), name + _SUFFIX)
+    except CannotRunError:
+        raise
+    except Exception as error:  # noqa: BLE001 as when it is used
+        explain(error, name + _SUFFIX, folders)
+    found = _COMMENT.search(source)
+    return one_line(found[1]) if found else ""
 
 
 def _rendered(report: Agreement, name: str, folders: tuple[Path, ...]) -> str:

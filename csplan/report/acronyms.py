@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from csplan.report.shapes import Inline
+from csplan.report.runs import Inline
 from csplan.report.terms import Found, Terms
 
 _SENTENCE_ENDS = re.compile(r"(?:\w{3}|\))[.?!]\s+[\"'“‘(]*$")

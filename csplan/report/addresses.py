@@ -1,15 +1,18 @@
 """Where each theme, action and milestone stands in a document, so that others can lead there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from csplan.load import Item, LoadedFile, reference_key
-from csplan.model import Theme
-from csplan.report.shapes import Inline, Line
+from csplan.load import Item, LoadedFile, LoadedPlan, Work, expectation_key, reference_key
+from csplan.model import Meetings, Theme
+from csplan.report.runs import Inline, Line
 from csplan.report.text import Slugs, plain
 from csplan.source import Route
 
-PAGE = ("main", "contents", "about", "agencies", "glossary", "notes")
+PAGE = (
+    *("main", "contents", "about", "ratings", "figures", "drivers", "indicators", "expectations"),
+    *("funding", "meetings", "agencies", "glossary", "notes"),
+)
 """Ids that every page has for itself."""
 
 
@@ -19,30 +22,34 @@ class Place(NamedTuple):
     id: str
     words: str
 
+    @property
+    def link(self) -> Inline:
+        """The link, or the words alone if there is no id."""
+        return Inline("link", self.words, f"#{self.id}") if self.id else Inline("text", self.words)
+
 
 class Addresses:
     """The places of everything that is published in a document.
 
     What leads to an action without `publish` is left out. What lies in a file of the plan that
-    this document does not hold is named without a link.
+    this document does not hold is named without a link: with `only_expectations`, all but those.
     """
 
-    def __init__(self, published: Iterable[LoadedFile], plan: Sequence[LoadedFile]) -> None:
+    def __init__(self, plan: LoadedPlan, *, only_expectations: bool = False) -> None:
         self.slugs = Slugs(*PAGE)
         self._by_route: dict[tuple[str, Route], str] = {}
         self._by_reference: dict[str, Place | None] = {}
+        self._by_expectation: dict[str, Place] = {}
         self._titles = {
             file.stem: Place("", plain(file.model.theme))
-            for file in plan
+            for file in plan.themes
             if isinstance(file.model, Theme)
         }
-        files = tuple(published)
-        for file in files:
-            words = self._titles[file.stem].words
-            self._titles[file.stem] = Place(self.slugs.take(file.stem), words)
-        for file in files:
-            self._add_actions(file)
-        for file in plan:
+        if not only_expectations:
+            self._add_chapters(plan)
+        for file in (plan.file, *plan.chosen_themes):
+            self._add_expectations(file)
+        for file in plan.parts:
             self._hide_actions(file)
 
     def chapter(self, file: LoadedFile) -> str:
@@ -50,47 +57,104 @@ class Addresses:
         return self._titles[file.stem].id
 
     def entry(self, file: LoadedFile, route: Route) -> str:
-        """The id of the action or milestone that stands at a route of a file."""
+        """The id of the action, milestone or expectation that stands at a route of a file."""
         return self._by_route[file.path, route]
 
+    def works(self, works: Iterable[tuple[LoadedFile, Work]]) -> Iterator[Line]:
+        """Actions, as links where they are in this document; what is not published is left out."""
+        for file, work in works:
+            if is_published(file, work):
+                own_id = self._by_route.get((file.path, work.route), "")
+                yield (Place(own_id, _named(shown_ref(file, work), work.action.action)).link,)
+
     def see(self, mentions: Iterable[str]) -> Iterator[Line]:
-        """What `see` names, as links where they lead somewhere."""
+        """What `see` or `meets` names, as links where they lead somewhere."""
         for mention in mentions:
             key = reference_key(mention)
-            place = self._by_reference.get(key) or self._titles.get(mention)
+            place = (
+                self._by_reference.get(key)
+                or self._titles.get(mention)
+                or (key not in self._by_reference and self._by_expectation_key(mention))
+            )
             if place:
-                target = f"#{place.id}"
-                yield (Inline("link" if place.id else "text", place.words, place.id and target),)
+                yield (place.link,)
             elif key not in self._by_reference:
                 yield (Inline("text", plain(mention)),)
 
+    def meets(self, mentions: Iterable[str]) -> Iterator[Line]:
+        """The expectations that an action names, as links where they lead somewhere."""
+        for mention in mentions:
+            place = self._by_expectation_key(mention)
+            yield (place.link if place else Inline("text", plain(mention)),)
+
+    def _by_expectation_key(self, mention: str) -> Place | None:
+        return self._by_expectation.get(expectation_key(mention))
+
+    def _add_chapters(self, plan: LoadedPlan) -> None:
+        for file in plan.chosen_themes:
+            if isinstance(file.model, Theme):
+                words = plain(file.model.theme)
+                self._titles[file.stem] = Place(self.slugs.take(file.stem), words)
+        for file in plan.chosen_parts:
+            self._add_actions(file)
+
     def _add_actions(self, file: LoadedFile) -> None:
         for work in file.works:
-            if work.action.publish:
-                self._add(file, work.route, work.ref, Place(work.ref, work.action.action))
+            if is_published(file, work):
+                ref = shown_ref(file, work)
+                self._add(file, work.route, work.ref, _named(ref, work.action.action), work.ref)
         for item in file.items:
-            if item.action.publish and item.milestone:
-                own_id = f"{self.entry(file, item.route[:-2])}-{item.address.rpartition('.')[2]}"
-                self._add(file, item.route, item.address, Place(own_id, item.words))
+            if is_published(file, item.work) and item.milestone:
+                wanted = f"{self.entry(file, item.work.route)}-{item.address.rpartition('.')[2]}"
+                self._add(file, item.route, item.address, _named(item.address, item.words), wanted)
 
-    def _add(self, file: LoadedFile, route: Route, address: str, wanted: Place) -> None:
-        own_id = self.slugs.take(wanted.id, "action")
+    def _add(self, file: LoadedFile, route: Route, address: str, words: str, wanted: str) -> None:
+        own_id = self.slugs.take(wanted, "action")
         self._by_route[file.path, route] = own_id
-        place = Place(own_id, plain(f"{address}: {wanted.words}"))
-        self._by_reference.setdefault(reference_key(address), place)
+        self._by_reference.setdefault(reference_key(address), Place(own_id, words))
+
+    def _add_expectations(self, file: LoadedFile) -> None:
+        for asked in file.asked:
+            ref = plain(asked.expectation.ref)
+            own_id = self.slugs.take(f"expectation-{ref}")
+            self._by_route[file.path, asked.route] = own_id
+            place = Place(own_id, f"Expectation {ref}")
+            self._by_expectation.setdefault(expectation_key(ref), place)
 
     def _hide_actions(self, file: LoadedFile) -> None:
-        hidden = (work for work in file.works if not work.action.publish)
+        hidden = (work for work in file.works if not is_published(file, work))
         for work in hidden:
             milestones = (f"{work.ref}.{n + 1}" for n in range(len(work.action.milestones)))
             for address in (work.ref, *milestones):
                 self._by_reference.setdefault(reference_key(address), None)
 
 
+def is_published(file: LoadedFile, work: Work) -> bool:
+    """Whether an action is for everybody: neither it nor its agenda item is kept back."""
+    if isinstance(file.model, Meetings):
+        _, meeting, _, item, *_ = work.route
+        assert isinstance(meeting, int)
+        assert isinstance(item, int)
+        return work.action.publish and file.model.meetings[meeting].items[item].publish
+    return work.action.publish
+
+
+def shown_ref(file: LoadedFile, work: Work) -> str:
+    """What an action is called by; nothing if only its file and number give it a reference.
+
+    An action with milestones keeps that, because they are numbered by it.
+    """
+    made = work.action.ref is None and work.ref.startswith(f"{file.stem}.")
+    return "" if made and not work.action.milestones else plain(work.ref)
+
+
 def rows(file: LoadedFile) -> dict[Route, list[Item]]:
     """What is due in a file, by the route of its action."""
     found: dict[Route, list[Item]] = {}
     for item in file.items:
-        route = item.route[:-2] if item.milestone else item.route
-        found.setdefault(route, []).append(item)
+        found.setdefault(item.work.route, []).append(item)
     return found
+
+
+def _named(ref: str, words: str) -> str:
+    return plain(f"{ref}: {words}" if ref else words)

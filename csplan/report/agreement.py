@@ -1,16 +1,24 @@
-"""A plan to the report that an agreement is published from."""
+"""A plan to the report that its documents are published from."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csplan.errors import CannotRunError
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.model import Plan, Theme
+from csplan.model import Meetings, Plan, Theme
+from csplan.query import readings
 from csplan.report.acronyms import met
-from csplan.report.addresses import Addresses, rows
+from csplan.report.addresses import Addresses, is_published, rows, shown_ref
 from csplan.report.chapters import ChapterWriter, own_sections
+from csplan.report.desk import Desk
+from csplan.report.matrix import matrix
+from csplan.report.matter import MatterWriter
+from csplan.report.meetings import meetings
 from csplan.report.reader import Reader
-from csplan.report.shapes import Agency, Agreement, Entry, Inline, texts
+from csplan.report.runs import Detail, Inline, texts
+from csplan.report.shapes import Agency, Agreement, Entry
 from csplan.report.text import plain
+
+_LONGEST_NAME = 60
 
 
 def agreement(loaded: LoadedPlan) -> Agreement:
@@ -18,33 +26,65 @@ def agreement(loaded: LoadedPlan) -> Agreement:
 
     Raises `CannotRunError` if `plan.yaml` could not be read.
     """
-    plan, files = loaded.plan, tuple(loaded.chosen_themes)
-    if plan is None:
+    if loaded.plan is None:
         raise CannotRunError(f"`{loaded.file.path}` cannot be read; run `csplan validate` first")
-    addresses = Addresses(files, loaded.themes)
-    reader = Reader(plan.glossary, _names(loaded.themes, plan), addresses.slugs)
-    # In reading order, because the first use of an acronym and of a note matters.
-    summary = reader.prose(plan.summary, loaded.file)
-    sections = tuple(own_sections(plan.sections, "about", loaded.file, reader, addresses))
-    chapters = tuple(
-        ChapterWriter(file, reader, addresses, loaded.term, plan.headings).theme(file.model)
-        for file in files
-        if isinstance(file.model, Theme)
+    own = Addresses(loaded, only_expectations=True)
+    found = matrix(loaded, _reader(loaded, loaded.plan, own), own)
+    glossary = loaded.plan.glossary
+    report = _report(loaded, loaded.plan)
+    return report._replace(
+        glossary=tuple(_glossary(glossary, report)),
+        matrix=found._replace(glossary=tuple(_glossary(glossary, found))),
     )
-    report = Agreement(
+
+
+def _reader(loaded: LoadedPlan, plan: Plan, addresses: Addresses) -> Reader:
+    return Reader(plan.glossary, _names(loaded.parts, plan), addresses.slugs)
+
+
+def _report(loaded: LoadedPlan, plan: Plan) -> Agreement:
+    """All but the glossary and the matrix."""
+    addresses = Addresses(loaded)
+    reader = _reader(loaded, plan, addresses)
+    desks = [Desk(loaded, file, reader, addresses) for file in (loaded.file, *loaded.chosen_parts)]
+    desk, boards = desks[0], [each for each in desks if isinstance(each.file.model, Meetings)]
+    writer = MatterWriter(desk, plan.headings)
+    report = _masthead(loaded, plan)
+    # In reading order, because the first use of an acronym and of a note matters.
+    report = report._replace(summary=desk.prose(plan.summary))
+    quotations = tuple(writer.quotations(plan))
+    report = report._replace(sections=tuple(own_sections(plan.sections, "about", desk)))
+    matter = writer.matter(plan, "about", (), report.title)
+    return report._replace(
+        matter=matter._replace(quotations=quotations),
+        ratings=tuple(_ratings(plan, desks)),
+        chapters=tuple(
+            ChapterWriter(each, plan.headings).theme(each.file.model)
+            for each in desks
+            if isinstance(each.file.model, Theme)
+        ),
+        meetings=meetings(boards),
+        agencies=tuple(_agencies(loaded.chosen_parts, addresses)),
+        notes=reader.notes(each.file for each in desks),
+    )
+
+
+def _masthead(loaded: LoadedPlan, plan: Plan) -> Agreement:
+    return Agreement(
         title=plain(plan.title),
         partnership=plain(plan.partnership),
         period=plain(plan.period),
         days=str(loaded.term.days) if loaded.term else "",
         status=plan.status,
-        summary=summary,
-        sections=sections,
-        chapters=chapters,
-        agencies=tuple(_agencies(files, addresses)),
-        glossary=(),
-        notes=reader.notes((loaded.file, *files)),
     )
-    return report._replace(glossary=tuple(_glossary(plan.glossary, report)))
+
+
+def _ratings(plan: Plan, desks: Sequence[Desk]) -> Iterator[Detail]:
+    """The key to the colours, if the document has any."""
+    shown = (each for desk in desks for each in readings(desk.plan, desk.file, desk.as_at))
+    if any(each.stated or each.computed for each in shown):
+        for entry in plan.ratings:
+            yield Detail(entry.rating.capitalize(), (desks[0].line(entry.means),))
 
 
 def _names(files: Iterable[LoadedFile], plan: Plan) -> Iterator[str]:
@@ -54,8 +94,8 @@ def _names(files: Iterable[LoadedFile], plan: Plan) -> Iterator[str]:
     yield from (agency.name for agency in plan.agencies if agency.name not in plan.glossary)
 
 
-def _glossary(glossary: Mapping[str, str], report: Agreement) -> Iterator[Entry]:
-    """The terms that the report uses."""
+def _glossary(glossary: Mapping[str, str], report: tuple[object, ...]) -> Iterator[Entry]:
+    """The terms that a document uses."""
     meanings = {plain(term): plain(meaning) for term, meaning in glossary.items()}
     used = met(meanings, texts(report))
     for term in sorted(used, key=lambda term: (term.casefold(), term)):
@@ -67,11 +107,18 @@ def _agencies(files: Iterable[LoadedFile], addresses: Addresses) -> Iterator[Age
     led: dict[str, dict[str, str]] = {}
     for file in files:
         for route, items in rows(file).items():
-            for item in items:
-                for owner in item.owners if item.action.publish else ():
-                    action_id = addresses.entry(file, route)
-                    led.setdefault(owner.agency, {})[action_id] = plain(item.work.ref)
+            for item in items if is_published(file, items[0].work) else ():
+                for owner in item.owners:
+                    name = shown_ref(file, item.work) or _short(item.action.action)
+                    led.setdefault(owner.agency, {})[addresses.entry(file, route)] = name
     led.pop("", None)
     for name in sorted(led, key=str.casefold):
         refs = led[name].items()
         yield Agency(plain(name), tuple(Inline("link", ref, f"#{id_}") for id_, ref in refs))
+
+
+def _short(words: str) -> str:
+    """The beginning of an action in quotation marks, to call it by."""
+    text = plain(words)
+    cut = text[:_LONGEST_NAME].rpartition(" ")[0]
+    return f"“{text}”" if len(text) <= _LONGEST_NAME else f"“{cut or text[:_LONGEST_NAME]}…”"

@@ -2,43 +2,33 @@
 
 from collections.abc import Iterable, Iterator
 
-from csplan.dates import Term
 from csplan.diagnostic import counted
-from csplan.load import LoadedFile
 from csplan.load.index import PROSE
-from csplan.model import Chapter, Headings, Indicator, Section, SubTheme, Theme
-from csplan.report import shapes
-from csplan.report.actions import ActionWriter, documents
-from csplan.report.addresses import Addresses
-from csplan.report.reader import Reader
-from csplan.report.shapes import Action, Detail
+from csplan.model import Chapter, Headings, Section, SubTheme, Theme
+from csplan.report import desk as on
+from csplan.report import runs, shapes
+from csplan.report.actions import ActionWriter
+from csplan.report.desk import Desk
+from csplan.report.matter import MatterWriter
+from csplan.report.runs import Detail
+from csplan.report.shapes import Action
 from csplan.report.text import plain
 from csplan.source import Route
-
-_KINDS = {"key": "Main measure", "supporting": "Supporting measure"}
 
 
 class ChapterWriter:
     """Writes the chapter of one theme file, part by part in reading order."""
 
-    def __init__(
-        self,
-        file: LoadedFile,
-        reader: Reader,
-        addresses: Addresses,
-        term: Term | None,
-        headings: Headings,
-    ) -> None:
-        self._file = file
-        self._reader = reader
-        self._addresses = addresses
+    def __init__(self, desk: Desk, headings: Headings) -> None:
+        self._desk = desk
         self._headings = headings
-        self._actions = ActionWriter(file, reader, addresses, term)
+        self._actions = ActionWriter(desk)
+        self._matter = MatterWriter(desk, headings)
 
     def theme(self, theme: Theme) -> shapes.Chapter:
         """The chapter of the whole file."""
-        self._reader.begin()
-        chapter_id = self._addresses.chapter(self._file)
+        self._desk.reader.begin()
+        chapter_id = self._desk.addresses.chapter(self._desk.file)
         chapter = self._chapter(theme, plain(theme.theme), chapter_id, ())
         sub_themes = tuple(
             self._sub_theme(sub_theme, chapter_id, number)
@@ -49,66 +39,49 @@ class ChapterWriter:
 
     def _sub_theme(self, sub_theme: SubTheme, chapter_id: str, number: int) -> shapes.Chapter:
         heading = plain(sub_theme.sub_theme)
-        own_id = self._addresses.slugs.take(f"{chapter_id}-{heading}")
+        own_id = self._desk.take(f"{chapter_id}-{heading}")
         return self._chapter(sub_theme, heading, own_id, ("sub_themes", number))
 
     def _chapter(
         self, chapter: Chapter, heading: str, chapter_id: str, route: Route
     ) -> shapes.Chapter:
+        quotations = tuple(self._matter.quotations(chapter))
         sections = tuple(self._sections(chapter, chapter_id))
-        outcomes = tuple(self._reader.line(text, self._file) for text in chapter.outcomes)
+        matter = self._matter.matter(chapter, chapter_id, route, heading)
         actions = tuple(self._actions.actions(chapter.actions, route))
         return shapes.Chapter(
             id=chapter_id,
             heading=heading,
             holds=_counted(actions),
+            period=plain(chapter.period or ""),
+            details=tuple(on.texts("Lead", on.leads(self._desk.owners(chapter.lead)))),
             sections=sections,
-            outcomes=outcomes,
-            indicators=tuple(map(_indicator, chapter.indicators)),
+            matter=matter._replace(quotations=quotations),
             actions=actions,
             sub_themes=(),
             related=tuple(self._related(chapter)),
         )
 
-    def _sections(self, chapter: Chapter, chapter_id: str) -> Iterator[shapes.Section]:
+    def _sections(self, chapter: Chapter, chapter_id: str) -> Iterator[runs.Section]:
         for key in PROSE:
             text = getattr(chapter, key)
             if text:
-                section_id = self._addresses.slugs.take(f"{chapter_id}-{key}")
-                blocks = self._reader.prose(text, self._file)
-                yield shapes.Section(section_id, plain(getattr(self._headings, key)), blocks)
-        yield from own_sections(
-            chapter.sections, chapter_id, self._file, self._reader, self._addresses
-        )
+                section_id = self._desk.take(f"{chapter_id}-{key}")
+                blocks = self._desk.prose(text)
+                yield runs.Section(section_id, plain(getattr(self._headings, key)), blocks)
+        yield from own_sections(chapter.sections, chapter_id, self._desk)
 
     def _related(self, chapter: Chapter) -> Iterator[Detail]:
-        see = tuple(self._addresses.see(chapter.see))
-        if see:
-            yield Detail("In this agreement", see)
-        if chapter.other_documents:
-            yield documents(chapter.other_documents)
+        yield from on.lines("In this agreement", self._desk.addresses.see(chapter.see))
+        yield from on.documents(chapter.other_documents)
 
 
-def own_sections(
-    sections: Iterable[Section],
-    holder_id: str,
-    file: LoadedFile,
-    reader: Reader,
-    addresses: Addresses,
-) -> Iterator[shapes.Section]:
+def own_sections(sections: Iterable[Section], holder_id: str, desk: Desk) -> Iterator[runs.Section]:
     """Narrative under headings of the plan's own."""
     for section in sections:
         heading = plain(section.heading)
-        section_id = addresses.slugs.take(f"{holder_id}-{heading}")
-        yield shapes.Section(section_id, heading, reader.prose(section.text, file))
-
-
-def _indicator(indicator: Indicator) -> shapes.Indicator:
-    return shapes.Indicator(
-        words=plain(indicator.indicator),
-        code=plain(indicator.code or "No code"),
-        kind=_KINDS[indicator.kind],
-    )
+        section_id = desk.take(f"{holder_id}-{heading}")
+        yield runs.Section(section_id, heading, desk.prose(section.text))
 
 
 def _counted(actions: Iterable[Action]) -> str:

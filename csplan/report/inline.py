@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from csplan.report.shapes import Inline, Line
+from csplan.report.runs import Inline, Line
 
 # Possessive repeats never give back what they took, which keeps the time linear.
 _MARKED = re.compile(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from csplan.report.inline import read_inline
-from csplan.report.shapes import Block, BlockKind
+from csplan.report.runs import Block, BlockKind
 from csplan.report.text import clean, plain
 
 _NUMBERED = re.compile(r"([1-9][0-9]{0,2})\. +(?=\S)")

@@ -7,7 +7,8 @@ from csplan.report.acronyms import Acronyms
 from csplan.report.footnotes import Citation, Footnotes
 from csplan.report.inline import read_inline, without_marks
 from csplan.report.prose import read_prose
-from csplan.report.shapes import Block, Inline, Line, Note
+from csplan.report.runs import Block, Inline, Line
+from csplan.report.shapes import Note
 from csplan.report.text import Slugs, plain
 
 

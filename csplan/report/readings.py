@@ -1,11 +1,15 @@
 """What is said of a due date beside it: how it was read, and that it lies outside of the plan."""
 
+import re
+
 from csplan.dates import Due, Term
 from csplan.load import Item
 from csplan.report.text import plain
 
 _NO_DATE = frozenset({"undecided", "elsewhere", "unreadable"})
 _QUARTERS = 4
+_DAY = re.compile(r"[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}")
+_WORDS = re.compile(r"\w+")
 _OF_SEVERAL = ", the last day that it could mean"
 
 
@@ -27,8 +31,21 @@ def _read_as(due: Due) -> str:
         return "" if short.casefold() == typed else short
     # Work that comes back or goes on may have no day to tell.
     has_day = any(map(str.isdigit, short))
-    is_typed = short.casefold() in typed or str(due.days).casefold() in typed
+    days = str(due.days)
+    is_typed = short.casefold() in typed or days.casefold() in typed or _same_day(typed, days)
     return f"read as {short}" if (due.doubt or has_day) and not is_typed else ""
+
+
+def _same_day(typed: str, day: str) -> bool:
+    """Whether `31-mar-2012` is typed where `31 March 2012` is meant."""
+    return bool(_DAY.fullmatch(day)) and _short_months(typed) == _short_months(day)
+
+
+def _short_months(text: str) -> list[str]:
+    return [
+        word.lstrip("0")[:4] if word.isdigit() else word[:3]
+        for word in _WORDS.findall(text.casefold())
+    ]
 
 
 def _outside(item: Item, term: Term | None) -> str:

@@ -3,49 +3,10 @@
 An `id` is unique in a document and made of `[a-z0-9-]`; `#` and an id is an internal address.
 """
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-InlineKind = Literal["text", "link", "note", "acronym"]
-BlockKind = Literal["paragraph", "heading", "bullets", "numbers"]
-
-
-class Inline(NamedTuple):
-    """A run of text within a line.
-
-    `target` is the address of a link, the `#id` of a note or the meaning of an acronym that has
-    been spelt out before. `id` is that of a note's mark, to come back to.
-    """
-
-    kind: InlineKind
-    text: str
-    target: str = ""
-    id: str = ""
-
-
-Line = tuple[Inline, ...]
-
-
-class Block(NamedTuple):
-    """A paragraph or a subheading of one line, or a list with a line for each entry."""
-
-    kind: BlockKind
-    lines: tuple[Line, ...]
-
-
-class Section(NamedTuple):
-    """Narrative under a heading of its own."""
-
-    id: str
-    heading: str
-    blocks: tuple[Block, ...]
-
-
-class Detail(NamedTuple):
-    """What is said about something besides, under a label: a cost, a note, what to see."""
-
-    label: str
-    lines: tuple[Line, ...]
+from csplan.report.boards import Meetings
+from csplan.report.runs import Block, Detail, Line, Section, Table
 
 
 class Step(NamedTuple):
@@ -65,7 +26,11 @@ class Step(NamedTuple):
 
 
 class Action(NamedTuple):
-    """A numbered action and what is due in it."""
+    """An action and what is due in it.
+
+    One without steps is an entry of a list: all that the plan says of it is in its details.
+    `ref` is empty if such an action has none of its own.
+    """
 
     id: str
     ref: str
@@ -74,27 +39,98 @@ class Action(NamedTuple):
     steps: tuple[Step, ...]
 
 
-class Indicator(NamedTuple):
-    """A measure, as a row of a table in which no cell is empty."""
+class Quotation(NamedTuple):
+    """What somebody said, a line for each paragraph; `by` and `about` may be empty."""
 
+    lines: tuple[Line, ...]
+    by: str
+    about: Line
+
+
+class Driver(NamedTuple):
+    """Something from outside that shapes the plan; it may say nothing more than its title."""
+
+    title: str
+    means: tuple[Block, ...]
+
+
+class Measure(NamedTuple):
+    """What there is to say of an indicator beside its row in the table of all of them."""
+
+    id: str
     words: str
-    code: str
-    kind: str
+    details: tuple[Detail, ...]
+    series: tuple[Table, ...]
+    explanation: tuple[Block, ...]
+
+
+class Expectation(NamedTuple):
+    """One thing that is expected; `status` says in words whether it has an answer."""
+
+    id: str
+    ref: str
+    words: Line
+    status: str
+    is_gap: bool
+    response: tuple[Block, ...]
+    not_applicable: Line
+    details: tuple[Detail, ...]
+
+
+class Source(NamedTuple):
+    """What one source expects, and of whom."""
+
+    title: str
+    put_to: str
+    expects: tuple[Expectation, ...]
+
+
+class Headings(NamedTuple):
+    """What stands over the parts of a chapter, in the plan's own words where it has some."""
+
+    figures: str = "Figures"
+    drivers: str = "What shapes the work"
+    outcomes: str = "Outcomes"
+    indicators: str = "How we measure it"
+    expectations: str = "What is expected"
+    funding: str = "Funding"
+    actions: str = "Actions"
+    ratings: str = "What the colours mean"
+    meetings: str = "Meetings"
+
+
+class Matter(NamedTuple):
+    """What a plan, a theme and a part of one have in common.
+
+    `indicators` is empty or one table of all; `measures` holds those of which there is more to
+    say. Empty tuples are what the plan does not have, and have no heading in a document.
+    """
+
+    headings: Headings = Headings()
+    quotations: tuple[Quotation, ...] = ()
+    tables: tuple[Table, ...] = ()
+    drivers: tuple[Driver, ...] = ()
+    outcomes: tuple[Line, ...] = ()
+    indicators: tuple[Table, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    sources: tuple[Source, ...] = ()
+    funding: tuple[Table, ...] = ()
 
 
 class Chapter(NamedTuple):
     """A theme, or a sub-theme within one.
 
-    `holds` counts its actions and milestones in words. Empty tuples are what the plan does not
-    have, and have no heading in a document.
+    `holds` counts its actions and milestones in words. `period` is empty unless it has years of
+    its own.
     """
 
     id: str
     heading: str
     holds: str
+    period: str
+    details: tuple[Detail, ...]
     sections: tuple[Section, ...]
-    outcomes: tuple[Line, ...]
-    indicators: tuple[Indicator, ...]
+    matter: Matter
     actions: tuple[Action, ...]
     sub_themes: "tuple[Chapter, ...]"
     related: tuple[Detail, ...]
@@ -123,26 +159,36 @@ class Agency(NamedTuple):
     actions: Line
 
 
+class Matrix(NamedTuple):
+    """All that is expected, as a document of its own: a table for each source.
+
+    Nothing in it leads to the agreement; its notes and glossary are its own.
+    """
+
+    counts: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    glossary: tuple[Entry, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
 class Agreement(NamedTuple):
-    """A plan as it is published; `period` is as written and `days` what it means."""
+    """A plan as it is published; `period` is as written and `days` what it means.
+
+    `ratings` is the key to the colours, if any stands in the document.
+    """
 
     title: str
     partnership: str
     period: str
     days: str
     status: str
-    summary: tuple[Block, ...]
-    sections: tuple[Section, ...]
-    chapters: tuple[Chapter, ...]
-    agencies: tuple[Agency, ...]
-    glossary: tuple[Entry, ...]
-    notes: tuple[Note, ...]
-
-
-def texts(shape: tuple[object, ...]) -> Iterator[str]:
-    """Every text in a shape, run by run, ids among them; not the targets of runs."""
-    for part in (shape.text,) if isinstance(shape, Inline) else shape:
-        if isinstance(part, str):
-            yield part
-        elif isinstance(part, tuple):
-            yield from texts(part)
+    summary: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    matter: Matter = Matter()
+    ratings: tuple[Detail, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    meetings: Meetings = Meetings()
+    agencies: tuple[Agency, ...] = ()
+    glossary: tuple[Entry, ...] = ()
+    notes: tuple[Note, ...] = ()
+    matrix: Matrix = Matrix()

@@ -13,7 +13,7 @@ from csplan.load import Agencies, LoadedFile, LoadedPlan
 from csplan.load.index import Model, expectations, items, mentions, works
 from csplan.model import Meetings, Plan, Theme
 from csplan.render import render
-from csplan.report import Agreement, agreement
+from csplan.report import Agreement, Table, agreement
 from csplan.source import Tree
 
 PLAN = {
@@ -108,3 +108,14 @@ def tables(tree: Element) -> Iterator[list[list[str]]]:
             [" ".join(text_of(cell).split()) for cell in row if cell.tag in ("th", "td")]
             for row in table.iter("tr")
         ]
+
+
+def cells(table: Table) -> list[list[str]]:
+    """The cells of a table of a report, its headings first, each with what is said in small."""
+    found = [[column.heading for column in table.columns]]
+    for row in table.rows:
+        found.append([])
+        for cell in row.cells:
+            lines = "; ".join("".join(run.text for run in line) for line in cell.lines)
+            found[-1].append(f"{lines} ({cell.reading})" if cell.reading else lines)
+    return found

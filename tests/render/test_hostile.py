@@ -59,6 +59,19 @@ def milestone(**said: Any) -> dict[str, Any]:
     return action(milestones=[{"milestone": "Done", **said}])
 
 
+def table(**said: Any) -> dict[str, Any]:
+    return {"tables": {"table": "T", "columns": ["A", "B"], "rows": [["r", "x"]], **said}}
+
+
+def indicator(**said: Any) -> dict[str, Any]:
+    return {"indicators": {"indicator": "I", "rating": "red", **said}}
+
+
+def asked(put_to: str = "P", source: str = "S", **said: Any) -> dict[str, Any]:
+    expects = [{"ref": "7", "expectation": "E", **said}]
+    return {"expectations": {"source": source, "put_to": put_to, "expects": expects}}
+
+
 Put = Callable[[str], tuple[dict[str, Any], dict[str, Any]]]
 PLAIN: dict[str, tuple[Put, Callable[[str], str]]] = {
     "title": (lambda s: ({}, {"title": s}), plain),
@@ -74,6 +87,20 @@ PLAIN: dict[str, tuple[Put, Callable[[str], str]]] = {
     "see": (lambda s: (action(see=s), {}), plain),
     "other document": (lambda s: (milestone(other_documents=s), {}), plain),
     "glossary": (lambda s: ({"theme": "XY"}, {"glossary": {"XY": s}}), plain),
+    "quotation": (lambda s: ({"quotations": {"quotation": "x", "by": s}}, {}), plain),
+    "driver": (lambda s: ({"drivers": s and {"driver": s}}, {}), plain),
+    "caption": (lambda s: (table(table=s), {}), plain),
+    "heading of a column": (lambda s: (table(columns=["A", s]), {}), plain),
+    "name of a row": (lambda s: (table(rows=[[s, "x"]]), {}), plain),
+    "source of a table": (lambda s: (table(source=s), {}), plain),
+    "source of an indicator": (lambda s: (indicator(source=s), {}), plain),
+    "row of an indicator": (lambda s: (indicator(rows={"row": s, "values": "1"}), {}), plain),
+    "source of expectations": (lambda s: (asked(source=s), {}), plain),
+    "who is asked": (lambda s: (asked(put_to=s), {}), plain),
+    "number of an expectation": (lambda s: (asked(ref=s), {}), plain),
+    "period": (lambda s: ({"period": s}, {}), plain),
+    "heading of actions": (lambda s: ({"actions": ["x"]}, {"headings": {"actions": s}}), plain),
+    "plain action": (lambda s: ({"actions": [{"action": s}, "x"]}, {}), plain),
     "term": (lambda s: ({"theme": s}, {"glossary": {s: "meaning"}}), plain),
 }  # fmt: skip
 RUNNING: dict[str, tuple[Put, Callable[[str], str]]] = {
@@ -82,6 +109,11 @@ RUNNING: dict[str, tuple[Put, Callable[[str], str]]] = {
     "cost": (lambda s: (action(cost=s), {}), marked),
     "note of a milestone": (lambda s: (milestone(note=s), {}), marked),
     "start": (lambda s: (milestone(start=s), {}), marked),
+    "note of a table": (lambda s: (table(note=s), {}), marked),
+    "expectation": (lambda s: (asked(expectation=s), {}), marked),
+    "not applicable": (lambda s: (asked(not_applicable=s), {}), marked),
+    "measure": (lambda s: ({"actions": [{"action": "x", "measure": s}]}, {}), marked),
+    "key": (lambda s: (indicator(), {"ratings": {"rating": "red", "means": s}}), marked),
     "source": (lambda s: ({"what": "x[^n]", "notes": {"n": s}}, {}), marked),
 }
 FIELDS = PLAIN | RUNNING

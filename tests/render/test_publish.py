@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from support import write_plan
 
+from csplan.cli.documents import render
 from csplan.errors import CannotRunError
 from csplan.load import load
 from csplan.publish import publish
@@ -93,3 +94,37 @@ def test_no_format_at_all(tmp_path: Path) -> None:
     with pytest.raises(CannotRunError, match=r"no format is named; .* as `html`, `md`"):
         publish(load((plan,)), (), tmp_path / "out", None)
     assert not (tmp_path / "out").exists()
+
+
+EXPECTED = """theme: A
+expectations:
+  source: National plan
+  expects:
+    - ref: 1
+      expectation: Publish figures
+      response: We do
+"""
+
+
+def test_a_plan_with_nothing_for_a_document_has_no_file(tmp_path: Path) -> None:
+    bare = write_plan(tmp_path / "bare", {"a.yaml": THEME})
+    full = write_plan(tmp_path / "full", {"a.yaml": EXPECTED})
+    out = tmp_path / "out"
+    files = publish(load((bare, full)), ("md",), out, None, "expectations")
+    assert files == (out / "full" / "expectations.md",)
+    with pytest.raises(CannotRunError, match="nothing for the document `expectations`"):
+        publish(load((bare,)), ("md",), tmp_path / "other", None, "expectations")
+    assert not (tmp_path / "other").exists()
+
+
+def test_the_documents_are_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "list.md.j2").write_text("x")
+    render(listed=True, templates=Path("own"))
+    agreement, expectations, own = capsys.readouterr().out.splitlines()
+    assert agreement.startswith("agreement (html, md): The whole plan")
+    assert expectations.startswith("expectations (html, md): ")
+    assert own == "list (md)"

@@ -8,7 +8,7 @@ import pytest
 from render.pages import report
 
 from csplan.errors import CannotRunError
-from csplan.render import render
+from csplan.render import Document, documents, render
 
 FOUND = report({"theme": "<i> *b* a.b | c", "see": "theme"})
 
@@ -27,6 +27,39 @@ def test_the_documents_that_ship() -> None:
     ]
 
 
+def test_documents_are_listed_with_the_first_comment_of_their_templates(tmp_path: Path) -> None:
+    made(tmp_path, "bare.md.j2", "x")
+    made(tmp_path, "list.html.j2", "x{#- All\n  themes -#}{# more #}")
+    made(tmp_path, "list.md.j2", "{# not this #}")
+    bare, listed = documents(tmp_path)[1], documents(tmp_path)[3]
+    assert [each.name for each in documents(tmp_path)] == [
+        "agreement",
+        "bare",
+        "expectations",
+        "list",
+    ]
+    assert bare == Document("bare", ("md",), "")
+    assert listed == Document("list", ("html", "md"), "All themes")
+    assert all(each.summary for each in documents(None))
+
+
+def test_a_template_that_cannot_be_read_cannot_be_listed(tmp_path: Path) -> None:
+    made(tmp_path, "x.md.j2", b"\xff")
+    with pytest.raises(CannotRunError, match=r"`x\.md\.j2`, cannot be used: it is not saved"):
+        documents(tmp_path)
+    (tmp_path / "x.md.j2").unlink()
+    circle(tmp_path / "x.md.j2")
+    with pytest.raises(CannotRunError, match="a link that leads in a circle"):
+        documents(tmp_path)
+
+
+def test_a_template_with_nothing_to_say_makes_no_document(tmp_path: Path) -> None:
+    made(tmp_path, "x.md.j2", " {% if plan.agencies %}x{% endif %}\n\t")
+    made(tmp_path, "x.html.j2", "x")
+    assert render(FOUND, "x", ("md", "html"), tmp_path) == {"x.html": "x"}
+    assert render(FOUND, "expectations", ("md", "html"), None) == {}
+
+
 def test_a_new_document_costs_one_template(tmp_path: Path) -> None:
     made(tmp_path, "list.of.themes.md.j2", "{{ plan.chapters[0].heading }} {{ 1 }}\n")
     assert render(FOUND, "list.of.themes", ("md",), tmp_path) == {
@@ -36,9 +69,14 @@ def test_a_new_document_costs_one_template(tmp_path: Path) -> None:
 
 def test_the_users_own_template_comes_first_and_shares_ours(tmp_path: Path) -> None:
     own = '{% import "partials/inline.html.j2" as inline %}{{ inline.line(found) }}'
-    made(tmp_path, "partials/endmatter.html.j2", "<p>Ours</p>")
+    made(
+        tmp_path,
+        "partials/prose.html.j2",
+        "{% macro blocks(found, level) %}<p>Ours</p>{% endmacro %}",
+    )
     made(tmp_path, "x.html.j2", own.replace("found", "plan.chapters[0].related[0].lines[0]"))
-    page = render(FOUND, "agreement", ("html",), tmp_path)["agreement.html"]
+    told = report({"theme": "<i> *b* a.b | c", "see": "theme", "what": "Theirs"})
+    page = render(told, "agreement", ("html",), tmp_path)["agreement.html"]
     assert "<p>Ours</p>" in page
     assert render(FOUND, "x", ("html",), tmp_path)["x.html"] == (
         '<a href="#theme">&lt;i&gt; *b* a.b | c</a>'
@@ -177,7 +215,11 @@ def test_an_error_without_words(
 @pytest.mark.parametrize(
     ("document", "formats", "words"),
     [
-        ("minutes", ("md",), "there is no document `minutes`; there is `agreement`"),
+        (
+            "minutes",
+            ("md",),
+            "there is no document `minutes`; there is `agreement`, `expectations`",
+        ),
         ("agreement", ("pdf",), "cannot be made as `pdf`, only as `html`, `md`"),
         ("../agreement", ("md",), "there is no document"),
         (

@@ -3,11 +3,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from render.pages import loaded, report
+from render.pages import cells, loaded, report
 
 from csplan.errors import CannotRunError
 from csplan.load import load
-from csplan.report import Agency, Agreement, Detail, Indicator, Inline, Line, Step, agreement
+from csplan.report import (
+    Agency,
+    Agreement,
+    Detail,
+    Headings,
+    Inline,
+    Line,
+    Matter,
+    Step,
+    agreement,
+)
 
 
 def text(line: Line) -> str:
@@ -34,16 +44,12 @@ def test_a_bare_plan_has_nothing_empty() -> None:
         period="2010/11",
         days="April 2010 to March 2011",
         status="adopted",
-        summary=(),
-        sections=(),
         chapters=report({}).chapters,
-        agencies=(),
-        glossary=(),
-        notes=(),
     )
     chapter = report({}).chapters[0]
     assert chapter[:3] == ("theme", "Example", "")
-    assert not any(chapter[3:])
+    assert chapter.matter == Matter(Headings())
+    assert not any(chapter._replace(matter=())[3:])  # type: ignore[arg-type]
 
 
 def test_sections_come_in_the_order_of_the_headings() -> None:
@@ -93,6 +99,9 @@ READINGS = {
     "Sept 2010": "read as by 30 September 2010",
     "Quarter 2": "read as by 30 September 2010",
     "July 2010, Quarter 2, Year 2": "",
+    "30-Sep-2010": "",
+    "30-Sep-10": "read as by 30 September 2010",
+    "01-Aug-2010": "",
     "1st January": "read as by 1 January 2011",
     "Quarter 1, July 2010": (
         "July 2010 is not in quarter 1; read as by 31 July 2010, the later of the two"
@@ -158,17 +167,23 @@ def test_leads_are_posts_and_never_names(lead: object, shown: tuple[str, ...]) -
 
 def test_what_is_said_besides() -> None:
     said = {
+        "partners": ["A", "B"],
+        "measure": "Fewer",
         "cost": "£1",
         "note": "Later",
         "start": "May 2010",
         "carried_from": "X1",
+        "carried_to": "X2",
         "see": ["vc 1", "theme", "nothing"],
         "other_documents": ["One", "Two"],
     }
     details = (
+        Detail("Partners", (plain("A"), plain("B"))),
+        Detail("How it will be known", (plain("Fewer"),)),
         Detail("Cost", (plain("£1"),)),
         Detail("Starts", (plain("May 2010"),)),
         Detail("Carried forward from", (plain("X1"),)),
+        Detail("Carried forward to", (plain("X2"),)),
         Detail("Note", (plain("Later"),)),
         Detail("See", (link("VC1: Do it", "#vc1"), link("Example", "#theme"), plain("nothing"))),
         Detail("Other documents", (plain("One"), plain("Two"))),
@@ -216,10 +231,18 @@ def test_sub_themes_have_what_a_theme_has() -> None:
     theme = found.chapters[0]
     young, empty = theme.sub_themes
     assert (theme.holds, young.holds, empty.holds) == (*["1 action, 2 milestones"] * 2, "")
-    assert theme.indicators == (Indicator("Other", "No code", "Supporting measure"),)
-    assert young.indicators == (Indicator("Rate", "NI 1", "Main measure"),)
+    assert cells(theme.matter.indicators[0]) == [
+        ["Measure", "Use"],
+        ["Other", "Supporting measure"],
+    ]
+    assert cells(young.matter.indicators[0]) == [
+        ["Measure", "National code", "Use"],
+        ["Rate", "NI 1", "Main measure"],
+    ]
     assert (young.id, young.sections[0].id) == ("theme-young-people", "theme-young-people-what")
-    assert young.outcomes == ((*plain("Fewer"), Inline("note", "1", "#note-1", "note-1-mark-1")),)
+    assert young.matter.outcomes == (
+        (*plain("Fewer"), Inline("note", "1", "#note-1", "note-1-mark-1")),
+    )
     assert young.related == (
         Detail("In this agreement", (link("Example", "#theme"),)),
         Detail("Other document", (plain("Strategy"),)),
@@ -303,6 +326,14 @@ def test_only_the_chapters_asked_for(tmp_path: Path) -> None:
     assert [chapter.heading for chapter in found.chapters] == ["A"]
     assert found.chapters[0].related == (Detail("In this agreement", (plain("B"),)),)
     assert found.days == ""
+
+
+def test_a_file_that_cannot_be_read_has_no_chapter(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("title: T\npartnership: P\nperiod: 2010/11\n")
+    (tmp_path / "a.yaml").write_text("theme: A\nnonsense: x\n")
+    (tmp_path / "b.yaml").write_text("theme: B\n")
+    found = agreement(load((tmp_path,)).plans[0])
+    assert [chapter.heading for chapter in found.chapters] == ["B"]
 
 
 def test_no_plan_no_report(tmp_path: Path) -> None:

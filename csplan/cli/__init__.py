@@ -1,0 +1,32 @@
+"""The command line: each command parses, calls one function, shows what it gave, and exits.
+
+Rooms are imported inside the commands, so that `--help` and `--version` start fast.
+"""
+
+from collections.abc import Callable
+
+from csplan.cli.app import app
+from csplan.cli.check import validate
+from csplan.cli.documents import explain, help_, render
+from csplan.cli.questions import expectations, indicators, meetings, overdue, show
+from csplan.ending import run
+
+# In the order in which help lists them.
+COMMANDS: dict[str, Callable[..., None]] = {
+    "validate": validate,
+    "overdue": overdue,
+    "indicators": indicators,
+    "expectations": expectations,
+    "meetings": meetings,
+    "show": show,
+    "render": render,
+    "explain": explain,
+    "help": help_,
+}
+for _name, _command in COMMANDS.items():
+    app.command(_name)(_command)
+
+
+def main() -> None:
+    """Run csplan; whatever happens, end with a sentence and an exit status of 0, 1 or 2."""
+    run(app)

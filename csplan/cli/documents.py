@@ -1,0 +1,87 @@
+"""The commands that publish, and those that explain."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from csplan.cli.options import OnePath, asked_for
+
+_TEMPLATES = Path("templates")
+
+
+def render(
+    path: OnePath = None,
+    *,
+    to: Annotated[str, typer.Option(metavar="FORMATS", help="md, html or both.")] = "md,html",
+    output: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where to write the documents.")
+    ] = Path("published"),
+    document: Annotated[
+        str, typer.Option(metavar="NAME", help="Which document to write.")
+    ] = "agreement",
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Templates of your own, used first.  [default: templates]"
+        ),
+    ] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Name the documents instead, with their formats.")
+    ] = False,
+) -> None:
+    """Publish plans as web pages and Markdown.
+
+    Writes one file for each format; with several plans, into a folder for each.
+    """
+    from csplan.console.terminal import say
+    from csplan.publish import publish
+    from csplan.render import documents
+
+    own = templates or (_TEMPLATES if _TEMPLATES.is_dir() else None)
+    if listed:
+        for name, made_as, summary in documents(own):
+            say(f"{name} ({', '.join(made_as)}){': ' * bool(summary)}{summary}")
+        return
+    formats = tuple(name.strip() for name in to.split(",") if name.strip())
+    for written in publish(asked_for(path), formats, output, own, document):
+        typer.echo(written)
+
+
+def explain(
+    rule: Annotated[
+        str | None, typer.Argument(metavar="RULE", help="The name in square brackets.")
+    ] = None,
+) -> None:
+    """Explain a rule, or list them all."""
+    from csplan.console.pages import show_rule, show_rules
+
+    if rule:
+        show_rule(rule)
+    else:
+        show_rules()
+
+
+def help_(
+    context: typer.Context,
+    topic: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="TOPIC", help="A command, `format`, or `format` and a name in it."),
+    ] = None,
+) -> None:
+    """Show what plan files may hold, or how a command is used."""
+    from typer.core import TyperGroup
+
+    from csplan.console.format import show_format, show_topics
+
+    root = context.find_root()
+    assert isinstance(root.command, TyperGroup)
+    commands = root.command.commands
+    name, *rest = topic or [""]
+    if name == "format":
+        show_format(" ".join(rest))
+    elif name in commands:
+        commands[name].make_context(name, ["--help"], parent=root)
+    else:
+        lines = {known: command.get_short_help_str(80) for known, command in commands.items()}
+        show_topics(lines, name)

@@ -1,0 +1,59 @@
+"""Options that several commands have, and what they are read as."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from csplan.errors import CannotRunError
+
+if TYPE_CHECKING:
+    from csplan.load import Workspace
+
+PLANS = Path("plans")
+"""Where plans are looked for if no path is given."""
+
+_PATH = "A folder of plans, a plan, or a file of one.  [default: plans]"
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", help=_PATH)]
+OnePath = Annotated[Path | None, typer.Argument(metavar="PATH", help=_PATH)]
+AsAt = Annotated[
+    str | None,
+    typer.Option(
+        "--as-at",
+        metavar="DAY",
+        help="Answer for that day, such as `30 September 2010` or 2010-09-30.  [default: today]",
+    ),
+]
+OneAgency = Annotated[
+    str | None, typer.Option("--agency", metavar="NAME", help="Only what this agency leads.")
+]
+OneTheme = Annotated[
+    str | None,
+    typer.Option("--theme", metavar="THEME", help="Only this theme, by its title or file name."),
+]
+Form = Annotated[
+    Literal["text", "json", "csv", "markdown"], typer.Option("--format", help="How to show it.")
+]
+
+
+def asked_for(path: Path | None) -> "Workspace":
+    """The plans at a path, or those under `plans/` that are not closed; CannotRunError if none."""
+    from csplan.load import load
+
+    workspace = load((path or PLANS,), closed=path is not None)
+    if not workspace.plans:
+        raise CannotRunError(f"every plan under `{PLANS}` is closed; name one to ask about it")
+    return workspace
+
+
+def as_day(text: str | None) -> date:
+    """The day of a question: today if nothing is said; CannotRunError if it is no day."""
+    from csplan.dates import NotADate, read_day
+
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the day on the officer's own calendar
+    try:
+        return read_day(text)
+    except NotADate as problem:
+        raise CannotRunError(str(problem)) from None

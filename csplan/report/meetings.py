@@ -1,0 +1,99 @@
+"""The meetings of a plan's boards: what is to come, and what was decided."""
+
+from collections.abc import Iterable, Iterator
+
+from csplan.model import AgendaItem, Meeting, Meetings
+from csplan.report import boards
+from csplan.report import desk as on
+from csplan.report.actions import NOT_STATED, ActionWriter
+from csplan.report.desk import Desk
+from csplan.report.grid import Cells, grid
+from csplan.report.runs import Detail, Table
+from csplan.report.text import plain
+
+_PURPOSES = {
+    "information": "For information",
+    "discussion": "For discussion",
+    "decision": "For decision",
+}
+
+
+def meetings(desks: Iterable[Desk]) -> boards.Meetings:
+    """Every meeting of the boards' files, in their order."""
+    planned: list[boards.Meeting] = []
+    minuted: list[boards.Meeting] = []
+    for desk in desks:
+        assert isinstance(desk.file.model, Meetings)
+        writer = MeetingWriter(desk)
+        for number, meeting in enumerate(desk.file.model.meetings):
+            desk.reader.begin()
+            has_minutes = any(
+                item.publish and (item.decisions or item.actions) for item in meeting.items
+            )
+            found = writer.meeting(meeting, number)
+            (minuted if has_minutes else planned).append(found)
+    return boards.Meetings(tuple(planned), tuple(minuted))
+
+
+class MeetingWriter:
+    """Writes the meetings of one file, less the items that are not published."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._actions = ActionWriter(desk)
+
+    def meeting(self, meeting: Meeting, number: int) -> boards.Meeting:
+        """A meeting with its agenda, and in one table the actions arising."""
+        heading = plain(f"{meeting.meeting}, {meeting.on}")
+        own_id = self._desk.take(heading)
+        details = tuple(self._details(meeting))
+        topics = tuple(self._topics(meeting))
+        return boards.Meeting(own_id, heading, details, topics, self._arising(meeting, number))
+
+    def _details(self, meeting: Meeting) -> Iterator[Detail]:
+        yield from on.texts("Time", [meeting.time])
+        yield from on.texts("Place", [meeting.place])
+        if meeting.note:
+            yield Detail("Note", (self._desk.line(meeting.note),))
+
+    def _topics(self, meeting: Meeting) -> Iterator[boards.Topic]:
+        """The items by topic: those without one first, the others in the order of the agenda."""
+        by_topic: dict[str, list[AgendaItem]] = {"": []}
+        for item in meeting.items:
+            if item.publish:
+                by_topic.setdefault(plain(item.topic or ""), []).append(item)
+        for topic, items in by_topic.items():
+            if items:
+                yield boards.Topic(topic, tuple(self._item(item) for item in items))
+
+    def _item(self, item: AgendaItem) -> boards.AgendaItem:
+        return boards.AgendaItem(
+            ref=plain(item.ref or ""),
+            words=plain(item.item),
+            details=tuple(self._said(item)),
+            decisions=tuple(map(self._desk.line, item.decisions)),
+        )
+
+    def _said(self, item: AgendaItem) -> Iterator[Detail]:
+        yield from on.texts("Purpose", [_PURPOSES[each] for each in item.purpose])
+        yield from on.texts("Time", [item.time])
+        yield from on.texts("Lead", on.leads(self._desk.owners(item.lead)))
+        yield from on.texts("Paper", [item.paper])
+        if item.note:
+            yield Detail("Note", (self._desk.line(item.note),))
+        yield from on.lines("See", self._desk.addresses.see(item.see))
+
+    def _arising(self, meeting: Meeting, number: int) -> tuple[Table, ...]:
+        rows = [
+            row
+            for place, item in enumerate(meeting.items)
+            for row in self._actions.arising(item.actions, ("meetings", number, "items", place))
+        ]
+        columns = [
+            Cells("Action", [row.words for row in rows]),
+            Cells("Ref", [row.ref for row in rows]),
+            Cells("Due", [row.due for row in rows], NOT_STATED),
+            Cells("Lead", [row.lead for row in rows], NOT_STATED),
+        ]
+        caption = plain(f"Actions arising from {meeting.meeting}, {meeting.on}")
+        return grid("arising", caption, columns, [row.id for row in rows])

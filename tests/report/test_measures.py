@@ -1,0 +1,199 @@
+"""Indicators as they stand on the last day of the plan's term."""
+
+from typing import Any
+
+import pytest
+from render.pages import cells, report
+
+from csplan.report import Agreement, Matter
+from csplan.report.measures import both
+
+KEY = [
+    {"rating": "green", "means": "on target"},
+    {"rating": "amber", "means": "within 5%[^n]", "within": "5%"},
+    {"rating": "red", "means": "further off"},
+]
+
+
+def shown(*indicators: dict[str, Any], **plan: Any) -> Agreement:
+    return report({"indicators": [*indicators]}, {"ratings": KEY, "notes": {"n": "N"}, **plan})
+
+
+def matter(*indicators: dict[str, Any], **plan: Any) -> Matter:
+    return shown(*indicators, **plan).chapters[0].matter
+
+
+ALL_SAID = {
+    "indicator": "Positive outcomes",
+    "code": "NI 30",
+    "kind": "key",
+    "unit": "%",
+    "polarity": "increase",
+    "source": "Police",
+    "lead": "Officer, Sussex Police",
+    "baseline": "30%",
+    "target": {"2009/10": "26%", "2010/11": "27%"},
+    "values": {
+        "2010/11": {"value": "19.0%", "note": "Counted anew"},
+        "2009/10": "25.0%",
+        "2011/12": "40%",
+    },
+    "rating": "amber",
+    "direction": "improved",
+    "exception": "concern",
+    "explanation": "Why.\n\n- x",
+}
+
+
+def test_an_indicator_with_all_that_can_be_said_of_it() -> None:
+    found = matter(ALL_SAID, {"indicator": "Other", "code": "LI 1"})
+    assert found.indicators[0].kind == "measures"
+    assert cells(found.indicators[0]) == [
+        ["Measure", "Code", "Use", "Latest figure", "Target", "Rating", "Direction of travel"],
+        [
+            *("Positive outcomes", "NI 30", "Main measure", "19.0% (2010/11)", "27%"),
+            "Amber (stated; computed: red)",
+            "Improved (stated; computed: worsened) (down 6 points (24%) since 2009/10)",
+        ],
+        [
+            "Other",
+            "LI 1",
+            "Supporting measure",
+            "No figure",
+            "No target",
+            "Not rated",
+            "Not stated",
+        ],
+    ]
+    (measure,) = found.measures
+    assert measure.id == "theme-positive-outcomes"
+    said = [(detail.label, detail.lines[0][0].text) for detail in measure.details]
+    assert said == [
+        ("Unit", "%"),
+        ("Aim", "Higher is better"),
+        ("Baseline", "30%"),
+        (
+            "Against the target",
+            "19.0% is 8 points (29.6%) short of the target of 27%; amber reaches 5%",
+        ),
+        ("Singled out", "As a concern"),
+        ("Source of the figures", "Police"),
+        ("Lead", "Officer, Sussex Police"),
+        ("Note on 2010/11", "Counted anew"),
+    ]
+    assert cells(measure.series[0]) == [
+        ["Figure", "2009/10", "2010/11", "2011/12"],
+        ["Actual", "25.0%", "19.0%", "40%"],
+        ["Target", "26%", "27%", "n/a"],
+    ]
+    assert [block.kind for block in measure.explanation] == ["paragraph", "bullets"]
+
+
+def test_the_key_stands_where_a_rating_is_shown() -> None:
+    found = shown(ALL_SAID)
+    assert [(entry.label, entry.lines[0][0].text) for entry in found.ratings] == [
+        ("Green", "on target"),
+        ("Amber", "within 5%"),
+        ("Red", "further off"),
+    ]
+    assert shown({"indicator": "I"}).ratings == ()
+
+
+def test_a_breakdown_has_a_row_for_each_part() -> None:
+    rows = [
+        {
+            "row": "North",
+            "values": {"2009/10": "10", "2010/11": {"value": "8", "note": "New area"}},
+            "target": {"2009/10": "9", "2010/11": "9"},
+            "rating": "green",
+            "baseline": "12",
+            "exception": "positive",
+            "explanation": "Hard work",
+        },
+        {"row": "South", "values": {"2010/11": "1234"}, "direction": "worsened"},
+    ]
+    found = matter(
+        {
+            "indicator": "Burglaries",
+            "unit": "burglaries",
+            "polarity": "decrease",
+            "values": {"2009/10": "1300", "2010/11": "1242"},
+            "rows": rows,
+        }
+    )
+    (measure,) = found.measures
+    table = measure.series[0]
+    assert (table.caption, table.kind) == ("Burglaries (burglaries)", "series")
+    assert cells(table) == [
+        ["Breakdown", "2009/10", "2010/11", "Target", "Rating", "Direction"],
+        *(
+            ["All", "1,300", "1,242", "No target", "Not rated",
+             "Improved (computed) (down 58 (4.5%) since 2009/10)"],
+            ["North", "10", "8", "9", "Green (stated and computed)",
+             "Improved (computed) (down 2 (20%) since 2009/10)"],
+            ["North: target", "9", "9", "No target", "Not rated", "Not stated"],
+            ["South", "n/a", "1,234", "No target", "Not rated", "Worsened (stated)"],
+        ),
+    ]  # fmt: skip
+    assert [detail.label for detail in measure.details[2:]] == [
+        "North, baseline",
+        "North, singled out",
+        "North, note on 2010/11",
+        "North",
+    ]
+
+
+def test_a_breakdown_alone() -> None:
+    found = matter({"indicator": "I", "rows": [{"row": "North", "values": "8"}]})
+    assert cells(found.measures[0].series[0]) == [["Breakdown", "Figure"], ["North", "8"]]
+    assert cells(found.indicators[0]) == [["Measure", "Use"], ["I", "Supporting measure"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ({"values": "1424"}, ["1,424"]),
+        ({"values": {"2010/11": "not published: expected in July 2012"}},
+         ["not published: expected in July 2012 (2010/11)"]),
+        ({"values": {"2030/31": "5"}}, ["5 (2030/31)"]),
+        ({"target": {"2010/11": "27%", "2011/12": "28%"}}, ["27% (2010/11); 28% (2011/12)"]),
+        ({"values": {"2009/10": "8.07%"}, "target": {"2008/09": "7.7%"}},
+         ["8.07% (2009/10)", "7.7% (2008/09)"]),
+        ({"rating": "not rated"}, ["Not rated (stated)"]),
+    ],
+)  # fmt: skip
+def test_what_there_is_of_figures(said: dict[str, Any], shown: list[str]) -> None:
+    (found,) = matter({"indicator": "I", **said}).indicators
+    assert cells(found)[1][2:] == shown
+
+
+def test_periods_that_cannot_be_read_stay_as_typed() -> None:
+    values = {"long ago": "1", "2009/10": "2", "1999/2000": "3"}
+    found = matter({"indicator": "I", "values": values}).measures[0]
+    assert cells(found.series[0])[0] == ["Figure", "long ago", "2009/10", "1999/2000"]
+
+
+def test_why_a_stated_rating_has_none_beside_it() -> None:
+    found = matter({"indicator": "I", "values": "5", "target": "6", "rating": "red"}).measures[0]
+    (detail,) = found.details
+    assert detail.label == "Why no rating is worked out"
+
+
+def test_the_direction_of_a_rating() -> None:
+    found = matter(ALL_SAID, direction_of_travel="rating").indicators[0]
+    assert cells(found)[0][-1] == "Direction of travel of the rating"
+    assert cells(found)[1][-1].startswith("Improved (stated")
+
+
+@pytest.mark.parametrize(
+    ("stated", "computed", "words"),
+    [
+        ("", "", ""),
+        ("red", "", "Red (stated)"),
+        ("", "amber", "Amber (computed)"),
+        ("red", "red", "Red (stated and computed)"),
+        ("red", "amber", "Red (stated; computed: amber)"),
+    ],
+)
+def test_stated_beside_computed(stated: str, computed: str, words: str) -> None:
+    assert both(stated, computed) == words
