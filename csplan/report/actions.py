@@ -1,10 +1,13 @@
 """An action with a row for everything that is due in it."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
+from csplan.dates import Days
 from csplan.load import Item
 from csplan.model import Action, Milestone
+from csplan.query import position
 from csplan.report import desk as on
 from csplan.report import shapes
 from csplan.report.addresses import is_published, rows, shown_ref
@@ -79,9 +82,8 @@ class ActionWriter:
             id=own_id,
             ref=words(ref),
             words=Cell(lines),
-            due=words(plain(due.text), reading(item, self._desk.plan.term))
-            if item and due
-            else None,
+            # What arises of a meeting is often due in the next plan's years.
+            due=words(plain(due.text), reading(item, None)) if item and due else None,
             lead=several([said(lead) for lead in on.leads(item.owners)]) if item else None,
         )
 
@@ -89,10 +91,10 @@ class ActionWriter:
         if item.milestone:
             step_id = self._desk.addresses.entry(self._desk.file, item.route)
             line = self._desk.line(item.words)
-            details = tuple(self._details(item.milestone))
+            details = (*self._details(item.milestone), *self._stands(item))
         else:
             step_id = self._desk.take(f"{action_id}-whole")
-            line, details = _WHOLE, ()
+            line, details = _WHOLE, tuple(self._stands(item))
         return Step(
             id=step_id,
             address=plain(item.address),
@@ -109,6 +111,15 @@ class ActionWriter:
         if item.due:
             how = reading(item, self._desk.plan.term)
             yield from on.texts("Due", [f"{item.due.text} ({how})" if how else item.due.text])
+        yield from self._stands(item)
+
+    def _stands(self, item: Item) -> Iterator[Detail]:
+        """Where the work stands by the last that was said of it; what was said is not published."""
+        now = position(self._desk.plan, item, date.max)
+        if now.state != "not started":
+            day = now.entries[-1][0] if now.entries else None
+            parts = (now.state.capitalize(), now.rating, str(Days(day, day)) if day else "")
+            yield from on.texts("Progress", [", ".join(filter(None, parts))])
 
     def _details(self, entry: Action | Milestone) -> Iterator[Detail]:
         desk = self._desk

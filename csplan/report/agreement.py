@@ -1,11 +1,12 @@
 """A plan to the report that its documents are published from."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from csplan.errors import CannotRunError
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings, Plan, Theme
-from csplan.query import readings
+from csplan.query import position, readings
 from csplan.report.acronyms import met
 from csplan.report.addresses import Addresses, is_published, rows, shown_ref
 from csplan.report.chapters import ChapterWriter, own_sections
@@ -82,7 +83,10 @@ def _masthead(loaded: LoadedPlan, plan: Plan) -> Agreement:
 def _ratings(plan: Plan, desks: Sequence[Desk]) -> Iterator[Detail]:
     """The key to the colours, if the document has any."""
     shown = (each for desk in desks for each in readings(desk.plan, desk.file, desk.as_at))
-    if any(each.stated or each.computed for each in shown):
+    items = (item for desk in desks for item in desk.file.items)
+    if any(each.stated or each.computed for each in shown) or any(
+        position(desks[0].plan, item, date.max).rating for item in items
+    ):
         for entry in plan.ratings:
             yield Detail(entry.rating.capitalize(), (desks[0].line(entry.means),))
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from csplan.report.runs import Detail, Line, Table
+from csplan.report.runs import Block, Detail, Line, Table
 
 
 class AgendaItem(NamedTuple):
@@ -11,6 +11,7 @@ class AgendaItem(NamedTuple):
     ref: str
     words: str
     details: tuple[Detail, ...]
+    note: tuple[Block, ...]
     decisions: tuple[Line, ...]
 
 
@@ -27,6 +28,7 @@ class Meeting(NamedTuple):
     id: str
     heading: str
     details: tuple[Detail, ...]
+    note: tuple[Block, ...]
     topics: tuple[Topic, ...]
     arising: tuple[Table, ...]
 

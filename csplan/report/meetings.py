@@ -46,15 +46,18 @@ class MeetingWriter:
         """A meeting with its agenda, and in one table the actions arising."""
         heading = plain(f"{meeting.meeting}, {meeting.on}")
         own_id = self._desk.take(heading)
-        details = tuple(self._details(meeting))
-        topics = tuple(self._topics(meeting))
-        return boards.Meeting(own_id, heading, details, topics, self._arising(meeting, number))
+        return boards.Meeting(
+            id=own_id,
+            heading=heading,
+            details=tuple(self._details(meeting)),
+            note=self._desk.prose(meeting.note),
+            topics=tuple(self._topics(meeting)),
+            arising=self._arising(meeting, number),
+        )
 
     def _details(self, meeting: Meeting) -> Iterator[Detail]:
         yield from on.texts("Time", [meeting.time])
         yield from on.texts("Place", [meeting.place])
-        if meeting.note:
-            yield Detail("Note", (self._desk.line(meeting.note),))
 
     def _topics(self, meeting: Meeting) -> Iterator[boards.Topic]:
         """The items by topic: those without one first, the others in the order of the agenda."""
@@ -71,6 +74,7 @@ class MeetingWriter:
             ref=plain(item.ref or ""),
             words=plain(item.item),
             details=tuple(self._said(item)),
+            note=self._desk.prose(item.note),
             decisions=tuple(map(self._desk.line, item.decisions)),
         )
 
@@ -79,8 +83,6 @@ class MeetingWriter:
         yield from on.texts("Time", [item.time])
         yield from on.texts("Lead", on.leads(self._desk.owners(item.lead)))
         yield from on.texts("Paper", [item.paper])
-        if item.note:
-            yield Detail("Note", (self._desk.line(item.note),))
         yield from on.lines("See", self._desk.addresses.see(item.see))
 
     def _arising(self, meeting: Meeting, number: int) -> tuple[Table, ...]:

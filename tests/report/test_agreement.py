@@ -340,3 +340,33 @@ def test_no_plan_no_report(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("theme: A\n")
     with pytest.raises(CannotRunError, match="csplan validate"):
         agreement(load((tmp_path,)).plans[0])
+
+
+PROGRESS = [
+    {"on": "1 May 2010", "state": "in progress", "rating": "amber", "note": "Between us"},
+    {"on": "2 June 2010", "rating": "red"},
+]
+
+
+def test_where_work_stands_is_published_and_what_was_said_is_not() -> None:
+    (step,) = steps({"due": "July 2010", "progress": PROGRESS})
+    assert step.details == (Detail("Progress", (plain("In progress, red, 2 June 2010"),)),)
+    found = report(
+        {
+            "actions": [
+                {"action": "An entry", "due": "July 2010", "progress": PROGRESS},
+                {
+                    "ref": "B",
+                    "action": "Closed",
+                    "progress": {"on": "3 June 2010", "state": "stopped"},
+                    "milestones": [{"milestone": "x", "due": "July 2010"}],
+                },
+            ]
+        },
+        {"ratings": [{"rating": "red", "means": "Late"}]},
+    )
+    entry, closed = found.chapters[0].actions
+    assert entry.details[-1] == step.details[0]
+    assert closed.steps[0].details == (Detail("Progress", (plain("Stopped"),)),)
+    assert found.ratings == (Detail("Red", (plain("Late"),)),)
+    assert "Between us" not in str(found)

@@ -4,7 +4,7 @@ from typing import Any
 
 from render.pages import cells, documents, loaded, parsed, parsed_markdown, text_of
 
-from csplan.report import Agreement, Detail, Inline, Line, agreement
+from csplan.report import Agreement, Block, Detail, Inline, Line, agreement
 
 HELD: dict[str, Any] = {
     "meeting": "Board",
@@ -67,8 +67,9 @@ def test_meetings_to_come_and_those_with_minutes() -> None:
     assert [(each.label, each.lines[0][0].text) for each in found.minuted[0].details] == [
         ("Time", "2pm"),
         ("Place", "County Hall"),
-        ("Note", "Well attended"),
     ]
+    ((first, mark),) = found.minuted[0].note[0].lines
+    assert (first.text, mark.kind) == ("Well attended", "note")
 
 
 def test_items_by_topic() -> None:
@@ -78,13 +79,13 @@ def test_items_by_topic() -> None:
         ("Reports", ["Fire service", "Safer streets"]),
     ]
     item = meeting.topics[1].items[0]
+    assert item.note == (Block("paragraph", (plain("It was said"),)),)
     assert (item.ref, item.decisions) == ("8/12", (plain("Noted"), plain("Agreed")))
     assert item.details == (
         Detail("Purpose", (plain("For information"), plain("For decision"))),
         Detail("Time", (plain("2.10pm"),)),
         Detail("Lead", (plain("Chief, Sussex Police"),)),
         Detail("Paper", (plain("verbal"),)),
-        Detail("Note", (plain("It was said"),)),
         Detail("See", ((Inline("link", "Example", "#theme"),),)),
     )
 
@@ -114,7 +115,7 @@ def test_meetings_stand_at_the_end_of_both_documents() -> None:
         headings = [text_of(each) for each in tree.iter() if each.tag in ("h2", "h3", "h4", "h5")]
         assert headings[headings.index("Meetings") :][:6] == [
             "Meetings",
-            "Forward plan",
+            "Agendas and forward plan",
             "Board, 5 July 2010",
             "Panel, 6 July 2010",
             "Decisions and actions arising",
