@@ -58,6 +58,7 @@ def _is_more(item: Item) -> bool:
     return item.role not in ("when", "weekday")
 
 
+@lru_cache(_CACHED)
 def read_term(text: str, starts_month: int = 4) -> Term:
     """The days of a plan: `2010/11`, `2010/11 to 2012/13`, `2011/14`, `2010`, and with months.
 

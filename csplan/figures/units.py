@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from csplan.figures.figure import Figure
@@ -20,6 +21,7 @@ _MULTIPLE = re.compile(
     r"£ ?[(]?['’]?(?:(?P<thousand>000s?|k|thousands?)|(?P<million>m|millions?))\b|£(?P<one>)",
     re.IGNORECASE,
 )
+_CACHED = 1024
 _ONE, _THOUSAND, _MILLION = Decimal(1), Decimal(1000), Decimal(1_000_000)
 
 
@@ -32,6 +34,7 @@ class Unit(NamedTuple):
     multiple: Decimal
 
 
+@lru_cache(_CACHED)
 def read_unit(text: str) -> Unit:
     """`%`, `£`, `£000`, `per 1,000 population`, `offences`; unknown words are things counted."""
     flat = text.strip()

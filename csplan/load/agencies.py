@@ -46,6 +46,7 @@ class Agencies:
         }
         self._longest = max(map(len, self._official), default=0)
         self._lines: dict[str, Owner] = {}
+        self._others: dict[str, str] = {}
 
     def owner(self, lead: Lead) -> Owner:
         """What a lead says; each distinct line is read once."""
@@ -61,11 +62,10 @@ class Agencies:
 
     def also_named(self, post: str) -> str:
         """The agency that a post names before a word or sign that joins it to another; or none."""
-        for part in _JOINED.split(post)[:-1]:
-            owner = self._line(" ".join(part.split()))
-            if owner.agency:
-                return owner.agency
-        return ""
+        if post not in self._others:
+            parts = (" ".join(part.split()) for part in _JOINED.split(post)[:-1])
+            self._others[post] = next(filter(None, (self._line(part).agency for part in parts)), "")
+        return self._others[post]
 
     def suggest(self, text: str) -> str:
         """`; did you mean ...?` for the registered name that is nearest to the end of a line."""

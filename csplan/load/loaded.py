@@ -9,12 +9,13 @@ from csplan.dates import Term
 from csplan.diagnostic import Complaint
 from csplan.escape import one_line
 from csplan.load.agencies import Agencies
-from csplan.load.index import Asked, Item, Mention, Work, expectation_key, reference_key
-from csplan.model import Meetings, Plan, Theme
-from csplan.source import Fault, Tree
+from csplan.load.index import Asked, Box, Item, Mention, Work, expectation_key, reference_key
+from csplan.model import Lead, Meetings, Plan, Theme
+from csplan.source import Fault, Route, Tree
 
 
-@dataclass(frozen=True, slots=True)
+# Files and plans are known by identity: to compare all that they hold would cost more than to read.
+@dataclass(frozen=True, slots=True, eq=False)
 class LoadedFile:
     """One file of a plan, with what is to be done in it and what it mentions.
 
@@ -28,13 +29,15 @@ class LoadedFile:
     model: Plan | Theme | Meetings | None
     works: tuple[Work, ...]
     items: tuple[Item, ...]
+    boxes: tuple[Box, ...]
+    leads: tuple[tuple[Route, Lead], ...]
     asked: tuple[Asked, ...]
     mentions: tuple[Mention, ...]
     references: tuple[str, ...]
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LoadedPlan:
     """A folder that holds a plan: `plan.yaml`, its themes, and the meetings of its boards.
 

@@ -7,7 +7,7 @@ from csplan.dates import (
     read_day,
 )
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import boxes, deliverables
+from csplan.load.index import deliverables
 from csplan.model import Meetings
 from csplan.rules.completeness import is_bare
 from csplan.rules.rule import Finding, error, warning
@@ -40,7 +40,8 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 due: 30 June 2010
                 lead: Chief Inspector, Sussex Police
     """
-    for route, due in boxes(file.works, plan.term):
+    del plan
+    for route, due in file.boxes:
         if due.kind == "unreadable":
             yield Finding(route, due.doubt)
     for route, entry in deliverables(file.works):
@@ -83,7 +84,8 @@ def ambiguous_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 due: Every two months
                 lead: Harm Reduction Officer, Safer Communities Team
     """
-    for route, due in boxes(file.works, plan.term):
+    del plan
+    for route, due in file.boxes:
         if due.kind != "unreadable" and due.doubt:
             yield Finding(route, due.doubt)
 
@@ -144,6 +146,7 @@ def quarter_month_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
                 due: Quarter 2, July 2010
                 lead: Communications Officer, Safer Communities Team
     """
-    for route, due in boxes(file.works, plan.term):
+    del plan
+    for route, due in file.boxes:
         if due.clash:
             yield Finding(route, due.clash)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from csplan.diagnostic import counted
@@ -10,6 +11,12 @@ from csplan.figures import Figure, is_count, is_exact, say_number, total
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.query import COLOURS, Point, Reading, points, readings, starts_month
 from csplan.rules.rule import Finding, warning
+
+
+# The rules of a file are asked one after the other, so one set of readings serves them all.
+@lru_cache(1)
+def _readings(plan: LoadedPlan, file: LoadedFile) -> tuple[Reading, ...]:
+    return tuple(readings(plan, file, date.max))
 
 
 @warning
@@ -40,7 +47,7 @@ def rating_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
             within: 5%
             rating: amber
     """
-    for each in readings(plan, file, date.max):
+    for each in _readings(plan, file):
         if each.differs:
             period = f" for {each.period}" if each.period else ""
             words = f"{quoted(each.name)}: {each.differs}{period}, because {each.arithmetic}"
@@ -67,7 +74,7 @@ def rating_unchecked(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             polarity: monitor
             values: {2011/12: "6"}
     """
-    found = (each for each in readings(plan, file, date.max) if _is_unchecked(each))
+    found = (each for each in _readings(plan, file) if _is_unchecked(each))
     for _, group in groupby(found, key=lambda each: id(each.indicator)):
         first, *others = group
         is_more = others and not first.row
@@ -111,7 +118,7 @@ def direction_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
             values: {2010/11: "4,854", 2011/12: "3,995"}
             direction: improved
     """
-    for each in readings(plan, file, date.max):
+    for each in _readings(plan, file):
         if each.direction_differs:
             words = (
                 f"{quoted(each.name)}: direction {each.direction_differs}, because {_turn(each)}"
@@ -155,7 +162,7 @@ def rows_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               - row: Bolsover
                 values: {2011/12: "437"}
     """
-    found = readings(plan, file, date.max)
+    found = _readings(plan, file)
     for _, group in groupby(found, key=lambda each: id(each.indicator)):
         whole, *rows = group
         for point, parts in _by_period(whole, rows):

@@ -4,11 +4,8 @@ from collections.abc import Iterator
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import leads
-from csplan.model import Lead
 from csplan.rules.completeness import is_bare
 from csplan.rules.rule import MOST_HINTS, Finding, error, warning
-from csplan.source import Route
 
 
 @error
@@ -42,7 +39,7 @@ def unknown_agency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if plan.agencies is None:
         return
     guessed: dict[str, str] = {}
-    for route, lead in _leads(file):
+    for route, lead in file.leads:
         owner = plan.agencies.owner(lead)
         if owner.decided and not owner.agency:
             if owner.text not in guessed and len(guessed) < MOST_HINTS:
@@ -51,10 +48,6 @@ def unknown_agency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             remedy = hint or "; correct it, or add the agency to `agencies` in plan.yaml"
             words = f"the lead {quoted(owner.text)} names no registered agency{remedy}"
             yield Finding(route, words)
-
-
-def _leads(file: LoadedFile) -> Iterator[tuple[Route, Lead]]:
-    return leads(file.model, file.works) if file.model else iter(())
 
 
 @warning
@@ -85,7 +78,7 @@ def several_leads(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     if plan.agencies is None:
         return
-    for route, lead in _leads(file):
+    for route, lead in file.leads:
         owner = plan.agencies.owner(lead)
         if other := plan.agencies.also_named(owner.post):
             words = f"the lead {quoted(owner.text)} names {quoted(other)} too, which will not "

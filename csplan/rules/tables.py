@@ -1,6 +1,7 @@
 """Rules about tables of figures: whether they are tables, and whether they add up."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.figures import Move, Sheet, Step, Total, faults, say_number, say_rounded
@@ -11,14 +12,19 @@ from csplan.rules.rule import Finding, error, warning
 from csplan.source import Route
 
 
-def _tables(file: LoadedFile) -> Iterator[tuple[Route, Table, Sheet]]:
-    for route, _, matter in matters(file.model) if file.model else ():
-        for key, tables in (("tables", matter.tables), ("funding", matter.funding)):
-            for number, table in enumerate(tables):
-                sheet = Sheet(
-                    table.columns, table.rows, table.unit or "", table.total, table.changes
-                )
-                yield (*route, key, number), table, sheet
+# The rules of a file are asked one after the other, so each table is worked out once.
+@lru_cache(1)
+def _tables(file: LoadedFile) -> tuple[tuple[Route, Table, Sheet], ...]:
+    return tuple(
+        ((*route, key, number), table, _sheet(table))
+        for route, _, matter in (matters(file.model) if file.model else ())
+        for key, tables in (("tables", matter.tables), ("funding", matter.funding))
+        for number, table in enumerate(tables)
+    )
+
+
+def _sheet(table: Table) -> Sheet:
+    return Sheet(table.columns, table.rows, table.unit or "", table.total, table.changes)
 
 
 @error

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from csplan.dates import Term, read_term
 from csplan.load import Agencies, LoadedFile, LoadedPlan
-from csplan.load.index import Model, expectations, items, mentions, works
+from csplan.load.index import Model, boxes, expectations, items, leads, mentions, works
 from csplan.model import Meetings, Plan, Theme
 from csplan.render import render
 from csplan.report import Agreement, Table, agreement
@@ -62,6 +62,8 @@ def _file(stem: str, model: Model, values: object, term: Term, agencies: Agencie
         model=model,
         works=found,
         items=tuple(items(found, term, agencies)),
+        boxes=tuple(boxes(found, term)),
+        leads=tuple(leads(model, found)),
         asked=tuple(expectations(model)),
         mentions=tuple(mentions(values)),
         references=tuple(work.ref for work in found),
