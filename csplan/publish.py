@@ -9,6 +9,7 @@ from csplan.escape import quoted
 from csplan.load import LoadedPlan, Workspace
 from csplan.render import render
 from csplan.report import agreement
+from csplan.rules import ERRORS
 from csplan.write import write_files
 
 
@@ -50,12 +51,12 @@ def _refuse_parts(workspace: Workspace) -> None:
 
 
 def _refuse_errors(workspace: Workspace) -> None:
-    errors = [each for each in check(workspace) if each.severity == "error"]
+    errors = [each for each in check(workspace, ERRORS) if each.severity == "error"]
     if errors:
         raise CannotRunError(
             f"{quoted(errors[0].path)} has an error on line {errors[0].span.line} "
             f"({counted(len(errors), 'error')} in all), so nothing was published; run "
-            "`csplan validate` to see what to correct"
+            f"`csplan validate {Path(errors[0].path).parent}` to see what to correct"
         )
 
 

@@ -26,7 +26,7 @@ READING_ORDER: dict[str, tuple[type[Part], ...]] = {
     "Its figures": (model.Indicator, model.Row, model.Figure, model.Table, model.Change),
     "What is expected": (model.Expectations, model.Expectation),
     "What is done": (model.Action, model.Milestone, model.Lead, model.Progress),
-    "The meetings": (model.Meetings, model.Meeting, model.AgendaItem),
+    "The meetings": (model.Meetings, model.Meeting, model.AgendaItem, model.Decision),
 }
 TITLES = {
     model.SubTheme: "Sub-theme",

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from support import PLAN, workspace, write_plan
@@ -443,3 +444,45 @@ def test_recurring_work_owes_nothing_for_periods_before_its_meeting(tmp_path: Pa
     read = load((write_plan(tmp_path, {"meetings.yaml": board}),))
     assert overdue(read, date(2010, 12, 31)) == []
     assert overdue(read, date(2011, 1, 5)) == [("B1", 5)]
+
+
+def test_what_a_meeting_still_to_come_asks_for_is_not_owed(tmp_path: Path) -> None:
+    board = """\
+        meetings:
+          - meeting: Board
+            on: 1 October 2010
+            items:
+              - item: Reports
+                actions: [{ref: B1, action: Report, lead: SCT}]
+          - meeting: Board
+            on: some day
+            items:
+              - item: Reports
+                actions: [{ref: B2, action: Report, lead: SCT}]
+    """
+    read = load((write_plan(tmp_path, {"meetings.yaml": board}),))
+    undated = [row.item.address for row in query.overdue(read, date(2010, 9, 30)).undated]
+    assert undated == ["B2"]
+    later = [row.item.address for row in query.overdue(read, date(2010, 10, 1)).undated]
+    assert later == ["B1", "B2"]
+
+
+def test_the_day_of_a_state_is_that_of_the_entry_which_gave_it(tmp_path: Path) -> None:
+    text = """\
+        theme: T
+        actions:
+          - ref: A1
+            action: a
+            progress: {on: 1 March 2011, state: complete}
+            milestones:
+              - milestone: m
+                due: May 2010
+                progress:
+                  - {on: 1 May 2010, state: on hold}
+                  - {on: 2 May 2010, note: Nothing new}
+    """
+    read = workspace(tmp_path, dedent(text))
+    plan, _, item = next(read.items)
+    assert query.position(plan, item, date(2011, 1, 1)).state == "on hold"
+    assert query.position(plan, item, date(2011, 1, 1)).day == date(2010, 5, 1)
+    assert query.position(plan, item, date(2011, 4, 1)).day == date(2011, 3, 1)

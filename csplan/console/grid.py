@@ -1,16 +1,15 @@
 """Rows under headings: a table in a window that has room, a list in a narrow one, or Markdown."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
-
-from rich import box
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, NamedTuple
 
 from csplan.console.terminal import is_narrow, is_window, say, show_table
 from csplan.escape import markdown, one_line, terminal
 
-_WIDEST_NAME = 12
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_WIDEST_NAME = 20
 _NARROWEST_NAME = 3
 
 
@@ -40,7 +39,12 @@ def _as_list(columns: Sequence[Column], rows: Rows) -> Iterator[str]:
         yield "    " + "; ".join(f"{column.name.lower()} {cell}" for column, cell in said if cell)
 
 
-def _table(columns: Sequence[Column], rows: Rows) -> Table:
+def _table(columns: Sequence[Column], rows: Rows) -> "Table":
+    # What is piped to a program needs none of rich.
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
     shape = box.SIMPLE_HEAD if is_window() else None
     table = Table(box=shape, pad_edge=False, expand=True, header_style="bold", padding=(0, 2, 0, 0))
     width = min(max(len(row[0]) for row in rows), _WIDEST_NAME)

@@ -1,16 +1,20 @@
 """What an answer may be missing, said before the answer is trusted."""
 
+from pathlib import Path
+
 from csplan.check import check
 from csplan.diagnostic import counted
 from csplan.load import Workspace
+from csplan.rules import ERRORS
 
 
 def notice(workspace: Workspace) -> str:
     """One sentence if errors may keep something from an answer, and nothing otherwise."""
-    errors = sum(1 for complaint in check(workspace) if complaint.severity == "error")
+    errors = [each for each in check(workspace, ERRORS) if each.severity == "error"]
     if not errors:
         return ""
-    words = f"something may be missing here: the plan has {counted(errors, 'error')}"
+    words = f"something may be missing here: the plan has {counted(len(errors), 'error')}"
     if unread := workspace.unread:
         words += f", and {', '.join(unread)} could not be read at all"
-    return f"{words}; run `csplan validate` to see why"
+    where = Path(errors[0].path).parent
+    return f"{words}; run `csplan validate {where}` to see why"

@@ -1,6 +1,7 @@
 """What a file holds, read once: everything that is to be done or is due, and every mention."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ NOTED = frozenset(
         "carried_from",
         "carried_to",
         "cost",
+        "decision",
         "decisions",
         "expectation",
         "explanation",
@@ -133,7 +135,9 @@ def reference_key(reference: str) -> str:
 
 def expectation_key(reference: str) -> str:
     """The number of an expectation without `item` before it: `item 14` is 14."""
-    return reference_key(_ITEM_NUMBER.sub("", reference.strip(), count=1))
+    text = reference.strip()
+    found = _ITEM_NUMBER.match(text)
+    return reference_key(text[found.end() :] if found else text)
 
 
 def references_in(data: bytes) -> Iterator[str]:
@@ -145,8 +149,8 @@ def references_in(data: bytes) -> Iterator[str]:
 def works(stem: str, model: Model) -> Iterator[Work]:
     """Every action of a file, in the order of the file.
 
-    One without a reference goes by its file's name, or its agenda item's number, and its own
-    number there.
+    One without a reference goes by its file's name and its number there; what arises of a meeting
+    goes by its agenda item, unless another item of the file has the same number.
     """
     if isinstance(model, Meetings):
         yield from _arising(stem, model)
@@ -163,12 +167,15 @@ def works(stem: str, model: Model) -> Iterator[Work]:
 
 def _arising(stem: str, board: Meetings) -> Iterator[Work]:
     number = 0
+    items = [item for meeting in board.meetings for item in meeting.items if item.ref]
+    held_by = Counter(reference_key(item.ref) for item in items if item.ref)
     for at, meeting in enumerate(board.meetings):
         title = f"{meeting.meeting}, {meeting.on}"
         for place, item in enumerate(meeting.items):
             for index, action in enumerate(item.actions):
                 number += 1
-                held = f"{item.ref}.{index + 1}" if item.ref else f"{stem}.{number}"
+                is_alone = item.ref and held_by[reference_key(item.ref)] == 1
+                held = f"{item.ref}.{index + 1}" if is_alone else f"{stem}.{number}"
                 route = ("meetings", at, "items", place, "actions", index)
                 yield Work(route, title, item.item, "", action.ref or held, action)
 

@@ -116,8 +116,8 @@ class LoadedPlan:
         found: dict[str, list[tuple[LoadedFile, Work]]] = {}
         for part in self.parts:
             for work in part.works:
-                for number in work.action.meets:
-                    found.setdefault(expectation_key(number), []).append((part, work))
+                for key in dict.fromkeys(map(expectation_key, work.action.meets)):
+                    found.setdefault(key, []).append((part, work))
         return MappingProxyType({key: tuple(places) for key, places in found.items()})
 
     @cached_property

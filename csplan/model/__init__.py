@@ -13,7 +13,7 @@ of it.
 from csplan.model.chapters import Chapter, Matter, SubTheme, Theme
 from csplan.model.expectations import Expectation, Expectations
 from csplan.model.figures import EVERY_PERIOD, Change, Figure, Indicator, Measure, Row, Table
-from csplan.model.meetings import AgendaItem, Meeting, Meetings
+from csplan.model.meetings import AgendaItem, Decision, Meeting, Meetings
 from csplan.model.parts import Driver, Lead, Part, Progress, Quotation, Section
 from csplan.model.plan import Agency, Headings, Plan, RatingKey
 from csplan.model.read import read_model
@@ -26,6 +26,7 @@ __all__ = [
     "AgendaItem",
     "Change",
     "Chapter",
+    "Decision",
     "Deliverable",
     "Driver",
     "Expectation",

@@ -25,14 +25,12 @@ EVERY_PERIOD = ""
 
 
 class Figure(Part):
-    """A figure; plain text is its value.
-
-    `csplan.figures` reads what people write: `1,424`, `27.0%`, `£322k`, `796 (estimated)`,
-    `not published: expected in July 2012`.
-    """
+    """A figure as people write it; plain text is its value."""
 
     value: Words
     """The figure as people write it, or why there is none."""
+    rating: Rating | None = None
+    """The colour that a report stated for this period."""
     note: Words | None = None
     """What a reader must know about it."""
 

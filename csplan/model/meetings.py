@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from csplan.model.parts import Leads, Part
 from csplan.model.words import (
@@ -15,8 +15,18 @@ from csplan.model.words import (
     Words,
     YesOrNo,
     entries_by,
+    one_as_list,
 )
 from csplan.model.work import Actions
+
+
+class Decision(Part):
+    """What was decided; plain text is a decision without a number."""
+
+    decision: Words
+    """What it was."""
+    ref: Reference | None = None
+    """Its number in the log of decisions."""
 
 
 class AgendaItem(Part):
@@ -40,7 +50,9 @@ class AgendaItem(Part):
     """What was said, or what is to be said."""
     see: OneOrMany[Words] = ()
     """Actions, expectations or themes of this plan that it is about."""
-    decisions: OneOrMany[Words] = ()
+    decisions: Annotated[
+        OneOrMany[Decision], entries_by("decision"), BeforeValidator(one_as_list)
+    ] = ()
     """What was decided."""
     actions: Actions = ()
     """Actions arising; those with a date come up in `csplan overdue` like any other."""
@@ -59,6 +71,12 @@ class Meeting(Part):
     """When it starts."""
     place: Words | None = None
     """Where it is held."""
+    chair: Words | None = None
+    """The post or agency in the chair."""
+    present: OneOrMany[Words] = ()
+    """The posts or agencies that came."""
+    apologies: OneOrMany[Words] = ()
+    """The posts or agencies that sent apologies."""
     note: Words | None = None
     """Anything else about the meeting as a whole."""
     items: Annotated[Many[AgendaItem], entries_by("item")] = ()

@@ -11,7 +11,7 @@ from csplan.escape import quoted
 from csplan.model.chapters import SubTheme, Theme
 from csplan.model.expectations import Expectation, Expectations
 from csplan.model.figures import Change, Figure, Indicator, Row, Table
-from csplan.model.meetings import AgendaItem, Meeting, Meetings
+from csplan.model.meetings import AgendaItem, Decision, Meeting, Meetings
 from csplan.model.parts import Driver, Lead, Part, Progress, Quotation, Section
 from csplan.model.plan import Agency, Headings, Plan, RatingKey
 from csplan.model.work import Action, Milestone
@@ -34,8 +34,10 @@ SAID_FOR = {
     **dict.fromkeys(("b",), "blue"),
     **dict.fromkeys(("gray",), "grey"),
     **dict.fromkeys(("n/a", "na", "not applicable", "none", "no rating"), "not rated"),
-    **dict.fromkeys(("up", "better", "improving", "↑", "⬆", "▲"), "improved"),
-    **dict.fromkeys(("down", "worse", "worsening", "deteriorating", "↓", "⬇", "▼"), "worsened"),
+    # Not `up` or an arrow: whether that is better depends on what is measured.
+    **dict.fromkeys(("better", "improving"), "improved"),
+    **dict.fromkeys(("worse", "worsening", "deteriorating"), "worsened"),
+    **dict.fromkeys(("paused", "deferred", "suspended", "delayed until further notice"), "on hold"),
     **dict.fromkeys(("same", "no change", "static", "stable", "steady", "↔", "→"), "unchanged"),
     **dict.fromkeys(("increase in", "higher is better", "maximise", "higher"), "increase"),
     **dict.fromkeys(("reduce", "reduction", "lower", "lower is better", "minimise"), "decrease"),
@@ -62,11 +64,12 @@ _NAMES: dict[type[BaseModel], str] = {
     Figure: "a figure",
     Table: "a table",
     Change: "a change between two columns",
-    Expectations: "a list of expectations",
+    Expectations: "what one source expects",
     Expectation: "an expectation",
     Meetings: "a file of meetings",
     Meeting: "a meeting",
     AgendaItem: "an item of a meeting",
+    Decision: "a decision",
     Section: "a section",
     Quotation: "a quotation",
     Driver: "a driver",

@@ -81,7 +81,7 @@ Duty = Annotated[
 
 Status = Annotated[Literal["draft", "adopted", "closed"], BeforeValidator(_lower)]
 State = Annotated[
-    Literal["not started", "in progress", "complete", "stopped", "carried forward"],
+    Literal["not started", "in progress", "on hold", "complete", "stopped", "carried forward"],
     BeforeValidator(_lower),
 ]
 Rating = Annotated[

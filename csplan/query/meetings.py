@@ -59,11 +59,19 @@ class Diary:
 def meetings(workspace: Workspace, as_at: date, asked: Filter = EVERYTHING) -> Diary:
     """The diary of the boards as at a day; a meeting whose day cannot be read is left out."""
     every = sorted(_held(workspace), key=lambda held: held.day)
+    items: dict[tuple[str, int], list[Item]] = {}
+    for _, file, item in workspace.items:
+        if isinstance(file.model, Meetings):
+            items.setdefault((file.path, int(item.route[1])), []).append(item)
     return Diary(
         as_at=as_at,
         coming=tuple(held for held in every if held.day >= as_at),
         open=tuple(
-            found for held in every if held.day <= as_at for found in _open(held, as_at, asked)
+            found
+            for held in every
+            if held.day <= as_at
+            for item in items.get((held.file.path, held.number), ())
+            for found in _open(held, item, as_at, asked)
         ),
         held=sum(1 for held in every if held.day < as_at),
     )
@@ -82,11 +90,9 @@ def _held(workspace: Workspace) -> Iterator[Held]:
                     yield Held(plan, file, meeting, day, number)
 
 
-def _open(held: Held, as_at: date, asked: Filter) -> Iterator[Arising]:
-    for item in held.file.items:
-        if item.route[1] == held.number and asked.allows(held.file, item):
-            now = position(held.plan, item, as_at)
-            if now.is_open:
-                late = owed(held.plan, held.file, item, as_at)
-                days = late.days_overdue if late else 0
-                yield Arising(held, item, now, (as_at - held.day).days, days)
+def _open(held: Held, item: Item, as_at: date, asked: Filter) -> Iterator[Arising]:
+    now = position(held.plan, item, as_at)
+    if now.is_open and asked.allows(held.file, item):
+        late = owed(held.plan, held.file, item, as_at)
+        days = late.days_overdue if late else 0
+        yield Arising(held, item, now, (as_at - held.day).days, days)

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from csplan.dates import Due, NotADate, Occurrence, Quarter, occurrences, quarter_of, read_due
+from csplan.dates import (
+    Due,
+    NotADate,
+    Occurrence,
+    Quarter,
+    occurrences,
+    quarter_of,
+    read_day,
+    read_due,
+)
 from csplan.dates import read_quarter as _read_quarter
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
@@ -102,7 +111,8 @@ def owed(
 ) -> Owed | None:
     """What an item owes on a day, or by the end of a quarter; None if nothing is owed yet."""
     now = position(plan, item, as_at)
-    if not now.is_open:
+    held = _held(file, item)
+    if not now.is_open or (held and held > as_at):
         return None
     due = now.due
     if due is None or due.days is None or due.kind in NEVER_OVERDUE:
@@ -119,10 +129,18 @@ def owed(
 def _begins(plan: LoadedPlan, file: LoadedFile, item: Item) -> date | None:
     """The day on which work can first be asked about: its start, or that of its meeting."""
     start = item.entry.start or item.action.start
-    if start is None and isinstance(file.model, Meetings):
-        start = file.model.meetings[int(item.route[1])].on
     days = read_due(start, plan.term).days if start else None
-    return days.first if days else None
+    return days.first if days else _held(file, item)
+
+
+def _held(file: LoadedFile, item: Item) -> date | None:
+    """The day of the meeting that an action arises from; None for all others."""
+    if not isinstance(file.model, Meetings):
+        return None
+    try:
+        return read_day(file.model.meetings[int(item.route[1])].on)
+    except NotADate:
+        return None
 
 
 def _missed(

@@ -15,7 +15,8 @@ class Position:
     """Where an item stands on a day, from the progress entries dated up to that day.
 
     `due` is the latest agreed date, or the original one; `moved_from` is the original if the
-    board agreed another. `entries` are those counted, oldest first.
+    board agreed another. `entries` are those counted, oldest first. `day` is that of the entry
+    which gave the state, an entry of the action if that closed the milestone.
     """
 
     state: str
@@ -23,6 +24,7 @@ class Position:
     due: Due | None
     moved_from: Due | None
     entries: tuple[tuple[date, Progress], ...]
+    day: date | None = None
 
     @property
     def days_moved(self) -> int:
@@ -44,16 +46,18 @@ def position(plan: LoadedPlan, item: Item, as_at: date) -> Position:
     entries = _entries(item.entry.progress, as_at)
     agreed = _latest(entries, "due")
     due = read_due(agreed, plan.term) if agreed else item.due
-    state = _state(entries, due)
+    state, day = _state(entries, due)
     if item.milestone and state not in CLOSED:
         of_action = _state(_entries(item.action.progress, as_at), None)
-        state = of_action if of_action in CLOSED else state
+        state, day = of_action if of_action[0] in CLOSED else (state, day)
     rating = _latest(entries, "rating") if state == "in progress" else ""
-    return Position(state, rating, due, item.due if agreed else None, entries)
+    return Position(state, rating, due, item.due if agreed else None, entries, day)
 
 
-def _state(entries: tuple[tuple[date, Progress], ...], due: Due | None) -> str:
-    """The latest state. A rating without one says that work is in progress.
+def _state(entries: tuple[tuple[date, Progress], ...], due: Due | None) -> tuple[str, date | None]:
+    """The latest state and the day on which it was said.
+
+    A rating without a state says that work is in progress.
 
     Recurring work is not complete before its last period ends: until then `complete` speaks of
     one report, as does an entry that `covers` a period.
@@ -63,10 +67,10 @@ def _state(entries: tuple[tuple[date, Progress], ...], due: Due | None) -> str:
             due is not None and due.every > 0 and (entry.covers or not _is_last(due, day))
         )
         if entry.state and not (is_one_report and entry.state == "complete"):
-            return entry.state
+            return entry.state, day
         if entry.state or entry.rating:
-            return "in progress"
-    return "not started"
+            return "in progress", day
+    return "not started", None
 
 
 def _is_last(due: Due, day: date) -> bool:

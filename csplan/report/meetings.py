@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from csplan.model import AgendaItem, Meeting, Meetings
+from csplan.model import AgendaItem, Decision, Meeting, Meetings
 from csplan.report import boards
 from csplan.report import desk as on
 from csplan.report.actions import NOT_STATED, ActionWriter
 from csplan.report.desk import Desk
 from csplan.report.grid import Cells, grid
-from csplan.report.runs import Detail, Table
+from csplan.report.runs import Detail, Line, Table, said
 from csplan.report.text import plain
 
 _PURPOSES = {
@@ -58,6 +58,9 @@ class MeetingWriter:
     def _details(self, meeting: Meeting) -> Iterator[Detail]:
         yield from on.texts("Time", [meeting.time])
         yield from on.texts("Place", [meeting.place])
+        yield from on.texts("Chair", [meeting.chair])
+        yield from on.texts("Present", meeting.present)
+        yield from on.texts("Apologies", meeting.apologies)
 
     def _topics(self, meeting: Meeting) -> Iterator[boards.Topic]:
         """The items by topic: those without one first, the others in the order of the agenda."""
@@ -75,8 +78,12 @@ class MeetingWriter:
             words=plain(item.item),
             details=tuple(self._said(item)),
             note=self._desk.prose(item.note),
-            decisions=tuple(map(self._desk.line, item.decisions)),
+            decisions=tuple(map(self._decision, item.decisions)),
         )
+
+    def _decision(self, decision: Decision) -> Line:
+        line = self._desk.line(decision.decision)
+        return (*said(f"{plain(decision.ref)}: "), *line) if decision.ref else line
 
     def _said(self, item: AgendaItem) -> Iterator[Detail]:
         yield from on.texts("Purpose", [_PURPOSES[each] for each in item.purpose])

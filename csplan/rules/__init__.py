@@ -36,6 +36,9 @@ RULES: tuple[Rule, ...] = (
     completeness.unanswered_expectation,
 )
 
+ERRORS: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.severity == "error")
+"""The rules for what breaks a question or a document."""
+
 DOCUMENTED: tuple[Rule | Page, ...] = (*PAGES, *RULES)
 
-__all__ = ["DOCUMENTED", "RULES", "Finding", "Page", "Rule"]
+__all__ = ["DOCUMENTED", "ERRORS", "RULES", "Finding", "Page", "Rule"]

@@ -35,8 +35,8 @@ def bare_action(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for work in file.works:
         if is_bare(work.action):
-            words = "nobody is named, and there is no date and no measure, so nobody can be asked "
-            yield Finding(work.route, f"{words}about it; add `lead`, `due` and `measure`")
+            words = "this has no lead, no due date and no measure, so nobody can be asked about it"
+            yield Finding(work.route, f"{words}; add `lead`, `due` and `measure`")
 
 
 @warning
@@ -62,6 +62,9 @@ def unanswered_expectation(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
               expectation: Publish crime figures every month
               response: Figures for each ward have been on the website since March 2008
     """
+    # What cannot be read may hold the answer.
+    if any(part.model is None for part in plan.files):
+        return
     for asked in file.asked:
         found = answer(plan, asked)
         if found.status == "unanswered":

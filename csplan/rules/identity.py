@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csplan.diagnostic import did_you_mean
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan, Mention, expectation_key, reference_key
+from csplan.load import LoadedFile, LoadedPlan, Mention, Work, expectation_key, reference_key
 from csplan.model import Theme
 from csplan.rules.completeness import is_bare
 from csplan.rules.rule import MOST_HINTS, Finding, error, warning
@@ -36,19 +36,10 @@ def duplicate_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     here: set[str] = set()
     for work in file.works:
-        ref, route = work.ref, work.route
-        key = reference_key(ref)
-        places = plan.by_reference[key]
-        first = next(place for place, item in places if item is None)
-        if key in here or first is not file:
-            where = "in this file" if first is file else f"in {quoted(Path(first.path).name)}"
-            words = f"the reference {quoted(ref)} is used before, {where}; "
-            yield Finding((*route, "ref"), f"{words}give each action its own")
-        elif shared := next((item for _, item in places if item), None):
-            words = f"the reference {quoted(ref)} is also that of a milestone of "
-            yield Finding((*route, "ref"), f"{words}{quoted(shared.work.ref)}; change one")
+        key = reference_key(work.ref)
+        if work.action.ref:
+            yield from _used_before(work, file, plan, is_here=key in here)
         here.add(key)
-
     for asked in file.asked:
         key = expectation_key(asked.expectation.ref)
         first, same = plan.by_expectation[key][0]
@@ -57,6 +48,22 @@ def duplicate_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             number = quoted(asked.expectation.ref)
             words = f"the number {number} is used for another expectation before, {where}; "
             yield Finding((*asked.route, "ref"), f"{words}give each its own")
+
+
+def _used_before(
+    work: Work, file: LoadedFile, plan: LoadedPlan, *, is_here: bool
+) -> Iterator[Finding]:
+    """A reference that an earlier action or a milestone has; unread files are left out."""
+    read = [place for place in plan.by_reference[reference_key(work.ref)] if place[0].model]
+    route = (*work.route, "ref")
+    first = next(other for other, item in read if item is None)
+    if is_here or first is not file:
+        where = "in this file" if first is file else f"in {quoted(Path(first.path).name)}"
+        words = f"the reference {quoted(work.ref)} is used before, {where}; "
+        yield Finding(route, f"{words}give each action its own")
+    elif shared := next((item for _, item in read if item), None):
+        words = f"the reference {quoted(work.ref)} is also that of a milestone of "
+        yield Finding(route, f"{words}{quoted(shared.work.ref)}; change one")
 
 
 @warning
@@ -125,7 +132,8 @@ def _item(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: bool) -
     key = reference_key(mention.text)
     if key in plan.by_reference or mention.text in plan.stems or _may_be_there(key, plan):
         return ""
-    if expectation_key(mention.text) in plan.by_expectation:
+    number = expectation_key(mention.text)
+    if number in plan.by_expectation or _may_be_there(number, plan):
         return ""
     known = [*plan.stems, *(ref for part in plan.parts for ref in part.references)]
     return f"{quoted(mention.text)} is no action, milestone, expectation or theme of this plan" + (
@@ -148,11 +156,15 @@ def _expectation(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: 
 
 def _may_be_there(key: str, plan: LoadedPlan) -> bool:
     """Whether a file that cannot be read may hold it."""
-    places = plan.by_reference.get(key.rpartition(".")[0], ())
-    unread = [file for file in plan.files if file.model is None]
-    return any(file.model is None for file, _ in places) or any(
-        not file.references for file in unread
-    )
+    for file in plan.files:
+        if file.model is None:
+            held = {reference_key(ref) for ref in file.references}
+            parent = key.rpartition(".")[0]
+            if not held or not held.isdisjoint((key, parent, parent.rpartition(".")[0])):
+                return True
+            if reference_key(file.stem) == parent:
+                return True
+    return False
 
 
 def _theme(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: bool) -> str:

@@ -249,7 +249,7 @@ def test_overdue_as_json_without_a_quarter_or_a_plan_file(csplan: Csplan, plan: 
     assert answer["undated"][0]["due"] is None
     assert answer["warning"] == (
         "something may be missing here: the plan has 1 error, and plans/anytown/plan.yaml could "
-        "not be read at all; run `csplan validate` to see why"
+        "not be read at all; run `csplan validate plans/anytown` to see why"
     )
     assert run.err == answer["warning"] + "\n"
     text_run = csplan("overdue", "--as-at", "2010-10-15")

@@ -41,7 +41,7 @@ def test_several_plans_have_a_folder_each(tmp_path: Path) -> None:
 def test_what_has_errors_is_not_published(tmp_path: Path, files: dict[str, str | bytes]) -> None:
     good = write_plan(tmp_path / "good", {"a.yaml": THEME})
     bad = write_plan(tmp_path / "bad", files)
-    with pytest.raises(CannotRunError, match="run `csplan validate`"):
+    with pytest.raises(CannotRunError, match="run `csplan validate "):
         publish(load((good, bad)), ("md",), tmp_path / "out", None)
     assert not (tmp_path / "out").exists()
 
