@@ -22,13 +22,16 @@ class Complaint(NamedTuple):
     message: str
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`; did you mean ...?` for the nearest of the known words, or nothing if none is near."""
+def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.7) -> str:
+    """`; did you mean ...?` for the nearest of the known words, or nothing if none is near.
+
+    `likeness` is how near it must be, from 0 to 1 for the same.
+    """
     by_folded = {name.casefold(): name for name in known}
     if len(word) > _LONGEST or len(by_folded) > _MOST_KNOWN:
         # Guessing among so much would take longer than reading the plan.
         return ""
-    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.7)
+    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=likeness)
     return f"; did you mean `{by_folded[near[0]]}`?" if near else ""
 
 

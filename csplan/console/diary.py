@@ -58,7 +58,7 @@ def show_text(plans: Iterable[LoadedPlan], diary: Diary, warning: str) -> None:
         say(f"Meetings at {_long(diary.as_at)}")
         for held in mine.coming:
             say()
-            say(_heading(held), "bold")
+            say(f"{'Next: ' if held is mine.coming[0] else ''}{_heading(held)}", "bold")
             for line in _agenda(held):
                 say(line)
         for heading, rows in mine.open_rows:
@@ -106,7 +106,7 @@ class _Part:
     def closing(self) -> str:
         words = f"Total: {counted(len(self.coming), 'meeting')} to come; "
         words += f"{counted(len(self.open), 'action')} arising still open"
-        return f"{words}, {self._late} of them overdue" if self._late else words
+        return f"{words}, {self._late} overdue" if self._late else words
 
 
 def _heading(held: Held) -> str:
@@ -124,7 +124,8 @@ def _agenda(held: Held) -> Iterator[str]:
 
 def _item(item: AgendaItem) -> str:
     number = f"{item.ref}: " if item.ref else ""
-    topic = f"{item.topic}: " if item.topic else ""
+    is_said = item.topic and item.item.casefold().startswith(item.topic.casefold())
+    topic = f"{item.topic}: " if item.topic and not is_said else ""
     purpose = f" (for {' and '.join(item.purpose)})" if item.purpose else ""
     return one_line(f"{number}{topic}{item.item}{purpose}")
 

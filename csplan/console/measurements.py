@@ -20,7 +20,7 @@ class _Record(NamedTuple):
     sub_theme: str | None
     indicator: str
     row: str | None
-    kind: str
+    kind: str | None
     code: str | None
     unit: str | None
     polarity: str | None

@@ -72,7 +72,10 @@ _WORDS: dict[Role, str] = {
         to be decided, to be advised, to be announced, to be arranged, to be set, to be
         notified, not known, not yet known, unknown, not set, not yet set, not agreed, not yet
         agreed, not confirmed, not yet confirmed, not decided, not yet decided, unconfirmed, no
-        date set, no date yet, undecided, awaiting, awaiting confirmation, ?
+        date set, no date yet, undecided, awaiting, awaiting confirmation, ?, asap, a s a p, as
+        soon as possible, as soon as practicable, immediate, immediately, immediate effect, on
+        hold, next meeting, the next meeting, at the next meeting, next board meeting, the next
+        board meeting
     """,
     "elsewhere": """
         refer to, refer also to, please refer to, please see, see, see also, as per, as in, per,
@@ -82,7 +85,9 @@ _WORDS: dict[Role, str] = {
         ongoing, on going, continuous, continuously, continuing, continues, continual,
         continually, rolling, rolling programme, business as usual, throughout the year,
         throughout the plan, during the year, all year, all year round, throughout, until
-        further notice
+        further notice, bau, as required, as and when required, as and when, as and when
+        needed, as needed, when required, when needed, life of the plan, the life of the plan,
+        life of plan, lifetime of the plan, duration of the plan, the duration of the plan
     """,
     "comma": ", ;",
     "dash": "-",

@@ -13,6 +13,8 @@ _UNDECIDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MOST_COMMAS = 4
+# Agencies share words: one that shares only the place must not be proposed.
+_LIKENESS = 0.8
 _WORD_START = re.compile(r"[ ,(/]")
 _JOINED = re.compile(r"\s*(?:\band\b|\bwith\b|[&/;])(?:\s+|$)|/")
 _JOINS_ON = (" of", " of the", " for", " for the", " at", " at the", " in", " in the")
@@ -71,7 +73,9 @@ class Agencies:
         """`; did you mean ...?` for the registered name that is nearest to the end of a line."""
         parts = text.rsplit(",", _MOST_COMMAS)
         tails = (",".join(parts[start:]).strip() for start in range(len(parts)))
-        return next((hint for tail in tails if (hint := did_you_mean(tail, self.names))), "")
+        return next(
+            (hint for tail in tails if (hint := did_you_mean(tail, self.names, _LIKENESS))), ""
+        )
 
     def _starts(self, folded: str) -> Iterator[int]:
         if len(folded) <= self._longest:

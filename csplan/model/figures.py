@@ -90,7 +90,7 @@ class Indicator(Measure):
 
     indicator: Words
     """What is measured."""
-    kind: IndicatorKind = "supporting"
+    kind: IndicatorKind | None = None
     """`key` for a main measure, `supporting` for the others."""
     code: Words | None = None
     """Its national code or the partnership's own, such as `NI 39`."""

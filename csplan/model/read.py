@@ -52,6 +52,23 @@ SAID_FOR = {
 }
 """What people write where one of a few words belongs, and the word that it has here."""
 
+KEYS_SAID_FOR: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("rag", "rag_status", "colour", "color"), ("rating", "progress")),
+    **dict.fromkeys(("status", "update", "updates", "comments", "position"), ("progress", "note")),
+    **dict.fromkeys(("resources", "resource", "budget", "costs"), ("cost", "funding")),
+    **dict.fromkeys(("timescale", "timescales", "deadline", "by_when", "date"), ("due", "on")),
+    **dict.fromkeys(("owner", "responsible", "lead_officer", "lead_agency", "who"), ("lead",)),
+    **dict.fromkeys(("success", "success_measure", "success_measures", "kpi"), ("measure",)),
+    **dict.fromkeys(("attendees", "attendance", "members"), ("present",)),
+    **dict.fromkeys(("location", "venue", "where"), ("place",)),
+    **dict.fromkeys(("agenda", "minutes"), ("items",)),
+    **dict.fromkeys(("comment", "commentary", "narrative", "notes"), ("explanation", "note")),
+    **dict.fromkeys(("breakdown", "districts", "areas"), ("rows",)),
+    **dict.fromkeys(("objectives", "workstreams", "subthemes", "sub_theme"), ("sub_themes",)),
+    **dict.fromkeys(("ambition", "vision", "introduction", "foreword"), ("summary", "what")),
+}
+"""What people head a column with, and the keys that it may be here."""
+
 _NAMES: dict[type[BaseModel], str] = {
     Theme: "a theme",
     SubTheme: "a sub-theme",
@@ -129,7 +146,7 @@ def _refusal(cls: type[Part], tree: Tree, error: Any) -> _Refusal:
     if kind == "missing":
         return _missing(cls, tree, route)
     if kind == "extra_forbidden":
-        return _Refusal(route, "unknown-key", _unknown_key(cls, route), at_key=True)
+        return _Refusal(route, "unknown-key", _unknown_key(cls, tree, route), at_key=True)
     if given is None:
         return _Refusal(route, "empty-value", "this entry of the list is empty")
     if kind == "literal_error":
@@ -160,17 +177,34 @@ def _owner(cls: type[Part], route: Route) -> str:
     return _NAMES.get(_part_at(cls, route), "this entry")
 
 
-def _unknown_key(cls: type[Part], route: Route) -> str:
+def _unknown_key(cls: type[Part], tree: Tree, route: Route) -> str:
     key = str(route[-1])
     part = _part_at(cls, route)
     words = f"{quoted(key)} is not a key of {_NAMES.get(part, 'this entry')}"
     known = [name for name in keys_of(part) if name != "line"]
+    meant = KEYS_SAID_FOR.get(_as_key(key), ())
+    if found := [name for name in meant if name in known]:
+        return f"{words}; did you mean {listed(found)}?"
     homes = [name for home, name in _NAMES.items() if key in home.model_fields]
     if homes:
         return f"{words}; it belongs to {' or '.join(homes)}"
     if hint := did_you_mean(_as_key(key), known):
         return words + hint
+    if _is_a_line(tree.value, route[:-1]):
+        return f"{words}; put quotes round the whole line if it is text that holds a colon"
     return f"{words}; its keys are {listed(known, 'and')}"
+
+
+def _is_a_line(value: object, route: Route) -> bool:
+    """Whether an entry of a list has a single key: text with a colon reads as one."""
+    for step in route:
+        if isinstance(value, list) and isinstance(step, int):
+            value = value[step]
+        elif isinstance(value, dict):
+            value = value.get(step)
+    return (
+        bool(route) and isinstance(route[-1], int) and isinstance(value, dict) and len(value) == 1
+    )
 
 
 def keys_of(part: type[BaseModel]) -> tuple[str, ...]:
@@ -210,6 +244,8 @@ def _wrong_shape(kind: str, route: Route, given: object) -> str:
         hint = "; put quotes round text that starts with a bracket or holds `: `"
         return f"{said} where text belongs{hint}"
     if kind in {"tuple_type", "list_type"}:
+        if _field(route) == "rows" and isinstance(route[-1], int):
+            return f"{said} where a row of cells belongs; write a row as `[Door, 800, 700]`"
         return f"{said} where a list belongs; start each entry with `- `"
     return f"{said} where `key: value` lines belong"
 

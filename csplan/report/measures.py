@@ -56,7 +56,7 @@ class MeasureWriter:
         return [
             Cells("Measure", [_named(measure) for measure in measures]),
             Cells("National code" if are_national else "Code", [*map(words, codes)], "No code"),
-            Cells("Use", [cell(_KINDS[indicator.kind]) for indicator in found]),
+            Cells("Use", [words(_KINDS.get(each.kind or "", "")) for each in found], "Not said"),
             Cells("Latest figure", [each.figure for each in standings], "No figure"),
             Cells("Target", [each.target for each in standings], "No target"),
             Cells("Rating", [each.rating for each in standings], "Not rated"),

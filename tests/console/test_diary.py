@@ -51,7 +51,7 @@ def test_meetings_to_come_and_what_is_open(csplan: Csplan, plan: Path) -> None:
         "Anytown Community Safety Agreement 2010/11",
         "Meetings at 8 June 2011",
         "",
-        "Safer Communities Board, 5 September 2011, 2pm, County Hall",
+        "Next: Safer Communities Board, 5 September 2011, 2pm, County Hall",
         "  - 1: Governance: Annual report (for information and decision)",
         "  - Any other business",
         "",
@@ -64,7 +64,7 @@ def test_meetings_to_come_and_what_is_open(csplan: Csplan, plan: Path) -> None:
         "        reference]                   (2 days late)            Police",
         "5/11.2  Ask for a place              not given      93 days   No lead named",
         "",
-        "Total: 2 meetings to come; 2 actions arising still open, 1 of them overdue",
+        "Total: 2 meetings to come; 2 actions arising still open, 1 overdue",
     ]
 
 

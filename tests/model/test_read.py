@@ -164,3 +164,17 @@ def test_a_model_cannot_be_changed() -> None:
         read.theme = "y"  # type: ignore[misc]
     with pytest.raises(TypeError):
         read.notes["a"] = "c"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("actions:\n  - Alleygates: fit them\n", "put quotes round the whole line"),
+        ("actions:\n  - {action: y, rag: amber}\n", "did you mean `progress`?"),
+        ("actions:\n  - {action: y, Resources: none}\n", "did you mean `cost`?"),
+        ("indicators:\n  - {indicator: y, rag: x}\n", "did you mean `rating`?"),
+        ("tables:\n  - {table: t, columns: [a], rows: [Door 800]}\n", "as `[Door, 800, 700]`"),
+    ],
+)
+def test_what_people_write_instead(text: str, words: str) -> None:
+    assert any(words in each[2] for each in complaints(f"theme: x\n{text}"))
