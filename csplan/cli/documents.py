@@ -44,8 +44,11 @@ def render(
             say(f"{name} ({', '.join(made_as)}){': ' * bool(summary)}{summary}")
         return
     formats = tuple(name.strip() for name in to.split(",") if name.strip())
-    for written in publish(asked_for(path), formats, output, own, document):
+    workspace = asked_for(path)
+    for written in publish(workspace, formats, output, own, document):
         typer.echo(written)
+    for left in workspace.closed:
+        typer.echo(f"left out, because it is closed: {left} (name it to publish it)", err=True)
 
 
 def explain(

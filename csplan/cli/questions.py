@@ -3,11 +3,16 @@
 The module is longer than most because a command is mostly its options.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from csplan.cli.options import AsAt, Form, OneAgency, OnePath, OneTheme, as_day, asked_for
+
+if TYPE_CHECKING:
+    from csplan.load import Workspace
 
 
 def overdue(
@@ -39,22 +44,18 @@ def overdue(
     """
     from csplan import query
     from csplan.console import meeting, records
-    from csplan.console.notice import notice
-    from csplan.console.terminal import write
 
-    workspace = asked_for(path)
-    warning = notice(workspace)
+    workspace, warning = _asked_for(path)
     asked = query.read_filter(workspace, agency, theme)
     answer = query.overdue(workspace, as_day(as_at), quarter, asked)
-    if form == "text":
-        meeting.show_text(answer, by, warning)
-    elif form == "markdown":
-        write(meeting.as_markdown(answer, by, warning))
-    else:
-        typer.echo(warning, err=True, nl=bool(warning))
-        write(
-            records.as_json(answer, quarter, warning) if form == "json" else records.as_csv(answer)
-        )
+    _show(
+        form,
+        warning,
+        text=lambda: meeting.show_text(answer, by, warning),
+        markdown=lambda: meeting.as_markdown(answer, by, warning),
+        json=lambda: records.as_json(answer, quarter, warning),
+        csv=lambda: records.as_csv(answer),
+    )
     if fail and (answer.overdue or workspace.unread):
         raise typer.Exit(1)
 
@@ -76,19 +77,18 @@ def expectations(
     """
     from csplan import query
     from csplan.console import answers
-    from csplan.console.notice import notice
-    from csplan.console.terminal import write
 
-    workspace = asked_for(path)
-    warning = notice(workspace)
+    workspace, warning = _asked_for(path)
+    plans = workspace.plans
     found = query.expectations(workspace, query.read_filter(workspace, None, theme))
-    if form == "text":
-        answers.show_text(workspace.plans, found, every=every, warning=warning)
-    elif form == "markdown":
-        write(answers.as_markdown(workspace.plans, found, every=every, warning=warning))
-    else:
-        typer.echo(warning, err=True, nl=bool(warning))
-        write(answers.as_json(found, warning) if form == "json" else answers.as_csv(found))
+    _show(
+        form,
+        warning,
+        text=lambda: answers.show_text(plans, found, every=every, warning=warning),
+        markdown=lambda: answers.as_markdown(plans, found, every=every, warning=warning),
+        json=lambda: answers.as_json(found, warning),
+        csv=lambda: answers.as_csv(found),
+    )
     if fail and (any(each.answer.is_gap for each in found) or workspace.unread):
         raise typer.Exit(1)
 
@@ -97,6 +97,7 @@ def indicators(
     path: OnePath = None,
     *,
     as_at: AsAt = None,
+    agency: OneAgency = None,
     theme: OneTheme = None,
     form: Form = "text",
 ) -> None:
@@ -105,22 +106,20 @@ def indicators(
     Ratings are worked out by the plan's own key, with the arithmetic, beside the stated ones.
     """
     from csplan import query
-    from csplan.console import indicators as show
+    from csplan.console import indicators as shown
     from csplan.console import measurements
-    from csplan.console.notice import notice
-    from csplan.console.terminal import write
 
-    workspace, day = asked_for(path), as_day(as_at)
-    warning = notice(workspace)
-    found = query.indicators(workspace, day, query.read_filter(workspace, None, theme))
-    if form == "text":
-        show.show_text(workspace.plans, found, day, warning)
-    elif form == "markdown":
-        write(show.as_markdown(workspace.plans, found, day, warning))
-    else:
-        typer.echo(warning, err=True, nl=bool(warning))
-        is_json = form == "json"
-        write(measurements.as_json(found, day, warning) if is_json else measurements.as_csv(found))
+    workspace, warning = _asked_for(path)
+    plans, day = workspace.plans, as_day(as_at)
+    found = query.indicators(workspace, day, query.read_filter(workspace, agency, theme))
+    _show(
+        form,
+        warning,
+        text=lambda: shown.show_text(plans, found, day, warning),
+        markdown=lambda: shown.as_markdown(plans, found, day, warning),
+        json=lambda: measurements.as_json(found, day, warning),
+        csv=lambda: measurements.as_csv(found),
+    )
 
 
 def meetings(
@@ -130,23 +129,24 @@ def meetings(
     agency: OneAgency = None,
     form: Form = "text",
 ) -> None:
-    """Show what meetings are to come, and what is still open."""
+    """Show what meetings are to come, and what is still open.
+
+    --agency narrows what is open, not the meetings.
+    """
     from csplan import query
     from csplan.console import diary
-    from csplan.console.notice import notice
-    from csplan.console.terminal import write
 
-    workspace = asked_for(path)
-    warning = notice(workspace)
+    workspace, warning = _asked_for(path)
     asked = query.read_filter(workspace, agency, None)
     found = query.meetings(workspace, as_day(as_at), asked)
-    if form == "text":
-        diary.show_text(workspace.plans, found, warning)
-    elif form == "markdown":
-        write(diary.as_markdown(workspace.plans, found, warning))
-    else:
-        typer.echo(warning, err=True, nl=bool(warning))
-        write(diary.as_json(found, warning) if form == "json" else diary.as_csv(found))
+    _show(
+        form,
+        warning,
+        text=lambda: diary.show_text(workspace.plans, found, warning),
+        markdown=lambda: diary.as_markdown(workspace.plans, found, warning),
+        json=lambda: diary.as_json(found, warning),
+        csv=lambda: diary.as_csv(found),
+    )
 
 
 def show(
@@ -162,10 +162,37 @@ def show(
     Every date is shown as typed and as read, every lead by post and agency, and where the work
     stands on the day.
     """
-    from csplan.console.notice import notice
     from csplan.console.pages import show_found
     from csplan.query import find
 
-    workspace = asked_for(path)
+    workspace, warning = _asked_for(path)
     show_found(find(workspace, ref), as_day(as_at))
-    typer.echo(warning := notice(workspace), err=True, nl=bool(warning))
+    typer.echo(warning, err=True, nl=bool(warning))
+
+
+def _asked_for(path: Path | None) -> "tuple[Workspace, str]":
+    """The plans that a question is about, and what its answer may be missing."""
+    from csplan.console.notice import notice
+
+    workspace = asked_for(path)
+    return workspace, notice(workspace)
+
+
+def _show(
+    form: str,
+    warning: str,
+    *,
+    text: Callable[[], None],
+    markdown: Callable[[], str],
+    json: Callable[[], str],
+    csv: Callable[[], str],
+) -> None:
+    """An answer in one of its formats; what a program reads has the warning beside it."""
+    from csplan.console.terminal import write
+
+    if form == "text":
+        text()
+        return
+    if form != "markdown":
+        typer.echo(warning, err=True, nl=bool(warning))
+    write({"markdown": markdown, "json": json, "csv": csv}[form]())

@@ -128,10 +128,14 @@ class LoadedPlan:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The plans that were asked for, and all that reading them had to complain of."""
+    """The plans that were asked for, and all that reading them had to complain of.
+
+    `closed` has the paths of plans that were left out because they are closed.
+    """
 
     plans: tuple[LoadedPlan, ...]
     complaints: tuple[Complaint, ...] = field(default=())
+    closed: tuple[str, ...] = field(default=())
 
     @property
     def items(self) -> Iterator[tuple[LoadedPlan, LoadedFile, Item]]:

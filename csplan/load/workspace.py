@@ -42,14 +42,17 @@ def load(paths: tuple[Path, ...], *, closed: bool = True) -> Workspace:
 
     Raises `CannotRunError` if a path is not there or holds no plan.
     """
-    found = (
+    found = [
         _load_plan(folder, frozenset(str(path) for path in files))
         for folder, files in find_plans(paths).items()
-    )
-    plans = tuple(
-        plan for plan in found if closed or not (plan.plan and plan.plan.status == "closed")
-    )
-    return Workspace(plans, tuple(_complaints(plans)))
+    ]
+    left = [
+        plan
+        for plan in found
+        if not closed and plan.plan is not None and plan.plan.status == "closed"
+    ]
+    plans = tuple(plan for plan in found if plan not in left)
+    return Workspace(plans, tuple(_complaints(plans)), tuple(plan.path for plan in left))
 
 
 def _complaints(plans: tuple[LoadedPlan, ...]) -> Iterator[Complaint]:
