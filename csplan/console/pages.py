@@ -10,7 +10,7 @@ from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
 from csplan.escape import one_line
 from csplan.load import Item, LoadedPlan, Owner
-from csplan.model import Meetings
+from csplan.model import Action, Meetings, Milestone
 from csplan.query import Found, Position, position
 from csplan.rules import DOCUMENTED, Page, Rule
 
@@ -34,19 +34,24 @@ def show_found(found: Iterable[Found], as_at: date) -> None:
 def _about(found: Found) -> Iterator[str]:
     action = found.work.action
     yield from _titles(found)
-    for name in ("partners", "measure", "meets"):
-        if texts := getattr(action, name):
-            yield f"{name}: {'; '.join(map(one_line, texts))}"
-    for name in ("start", "cost", "note", "carried_from", "carried_to"):
-        if text := getattr(action, name):
-            yield f"{name.replace('_', ' ')}: {one_line(text)}"
-    if action.see:
-        yield f"see: {', '.join(action.see)}"
-    if action.other_documents:
-        yield f"other documents: {'; '.join(map(one_line, action.other_documents))}"
+    yield from _besides(action)
     if not action.publish:
         yield "not published"
     yield f"file: {found.file.path}:{found.line}"
+
+
+def _besides(entry: Action | Milestone) -> Iterator[str]:
+    """What an action or milestone says apart from its words, dates and leads."""
+    for name in ("partners", "measure", "meets"):
+        if texts := getattr(entry, name, ()):
+            yield f"{name}: {'; '.join(map(one_line, texts))}"
+    for name in ("start", "cost", "note", "carried_from", "carried_to"):
+        if text := getattr(entry, name):
+            yield f"{name.replace('_', ' ')}: {one_line(text)}"
+    if entry.see:
+        yield f"see: {', '.join(entry.see)}"
+    if entry.other_documents:
+        yield f"other documents: {'; '.join(map(one_line, entry.other_documents))}"
 
 
 def _titles(found: Found) -> Iterator[str]:
@@ -67,16 +72,21 @@ def _item(plan: LoadedPlan, item: Item, as_at: date) -> Iterator[str]:
         yield f"lead: {_owner(owner)}"
     if not item.owners:
         yield "lead: nobody is named"
-    for name in ("cost", "note") if item.milestone else ():
-        if text := getattr(item.milestone, name):
-            yield f"{name}: {one_line(text)}"
+    if item.milestone:
+        yield from _besides(item.milestone)
     rating = f", {now.rating}" if now.rating else ""
-    yield f"state at {Days(as_at, as_at)}: {now.state}{rating}"
+    is_own = now.day is None or now.day in (day for day, _ in now.entries)
+    with_action = "" if is_own else f" (with its action, {_long(now.day)})"
+    yield f"state at {_long(as_at)}: {now.state}{rating}{with_action}"
     for day, entry in now.entries:
         covers = f"for {entry.covers}" if entry.covers else ""
         moved = f"due moved to {one_line(entry.due)}" if entry.due else ""
         said = ", ".join(filter(None, (covers, entry.state, entry.rating, moved, entry.note)))
         yield f"  {Days(day, day)}: {said or 'reported'}"
+
+
+def _long(day: date | None) -> str:
+    return str(Days(day, day)) if day else ""
 
 
 def _due(plan: LoadedPlan, now: Position) -> Iterator[str]:

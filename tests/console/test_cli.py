@@ -649,3 +649,24 @@ def test_a_fault_that_cannot_even_be_told(
 
     monkeypatch.setattr(sys.stderr, "write", fail)
     assert csplan("validate", "nowhere").status == 2
+
+
+def test_show_tells_what_a_milestone_says_besides_and_who_closed_it(
+    csplan: Csplan, plan: Path
+) -> None:
+    text = """\
+theme: Alcohol
+actions:
+  - ref: L1
+    action: Promote sensible drinking
+    progress: {on: 1 July 2010, state: complete}
+    milestones:
+      - milestone: Campaign run
+        due: May 2010
+        partners: [Schools, Pubs]
+        measure: 20 pubs
+"""
+    (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
+    out = csplan("show", "L1.1", "--as-at", "2 July 2010").out
+    assert "  partners: Schools; Pubs\n  measure: 20 pubs\n" in out
+    assert "  state at 2 July 2010: complete (with its action, 1 July 2010)\n" in out
