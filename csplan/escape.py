@@ -15,6 +15,7 @@ _MARKDOWN = re.compile(
 _MARKDOWN_AT_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[-+=:(]))")
 _NOT_IN_ADDRESS = re.compile(r"[()<>\[\]\\|`\"^{}]")
 _MOST_QUOTED = 80
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*%?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -53,9 +54,10 @@ def markdown_address(target: str) -> str:
 
 
 def csv_cell(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula (CWE-1236)."""
+    """Text that a spreadsheet will not take for a formula (CWE-1236); numbers stay numbers."""
     flat = one_line(text)
-    return f"'{flat}" if flat.startswith(_FORMULA) else flat
+    is_formula = flat.startswith(_FORMULA) and not _NUMBER.fullmatch(flat)
+    return f"'{flat}" if is_formula else flat
 
 
 def github_data(text: str) -> str:

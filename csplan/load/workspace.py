@@ -32,7 +32,6 @@ from csplan.load.index import (
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace
 from csplan.model import Meetings, Part, Plan, Theme, read_model
 from csplan.source import Fault, Span, Tree, decode, parse
-from csplan.source.tree import Value
 
 _CALENDAR_YEARS = re.compile(r"\d{4}")
 
@@ -91,9 +90,9 @@ def _load_plan(folder: Path, chosen: frozenset[str]) -> LoadedPlan:
     )
 
 
-def _kind(value: Value) -> type[Part]:
+def _kind(tree: Tree) -> type[Part]:
     """What a file is meant to be: a theme, unless it has meetings instead."""
-    is_board = isinstance(value, dict) and "meetings" in value and "theme" not in value
+    is_board = tree.holds(("meetings",)) and not tree.holds(("theme",))
     return Meetings if is_board else Theme
 
 
@@ -143,7 +142,7 @@ def _loaded(
     )
 
 
-def _read(path: Path, kind: Callable[[Value], type[Part]]) -> _Read:
+def _read(path: Path, kind: Callable[[Tree], type[Part]]) -> _Read:
     data, unread = read_bytes(path)
     if fault := _absent(path) or unread or _misnamed(path):
         return _unread(data, kind, [fault])
@@ -154,7 +153,7 @@ def _read(path: Path, kind: Callable[[Value], type[Part]]) -> _Read:
         faults += more
     if tree is None:
         return _unread(data, kind, faults)
-    cls = kind(tree.value)
+    cls = kind(tree)
     model, refusals = read_model(cls, tree)
     faults += refusals
     value, tree.value = tree.value, None  # only places are needed from here on
@@ -163,8 +162,8 @@ def _read(path: Path, kind: Callable[[Value], type[Part]]) -> _Read:
     return _Read(cls, model, tree, tuple(mentions(value)), (), faults)
 
 
-def _unread(data: bytes, kind: Callable[[Value], type[Part]], faults: list[Fault]) -> _Read:
-    return _Read(kind(None), None, Tree(), (), tuple(references_in(data)), faults)
+def _unread(data: bytes, kind: Callable[[Tree], type[Part]], faults: list[Fault]) -> _Read:
+    return _Read(kind(Tree()), None, Tree(), (), tuple(references_in(data)), faults)
 
 
 def _absent(path: Path) -> Fault | None:

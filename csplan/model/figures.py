@@ -40,6 +40,8 @@ def _figure_as_mapping(value: object) -> object:
 
 
 def _series_as_mapping(value: object) -> object:
+    if isinstance(value, dict) and "value" in value:
+        return {EVERY_PERIOD: value}
     if isinstance(value, dict):
         return {key: _figure_as_mapping(entry) for key, entry in value.items()}
     return {EVERY_PERIOD: _figure_as_mapping(value)} if isinstance(value, str) else value

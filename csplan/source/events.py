@@ -22,7 +22,8 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_LEVELS = 32
 MOST_FAULTS = 200
 
-_THOUSANDS = re.compile(r"\D{0,2}\d{1,3},\d{3}\D{0,9}")
+_AFTER_A_COMMA = re.compile(r"\d{3}")
+_THOUSANDS = re.compile(r"\D{0,2}\d{1,3}(?:,\d{3})+\D{0,9}")
 _TIGHT_COMMENT = re.compile(r"[ ]#[^\s#!]")
 _LINE_END = re.compile(r"[\r\n]")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -135,6 +136,8 @@ class _Builder:
         elif key in self._into:
             first = self.tree.key_span(self._node, key).line
             words = f"{quoted(key)} is given twice (first on line {first}); keep one of them"
+            if _AFTER_A_COMMA.fullmatch(key):
+                words += ", or put quotes round numbers that hold a comma"
             self._fault(event, "duplicate-key", words)
         self._key = sys.intern(key)
         self.tree.add(event.start_mark, self._key)
@@ -187,12 +190,20 @@ class _Builder:
 
     def _refuse_empty(self, empty: list[str], values: dict[str, Value]) -> None:
         """Say what became of a comma: `{a: 3,995}` is `a` with 3 and `995` with nothing."""
-        before = dict(zip(list(values)[1:], values.values(), strict=False))
-        for key in empty:
-            whole = f"{before.get(key)},{key}"
-            meant = quoted(whole) if _THOUSANDS.fullmatch(whole) else "text that holds one"
-            words = f"{quoted(key)} has no value; a comma parts entries here, so put quotes round "
-            words += meant
+        whole = ""
+        for key, value in values.items():
+            if key not in empty:
+                whole = str(value)
+                continue
+            whole = f"{whole},{key}"
+            if ":" in key:
+                words = f"{quoted(key)} has no value; put a space after the colon"
+            elif _THOUSANDS.fullmatch(whole):
+                words = f"{quoted(key)} has no value; a comma parts entries here, so put quotes "
+                words += f"round {quoted(whole)}"
+            else:
+                words = f"{quoted(key)} has no value; write one, and put quotes round text that "
+                words += "holds a comma"
             self._note(Fault(self.tree.key_span(self._node, key), "empty-value", words))
 
     def _alias(self, event: Event) -> None:

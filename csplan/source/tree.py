@@ -58,6 +58,8 @@ class Tree:
 
     def holds(self, route: Route) -> bool:
         """Whether the file has a value, even an empty one, at exactly this route."""
+        if not self._marks:
+            return False
         node = 0
         for step in route:
             found = self._child(node, step)

@@ -142,3 +142,9 @@ def test_a_plan_for_a_calendar_year_starts_in_january(tmp_path: Path) -> None:
         read = workspace(tmp_path, plan=PLAN.replace("2010/11\nagencies", f"{period}\nagencies"))
         assert read.plans[0].term
         assert read.plans[0].term.starts_month == first
+
+
+def test_a_file_is_one_of_meetings_even_if_it_has_none(tmp_path: Path) -> None:
+    read = load((write_plan(tmp_path, {"board.yaml": "meetings:\n"}),))
+    assert [each.message for each in read.complaints] == ["`meetings` has no value"]
+    assert [board.stem for board in read.plans[0].boards] == ["board"]

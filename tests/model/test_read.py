@@ -2,7 +2,7 @@
 
 import pytest
 
-from csplan.model import Plan, Theme, read_model
+from csplan.model import Figure, Plan, Theme, read_model
 from csplan.source import parse
 
 
@@ -178,3 +178,8 @@ def test_a_model_cannot_be_changed() -> None:
 )
 def test_what_people_write_instead(text: str, words: str) -> None:
     assert any(words in each[2] for each in complaints(f"theme: x\n{text}"))
+
+
+def test_a_figure_for_every_period_may_have_a_note() -> None:
+    read = theme("theme: x\nindicators:\n  - {indicator: a, target: {value: 5%, note: n}}\n")
+    assert [*read.indicators[0].target.values()] == [Figure(value="5%", note="n")]

@@ -87,8 +87,9 @@ def test_mistakes(
 EMPTY = [
     ("a: {b: '1', c: 3,995}\n", (1, 18), "put quotes round `3,995`"),
     ("a: {b: c, d: £3,995k, e: f}\n", (1, 17), "put quotes round `£3,995k`"),
-    ("a: {c: d, 995}\n", (1, 11), "`995` has no value; a comma parts entries here"),
-    ("a: {b: , c: d}\n", (1, 5), "put quotes round text that holds one"),
+    ("a: {c: d, 995}\n", (1, 11), "`995` has no value; write one"),
+    ("a: {b: , c: d}\n", (1, 5), "put quotes round text that holds a comma"),
+    ("a: {2010/11:5}\n", (1, 5), "`2010/11:5` has no value; put a space after the colon"),
 ]
 
 
@@ -107,6 +108,13 @@ def test_a_comma_in_braces_is_not_lost(
     _, faults = parse(text)
     assert [(fault.span, fault.rule) for fault in faults] == [(span, "empty-value")]
     assert words in faults[0].words
+
+
+def test_commas_in_braces_can_make_keys_twice_and_numbers_of_several_parts() -> None:
+    _, twice = parse("a: {b: 3,995, c: 4,995}\n")
+    assert "or put quotes round numbers that hold a comma" in twice[0].words
+    _, parts = parse("a: {b: 1,234,567}\n")
+    assert "put quotes round `1,234,567`" in parts[-1].words
 
 
 def test_a_control_character_that_reaches_the_parser() -> None:
