@@ -95,6 +95,13 @@ def test_an_action_arising_is_found_by_its_minute(workspace: Workspace) -> None:
     assert found.line == 13
 
 
+def test_one_file_of_meetings_can_be_asked(tmp_path: Path) -> None:
+    other = MEETINGS.replace("7 March", "8 March")
+    folder = write_plan(tmp_path, {"meetings.yaml": MEETINGS, "panel.yaml": other})
+    found = meetings(load((folder / "panel.yaml",)), date(2011, 3, 8))
+    assert {each.held.day for each in found.open} == {date(2011, 3, 8)}
+
+
 def test_a_file_of_themes_has_no_meetings(tmp_path: Path) -> None:
     files = {"theme.yaml": "theme: x\n", "broken.yaml": "meetings: [\n", "b2.yaml": "meetings: 1\n"}
     found = meetings(load((write_plan(tmp_path, files),)), date(2011, 1, 1), Filter())

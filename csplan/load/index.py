@@ -287,10 +287,9 @@ def mentions(value: object, route: Route = (), key: str = "") -> Iterator[Mentio
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from mentions(inner, (*route, number), key)
-    elif isinstance(value, str):
-        if key in _NAMED:
-            at = route if isinstance(route[-1], int) else (*route, 0)
-            yield Mention(at, value, _NAMED[key])
-        elif key in NOTED and "[^" in value:
-            for name in NOTE.findall(value):
-                yield Mention(route, name, "note")
+    elif isinstance(value, str) and key in _NAMED:
+        at = route if isinstance(route[-1], int) else (*route, 0)
+        yield Mention(at, value, _NAMED[key])
+    elif isinstance(value, str) and key in NOTED and "[^" in value:
+        for name in NOTE.findall(value):
+            yield Mention(route, name, "note")

@@ -96,6 +96,9 @@ _NAMES: dict[type[BaseModel], str] = {
     Plan: "plan.yaml",
 }
 
+# What may be a line of text, which reads as a key and its value if it holds a colon.
+_LINES = (Action, AgendaItem, Decision, Agency)
+
 # The refusals whose words `csplan.model` gives itself, and their rules.
 _OWN_WORDS = {
     "value_error": "empty-value",
@@ -190,21 +193,19 @@ def _unknown_key(cls: type[Part], tree: Tree, route: Route) -> str:
         return f"{words}; it belongs to {' or '.join(homes)}"
     if hint := did_you_mean(_as_key(key), known):
         return words + hint
-    if _is_a_line(tree.value, route[:-1]):
+    if part in _LINES and _is_a_line(tree.value, route[:-1]):
         return f"{words}; put quotes round the whole line if it is text that holds a colon"
     return f"{words}; its keys are {listed(known, 'and')}"
 
 
 def _is_a_line(value: object, route: Route) -> bool:
     """Whether an entry of a list has a single key: text with a colon reads as one."""
+    found: Any = value
     for step in route:
-        if isinstance(value, list) and isinstance(step, int):
-            value = value[step]
-        elif isinstance(value, dict):
-            value = value.get(step)
-    return (
-        bool(route) and isinstance(route[-1], int) and isinstance(value, dict) and len(value) == 1
-    )
+        # A single entry may stand where a list could.
+        found = found if step == 0 and isinstance(found, dict) else found[step]
+    is_entry = bool(route) and isinstance(route[-1], int)
+    return is_entry and isinstance(found, dict) and len(found) == 1
 
 
 def keys_of(part: type[BaseModel]) -> tuple[str, ...]:

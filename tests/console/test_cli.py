@@ -656,6 +656,7 @@ def test_show_tells_what_a_milestone_says_besides_and_who_closed_it(
 ) -> None:
     text = """\
 theme: Alcohol
+period: 2010/14
 actions:
   - ref: L1
     action: Promote sensible drinking
@@ -668,5 +669,6 @@ actions:
 """
     (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
     out = csplan("show", "L1.1", "--as-at", "2 July 2010").out
+    assert "  years of the theme: 2010/14\n" in out
     assert "  partners: Schools; Pubs\n  measure: 20 pubs\n" in out
     assert "  state at 2 July 2010: complete (with its action, 1 July 2010)\n" in out
