@@ -2,7 +2,7 @@
 
 from csplan.dates import read_due, read_term
 from csplan.diagnostic import listed
-from csplan.figures import read_figure, say_number
+from csplan.figures import read_figure, read_target, say_number
 from csplan.load.index import NOTED
 
 ABOUT = """\
@@ -114,8 +114,8 @@ def _date(text: str) -> str:
 
 def _figure(text: str) -> str:
     figure = read_figure(text)
-    if figure.kind == "wish":
-        return f"an aim without a figure: {figure.aims}"
+    if change := read_target(text).change:
+        return f"an aim without a figure: {change.aims}"
     if figure.number is None:
         return "no figure"
     return ", ".join(filter(None, (say_number(figure.number, figure.kind), figure.mark)))

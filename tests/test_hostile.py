@@ -99,11 +99,15 @@ def timed(folder: Path, theme: str) -> tuple[Workspace, list[str]]:
     read = load((write_plan(folder, {"theme.yaml": theme}),))
     rules = [each.rule for each in check(read)]
     query.overdue(read, date(2010, 10, 15))
+    query.indicators(read, date(2010, 10, 15))
     assert time.perf_counter() - began < 20
     return read, rules
 
 
 HEAD = "theme: x\nactions:\n"
+DAYS = "".join(
+    f"            {date.fromordinal(725_000 + n):%-d %B %Y}: {n + 1}\n" for n in range(9_000)
+)
 HUGE = {
     "open brackets": ("[" * 1_000_000, {"too-deep"}),
     "open dashes": ("- " * 900_000, {"too-deep"}),
@@ -139,6 +143,19 @@ HUGE = {
     "milestones with one lead": (
         HEAD + "  - ref: A1\n    action: a\n    lead: TBC\n    milestones:\n"
         + "      - {milestone: m, due: TBC}\n" * 40_000, {"lead-missing"},
+    ),
+    "figures of one indicator": (
+        "theme: x\nindicators:\n  - indicator: i\n    unit: offences\n    polarity: decrease\n"
+        + "".join(f"    {key}:\n{DAYS}" for key in ("values", "target", "baseline"))
+        + f"    direction: improved\n    rows:\n      - row: r\n        values:\n{DAYS}",
+        {"direction-contradicted"},
+    ),
+    "rows of a table": (
+        "theme: x\ntables:\n  - table: t\n    columns: [a, b, c]\n    rows:\n"
+        + "".join(f"      - [r{n}, {n}, 1,800]\n" for n in range(15_000))
+        + "    total: computed\n    changes:\n      - since: b\n        stated:\n"
+        + "".join(f"          x{n}: 5%\n" for n in range(15_000)),
+        {"table-shape", "split-number"},
     ),
     "anchors": ("theme: x\nsee:\n" + "  - &a b\n" * 150_000, {"anchor"}),
 }  # fmt: skip

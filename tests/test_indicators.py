@@ -47,8 +47,8 @@ def test_a_missed_target(tmp_path: Path) -> None:
         "rating: amber\ndirection: improved\n",
     )
     assert (found.theme, found.sub_theme, found.name) == ("Crime", "", "Assaults")
-    assert (found.period, found.before_period, found.target_period) == ("2011/12", "2010/11", "")
-    assert (found.computed, found.why_not, found.computed_before) == ("red", "", "red")
+    assert (found.period, found.before.period, found.target_period) == ("2011/12", "2010/11", "")
+    assert (found.computed, found.why_not, found.before.computed) == ("red", "", "red")
     assert found.arithmetic == (
         "19.0% is 8 points (29.6%) short of the target of 27%; amber reaches 5%"
     )
@@ -145,7 +145,15 @@ def test_a_rating_with_its_arithmetic(
         ),
         (
             "polarity: increase\nvalues: {2009/10: '5'}\ntarget: {2010/11: '5'}",
-            "no target for 2009/10",
+            "the target is for 2010/11",
+        ),
+        (
+            "polarity: increase\nvalues: {2009/10: '5'}\ntarget: {2010/11: '5', 2011/12: '6'}",
+            "the targets are for 2010/11 to 2011/12",
+        ),
+        (
+            "polarity: increase\nvalues: {2009/10: '5'}\ntarget: {soon: '5'}",
+            "the period of its target was not understood",
         ),
         (
             "polarity: decrease\nvalues: {April 2011 to January 2012: '5'}\ntarget: {2011/12: '6'}",
@@ -161,11 +169,72 @@ def test_a_rating_with_its_arithmetic(
         ),
         (
             "polarity: decrease\nvalues: 5\ntarget: reduce by 5",
-            "the target `reduce by 5` gives no figure to compare with",
+            "the target `reduce by 5` is in words",
         ),
         (
             "polarity: increase\nbaseline: 6\nvalues: 5\ntarget: reduce",
             "the target `reduce` goes against `polarity: increase`",
+        ),
+        (
+            "polarity: decrease\nvalues: 95\ntarget: At least 90",
+            "the target `At least 90` goes against `polarity: decrease`",
+        ),
+        (
+            "polarity: increase\nvalues: 95\ntarget: below 90",
+            "the target `below 90` goes against `polarity: increase`",
+        ),
+        (
+            "polarity: decrease\nvalues: 5\ntarget: 5% reduction on last year",
+            "the target `5% reduction on last year` needs an earlier figure to compare with",
+        ),
+        (
+            "polarity: decrease\nvalues: 5\ntarget: reduction on the previous quarter",
+            (
+                "the target `reduction on the previous quarter` needs an earlier figure to compare"
+                " with"
+            ),
+        ),
+        (
+            "polarity: decrease\nvalues: 5\ntarget: reduction on Q2 2009/10",
+            "the target `reduction on Q2 2009/10` needs a figure for Q2 2009/10 to compare with",
+        ),
+        (
+            "polarity: decrease\nvalues: 5\ntarget: 5% reduction on 2009/10",
+            "the target `5% reduction on 2009/10` needs a figure for 2009/10 to compare with",
+        ),
+        (
+            "polarity: decrease\nvalues: 5\nbaseline: about 6\ntarget: 5% reduction",
+            (
+                "the target `5% reduction` needs an exact figure to compare with, and `about 6` is"
+                " none"
+            ),
+        ),
+        (
+            "polarity: decrease\nvalues: 5\nbaseline: 6\ntarget: 2 point reduction",
+            "the target `2 point reduction` is in points, and `6` is no percentage",
+        ),
+        (
+            "polarity: decrease\nvalues: {2010/11: '5'}\ntarget: maintain 2010/11 levels",
+            "the target `maintain 2010/11 levels` is for what comes after 2010/11",
+        ),
+        (
+            (
+                "polarity: decrease\nbaseline: {2010/11: '20'}\nvalues: {Q1 2011/12: '5'}\n"
+                "target: 5% reduction"
+            ),
+            ("the target `5% reduction` compares with 2010/11, which is not as long as Q1 2011/12"),
+        ),
+        (
+            "polarity: decrease\nvalues: about 5\ntarget: 5",
+            "`about 5` is not exact enough to be held against the target of 5",
+        ),
+        (
+            "polarity: decrease\nvalues: <5\ntarget: 3",
+            "`<5` is not exact enough to be held against the target of 3",
+        ),
+        (
+            "polarity: decrease\nvalues: over 5\ntarget: 5",
+            "`over 5` is not exact enough to be held against the target of 5",
         ),
         (
             "polarity: increase\nvalues: 9.8%\ntarget: top quartile",
@@ -176,6 +245,201 @@ def test_a_rating_with_its_arithmetic(
 def test_what_is_not_rated(tmp_path: Path, text: str, why: str) -> None:
     found = reading(tmp_path, text)
     assert (found.computed, found.arithmetic, found.why_not) == ("", "", why)
+
+
+VALUES = "values: {Q1 2010/11: '100', Q4 2010/11: '80', Q1 2011/12: '94'}"
+
+
+@pytest.mark.parametrize(
+    ("text", "arithmetic"),
+    [
+        (
+            "baseline: 120\ntarget: Reduce by 5% by March 2025",
+            "94 is 20 (17.5%) under 114, which is `Reduce by 5% by March 2025` from 120",
+        ),
+        (
+            "baseline: {2009/10: '99', Q4 2009/10: '120'}\ntarget: 5% reduction on Q4 2009/10",
+            (
+                "94 is 20 (17.5%) under 114, which is `5% reduction on Q4 2009/10` from 120 for"
+                " Q4 2009/10"
+            ),
+        ),
+        (
+            "baseline: 120\ntarget: Reduce by 5% from the Q4 2008/09 baseline",
+            (
+                "94 is 20 (17.5%) under 114, which is `Reduce by 5% from the Q4 2008/09 baseline`"
+                " from 120"
+            ),
+        ),
+        (
+            "baseline: 120\ntarget: maintain at Q1 2010/11 level",
+            "94 is 6 (6%) under 100 for Q1 2010/11",
+        ),
+        (
+            "baseline: 120\ntarget: 5% reduction on the same quarter last year",
+            (
+                "94 is 1 (1.1%) under 95, which is `5% reduction on the same quarter last year`"
+                " from 100 for Q1 2010/11"
+            ),
+        ),
+        (
+            "baseline: 120\ntarget: Reduce by 5% annually",
+            "94 is 1 (1.1%) under 95, which is `Reduce by 5% annually` from 100 for Q1 2010/11",
+        ),
+        ("baseline: 120\ntarget: Improvement", "94 is 6 (6%) under 100 for Q1 2010/11"),
+        ("baseline: 120\ntarget: lower than baseline", "94 is 26 (21.7%) under 120"),
+        (
+            "target: 5% reduction on the previous quarter",
+            (
+                "94 is 18 (23.7%) over 76, which is `5% reduction on the previous quarter` from 80"
+                " for Q4 2010/11; amber reaches 5%"
+            ),
+        ),
+    ],
+)
+def test_what_a_change_is_counted_from(tmp_path: Path, text: str, arithmetic: str) -> None:
+    found = reading(tmp_path, f"polarity: decrease\n{VALUES}\n{text}")
+    assert (found.arithmetic, found.why_not) == (arithmetic, "")
+
+
+def test_a_period_may_only_be_one_in_plans_of_other_years(tmp_path: Path) -> None:
+    plan = PLAN + "year_starts: July\n"
+    target = "maintain at Q2 2011/12 (July to September 2011) level"
+    found = reading(tmp_path, f"polarity: decrease\nvalues: 5\ntarget: {target}", plan)
+    assert "needs a figure for Q2 2011/12 (July to September 2011)" in found.why_not
+
+
+def test_points_are_not_per_cent(tmp_path: Path) -> None:
+    text = "unit: '%'\npolarity: decrease\nvalues: {2010/11: 40%, 2011/12: 38.1%}\n"
+    points = reading(tmp_path, f"{text}target: 2 percentage point reduction\nwithin: 1 point")
+    assert (points.computed, points.arithmetic) == (
+        "amber",
+        (
+            "38.1% is 0.1 points (0.3%) over 38%, which is `2 percentage point reduction` from 40%"
+            " for 2010/11; amber reaches 1 point"
+        ),
+    )
+    assert reading(tmp_path, f"{text}target: 2% reduction").computed == "green"
+
+
+@pytest.mark.parametrize(
+    ("text", "rating", "arithmetic"),
+    [
+        ("decrease\nvalues: <5\ntarget: 5", "green", "`<5` can mean reaches the target of 5"),
+        ("decrease\nvalues: <5\ntarget: under 5", "green", "`<5` can mean reaches the"),
+        ("decrease\nvalues: up to 5\ntarget: below 5", "", ""),
+        ("decrease\nvalues: under 5\ntarget: 10", "green", "`under 5` can mean reaches"),
+        (
+            "decrease\nvalues: over 50% (provisional)\ntarget: 45%",
+            "red",
+            "all that `over 50% (provisional)` can mean misses the target of 45%; amber reaches 5%",
+        ),
+        ("decrease\nvalues: at least 52.5\ntarget: 50", "", ""),
+        ("decrease\nvalues: over 52.5\ntarget: 50", "red", "misses the target of 50"),
+        ("increase\nvalues: over 50\ntarget: 45", "green", "reaches the target of 45"),
+        ("increase\nvalues: <5\ntarget: 10", "red", "misses the target of 10"),
+        ("increase\nvalues: about 5\ntarget: 10", "", ""),
+        ("increase\nvalues: about at least 50\ntarget: 10", "", ""),
+    ],
+)
+def test_a_bound_is_rated_if_all_that_it_can_mean_is(
+    tmp_path: Path, text: str, rating: str, arithmetic: str
+) -> None:
+    found = reading(tmp_path, f"polarity: {text}")
+    assert found.computed == rating
+    assert arithmetic in found.arithmetic
+    assert bool(found.why_not) == (not rating)
+
+
+def test_a_bound_that_misses_is_red_only_if_the_key_says_how_far_amber_reaches(
+    tmp_path: Path,
+) -> None:
+    assert reading(tmp_path, "polarity: decrease\nvalues: over 9\ntarget: 5", PLAN).computed == ""
+
+
+def test_nothing_moves_from_or_to_a_bound(tmp_path: Path) -> None:
+    found = reading(tmp_path, "polarity: decrease\nvalues: {2010/11: '9', 2011/12: <5}")
+    assert (found.before.period, found.moved, found.travel) == ("2010/11", "", "")
+
+
+def test_what_is_predicted_is_overtaken_where_no_day_is_asked_about(tmp_path: Path) -> None:
+    text = "values: {2010/11: '9', 2011/12: 8 (forecast)}"
+    assert reading(tmp_path, text).period == "2011/12"
+    assert reading(tmp_path, text, as_at=date(2012, 3, 30)).period == "2010/11"
+    assert reading(tmp_path, text, as_at=date.max).period == "2010/11"
+    assert reading(tmp_path, "values: {2011/12: 8 (forecast)}", as_at=date.max).period == "2011/12"
+
+
+def test_part_of_a_year_does_not_displace_the_last_whole_one(tmp_path: Path) -> None:
+    text = (
+        "unit: offences\npolarity: decrease\ntarget: {2010/11: '95', 2011/12: '90'}\n"
+        "rating: amber\nvalues: {2009/10: '120', 2010/11: '100 (provisional)', "
+    )
+    found = reading(tmp_path, text + "April to December 2011: '70'}")
+    assert (found.period, found.value and found.value.text) == ("April to December 2011", "70")
+    assert (found.rated_period, found.target_period, found.computed) == (
+        "2010/11",
+        "2010/11",
+        "red",
+    )
+    assert found.arithmetic == (
+        "100 for 2010/11 is 5 (5.3%) over the target of 95; amber reaches 5%"
+    )
+    assert (found.differs, found.turned) == ("", "")
+    marked = reading(tmp_path, text + "2011/12: 70 (part year)}")
+    assert (marked.period, marked.rated_period) == ("2011/12", "2010/11")
+    alone = reading(tmp_path, text + "April to December 2011: '70'}", as_at=date(2010, 3, 31))
+    assert (alone.rated_period, alone.why_not) == (
+        "2009/10",
+        "the targets are for 2010/11 to 2011/12",
+    )
+    words = text.replace("'95'", "top quartile")
+    unrated = reading(tmp_path, words + "April to December 2011: '70'}")
+    assert unrated.rated_period == "April to December 2011"
+    of_rating = reading(
+        tmp_path,
+        text + "April to December 2011: '70', April to December 2010: '80'}",
+        PLAN + KEY + "direction_of_travel: rating\n",
+    )
+    assert (of_rating.computed, of_rating.turned) == ("red", "")
+
+
+def test_a_quarter_is_compared_with_the_same_one_a_year_earlier(tmp_path: Path) -> None:
+    text = (
+        "polarity: decrease\nvalues: {Q4 2010/11: '9', Q3 2011/12: '5', Q4 2011/12: '7'}\n"
+        "direction: "
+    )
+    improved = reading(tmp_path, f"{text}improved")
+    assert [(each.period, each.travel) for each in improved.earlier] == [
+        ("Q4 2010/11", "improved"),
+        ("Q3 2011/12", "worsened"),
+    ]
+    assert improved.moved == "down 2 (22.2%) since Q4 2010/11"
+    assert improved.direction_differs == ""
+    assert reading(tmp_path, f"{text}worsened").direction_differs == ""
+    unchanged = reading(tmp_path, f"{text}unchanged")
+    assert unchanged.direction_differs == "stated unchanged, computed improved"
+    leap = "values: {29 February 2012: '5', 28 February 2011: '4'}"
+    assert reading(tmp_path, leap).before.period == "28 February 2011"
+
+
+def test_a_period_may_have_a_stated_rating_of_its_own(tmp_path: Path) -> None:
+    text = (
+        "polarity: decrease\ntarget: 5\nrating: green\nvalues:\n  2010/11: {value: 5, rating: red}"
+    )
+    found = reading(tmp_path, text)
+    assert (found.stated, found.differs) == ("red", "stated red, computed green")
+    assert found.stated_at == ("indicators", 0, "values", "2010/11", "rating")
+    later = reading(tmp_path, f"{text}\n  2011/12: 4")
+    assert (later.stated, later.differs, later.stated_at[-1]) == ("green", "", "rating")
+
+
+def test_what_was_not_understood_is_kept_as_typed(tmp_path: Path) -> None:
+    text = "values: {last year: '4', 2011/12: '5,50'}\ntarget: {soon: '5'}"
+    found = reading(tmp_path, text)
+    assert found.unplaced == (("last year", "4"),)
+    assert found.unplaced_targets == (("soon", "5"),)
+    assert [(period, figure.text) for period, figure in found.missing] == [("2011/12", "5,50")]
 
 
 def test_without_a_reach_of_amber_only_green_is_certain(tmp_path: Path) -> None:
@@ -235,7 +499,7 @@ def test_the_period_before_has_the_same_length(
     tmp_path: Path, values: str, before: str, moved: str | None
 ) -> None:
     found = reading(tmp_path, f"values: {values}")
-    assert (found.before_period, found.travel) == (before, "")
+    assert (found.before.period, found.travel) == (before, "")
     assert moved is None or found.moved == moved
 
 
@@ -246,7 +510,12 @@ def test_the_period_before_has_the_same_length(
         ("'%'", "2011/12", "{2009/10: 1%, 2010/11: 2%, 2012/13: 3%}", "2010/11"),
         ("'%'", "12 months to January 2012", "{2010/11: 1%, 2011/12: 2%}", "2011/12"),
         ("'%'", "April to June 2011", "{2010/11: 1%, 2011/12: 2%}", "2011/12"),
-        ("offences", "12 months to January 2012", "{2010/11: '1', 2011/12: '2'}", "2011/12"),
+        ("offences", "12 months to January 2012", "{2010/11: '1', 2011/12: '2'}", ""),
+        ("offences", "2011", "{2011/12: '2'}", ""),
+        ("offences", "2012/13", "{2010/11: '1', 2011/12: '2', 2013/14: '3'}", "2011/12"),
+        ("'%'", "June 2011", "{2010/11: 1%, Q1 2011/12: 2%, 2011/12: 3%}", "Q1 2011/12"),
+        ("£", "April to June 2011", "{2011/12: £1.2m}", ""),
+        ("crimes", "April to June 2011", "{2010/11: '1.5'}", ""),
         ("offences", "April to June 2011", "{2010/11: '1', 2011/12: '2'}", ""),
         ("offences", "April to June 2011", "5", ""),
     ],
@@ -254,7 +523,9 @@ def test_the_period_before_has_the_same_length(
 def test_the_target_of_a_period(
     tmp_path: Path, unit: str, period: str, targets: str, target: str
 ) -> None:
-    found = reading(tmp_path, f"unit: {unit}\nvalues: {{{period}: '5'}}\ntarget: {targets}")
+    as_at = date(2013, 3, 31)
+    text = f"unit: {unit}\nvalues: {{{period}: '5'}}\ntarget: {targets}"
+    found = reading(tmp_path, text, as_at=as_at)
     assert found.target_period == target
     assert (found.target is None) == (targets.startswith("{") and not target)
 

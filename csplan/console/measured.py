@@ -5,18 +5,23 @@ from collections.abc import Iterator, Sequence
 
 from csplan.diagnostic import counted
 from csplan.escape import one_line
-from csplan.figures import Figure, say_number
+from csplan.figures import Figure, Target, is_exact, say_number
 from csplan.load import LoadedPlan
 from csplan.query import COLOURS, Reading
 
 NOT_RATED = "not rated"
 _NO_FIGURE = "no figure"
+_UNREAD = "(not understood)"
 _SHORT_REASONS = {
     "only monitored": "only monitored",
+    "the targets are for": "no target for the period",
+    "the period of its": "no target for the period",
+    "the target is for": "no target for the period",
     "no target": "no target",
     "no figure": _NO_FIGURE,
     "it misses": "missed, but the key does not say how far amber reaches",
     "the figure is for a part": "a part of the year only",
+    "the target `": "a target that no figure can be held against",
     "it does not say which way": "which way is better is not said",
 }
 
@@ -47,22 +52,32 @@ def title(reading: Reading) -> str:
 
 def latest(reading: Reading) -> str:
     """The latest figure with its period; after it what should be there and is not."""
-    said = [_NO_FIGURE]
+    said = [_lacking(*each) for each in reading.missing]
+    said += [f"{_for(one_line(text), period)} {_UNREAD}" for period, text in reading.unplaced]
     if reading.value:
-        said = [_for(_shown(reading.value, reading.indicator.unit or ""), reading.period)]
-    elif reading.missing:
-        said = []
-    for period, figure in reading.missing:
-        said.append(f"{_for(_NO_FIGURE, period)} ({one_line(figure.reason)})")
-    return "; ".join(said)
+        said[:0] = [_for(_shown(reading.value, reading.indicator.unit or ""), reading.period)]
+    return "; ".join(said) or _NO_FIGURE
+
+
+def _lacking(period: str, figure: Figure) -> str:
+    if figure.kind == "missing":
+        return f"{_for(_NO_FIGURE, period)} ({one_line(figure.reason)})"
+    return f"{_for(one_line(figure.text), period)} {_UNREAD}"
 
 
 def target(reading: Reading) -> str:
     """The target, with its period if that is another one than the figure's."""
     if reading.target is None:
-        return ""
+        said = (_for(one_line(text), period) for period, text in reading.unplaced_targets)
+        return "; ".join(said)
     period = "" if reading.target_period == reading.period else reading.target_period
-    return _for(_shown(reading.target), period)
+    return _for(_aimed(reading.target), period)
+
+
+def _aimed(target: Target) -> str:
+    """A target as it was typed; a plain number with commas."""
+    is_plain = target.figure is not None and not target.bound and target.text[-1:].isdigit()
+    return _shown(target.figure) if target.figure and is_plain else one_line(target.text)
 
 
 def _for(words: str, period: str) -> str:
@@ -70,9 +85,10 @@ def _for(words: str, period: str) -> str:
 
 
 def _shown(figure: Figure, unit: str = "") -> str:
-    if figure.number is None or not figure.counts:
-        return one_line(figure.text)
+    assert figure.number is not None
     counted_in = f" {unit}" if unit and figure.kind == "number" and unit[0] not in "%£" else ""
+    if not is_exact(figure):
+        return one_line(figure.text) + (counted_in if figure.text[-1:].isdigit() else "")
     mark = f" ({figure.mark})" if figure.mark else ""
     return one_line(say_number(figure.number, figure.kind) + counted_in + mark)
 
@@ -88,10 +104,10 @@ def rating(reading: Reading) -> str:
     stated = reading.stated
     if reading.differs:
         return f"{reading.computed or NOT_RATED}, but stated {stated}: {why}"
-    if reading.computed:
-        return f"{reading.computed}{', as stated' if stated == reading.computed else ''}: {why}"
+    if reading.computed and stated == reading.computed:
+        return f"{reading.computed}, as stated: {why}"
     unlike = stated not in ("", NOT_RATED)
-    return f"{NOT_RATED}{f' (stated {stated})' if unlike else ''}: {why}"
+    return f"{reading.computed or NOT_RATED}{f' (stated {stated})' if unlike else ''}: {why}"
 
 
 def direction(reading: Reading) -> str:
@@ -118,7 +134,7 @@ def _of_rating(reading: Reading) -> str:
     if not reading.turned:
         stated = reading.measure.direction
         return f"rating stated {stated}" if stated else ""
-    was = f"{reading.computed_before} for {one_line(reading.before_period)}"
+    was = f"{reading.before.computed} for {one_line(reading.before.period)}"
     return f"rating {reading.turned}{_beside(reading)} ({was})"
 
 

@@ -34,6 +34,7 @@ class _Record(NamedTuple):
     target_number: str | None
     target_period: str | None
     rating: str | None
+    rated_period: str | None
     rating_stated: str | None
     arithmetic: str | None
     not_rated_because: str | None
@@ -86,9 +87,10 @@ def _record(reading: Reading) -> _Record:
         number=_number(value),
         mark=value.mark or None if value else None,
         target=aimed.text if aimed else None,
-        target_number=_number(aimed),
+        target_number=_number(aimed.figure) if aimed else None,
         target_period=reading.target_period or None,
         rating=reading.computed or None,
+        rated_period=(reading.rated_period or None) if reading.computed else None,
         rating_stated=reading.stated or None,
         arithmetic=reading.arithmetic or None,
         not_rated_because=reading.why_not or None,
@@ -109,4 +111,7 @@ def _number(figure: Figure | None) -> str | None:
 
 def _missing(reading: Reading) -> Iterator[str]:
     for period, figure in reading.missing:
-        yield f"{period}: {figure.reason}" if period else figure.reason
+        why = figure.reason if figure.kind == "missing" else f"{figure.text} (not understood)"
+        yield f"{period}: {why}" if period else why
+    for period, text in reading.unplaced:
+        yield f"{period}: {text} (not understood)"

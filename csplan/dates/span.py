@@ -13,7 +13,8 @@ from csplan.dates.when import Frame
 from csplan.dates.words import cut, evened
 from csplan.escape import one_line, quoted
 
-_CACHED = 4096
+# A cache that a large series does not fit into would never answer anything.
+_CACHED = 65_536
 _UP_TO = re.compile(
     r"(?:(?:the|rolling|in|for|over|latest|last)\s)*(?:(?P<count>[0-9]+|[a-z]+)[\s-])?"
     r"(?P<unit>month|quarter|year)s?(?:\s(?:period|rolling|average))*"

@@ -12,13 +12,10 @@ LOOSE = frozenset({"about", "up to", "over", "under", "at least", "at most"})
 class Figure(NamedTuple):
     """A figure: what was typed, and how it was read.
 
-    `number` is None if there is none or it cannot be read; of a wish it is by how many per cent
-    (`5% reduction`), if that is said. `half` is how far off rounding can be: half of the last
-    place, or 0 for whole counts, pounds and pence. `mark` says what kind of figure it is if it is
-    not a plain one: `provisional`, `to be confirmed`, `about`, or several parted by commas.
-    `reason` says why a figure is missing, or what cannot be read and what to write instead. `aims`
-    is what a wish asks for: `increase`, `decrease`, `improvement`, `no change`, or nothing if it is
-    not clear.
+    `number` is None if there is none or it cannot be read. `half` is how far off rounding can be:
+    half of the last place, or 0 for whole counts, pounds and pence. `mark` says what kind of figure
+    it is if it is not a plain one: `provisional`, `to be confirmed`, `about`, or several parted by
+    commas. `reason` says why a figure is missing, or what cannot be read and what to write instead.
     """
 
     text: str
@@ -27,17 +24,21 @@ class Figure(NamedTuple):
     half: Decimal = ZERO
     mark: str = ""
     reason: str = ""
-    aims: str = ""
 
     @property
     def counts(self) -> bool:
         """Whether it is a figure that can be compared: a number, a percentage or money."""
         return self.kind in ("number", "percent", "money")
 
+    @property
+    def marks(self) -> frozenset[str]:
+        """Each of its marks."""
+        return frozenset(self.mark.split(", ")) if self.mark else frozenset()
+
 
 def is_exact(figure: Figure) -> bool:
     """Whether it gives a number that is neither about nor a bound."""
-    return figure.counts and LOOSE.isdisjoint(figure.mark.split(", "))
+    return figure.counts and LOOSE.isdisjoint(figure.marks)
 
 
 def say_number(number: Decimal, kind: str) -> str:

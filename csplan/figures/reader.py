@@ -1,4 +1,4 @@
-"""The reader of figures: numbers, what is missing and why, and wishes."""
+"""The reader of figures: numbers, and what is missing and why."""
 
 from decimal import Decimal
 from functools import lru_cache
@@ -8,9 +8,11 @@ from csplan.figures.cut import Parts, cut
 from csplan.figures.figure import ZERO, Figure, Kind
 from csplan.figures.units import Unit, is_rate, read_unit
 from csplan.figures.unread import not_a_figure, outside_brackets, why_unread
-from csplan.figures.wording import AFTER, BEFORE, NOUGHT, aim_of, marks_in, why_missing
+from csplan.figures.wording import AFTER, BEFORE, NOUGHT, is_wish, marks_in, why_missing
 
-_CACHED = 8192
+# Rules read a series one after the other, so a cache that a large series does not fit into would
+# be of no use to any of them.
+_CACHED = 65_536
 _LONGEST = 200
 _SAME = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-") | {
     ord("\uff05"): "%",
@@ -22,64 +24,44 @@ _HALF = Decimal("0.5")
 _WORDS_OF_A_WISH = 2
 
 
+def flattened(text: str) -> str:
+    """A text on one line, with one sort of dash and without what cannot be seen."""
+    return one_line(text.translate(_ZERO_WIDTH).translate(_SAME))
+
+
 @lru_cache(_CACHED)
 def read_figure(text: str, unit: str = "") -> Figure:
     """`text` as a figure; a bare number under a unit such as `%` or `£000` is one of that.
 
     Any text at all has an answer: what cannot be read is `unreadable`, and its `reason` says what
-    to write instead.
+    to write instead. What asks for a change is a `wish`; `read_target` reads those.
     """
     if len(text) > _LONGEST:
         reason = (
             f"{quoted(text)} is too long for a figure; write the number, and the rest in a note"
         )
         return Figure(text, None, "unreadable", reason=reason)
-    flat = one_line(text.translate(_ZERO_WIDTH).translate(_SAME))
+    flat = flattened(text)
     if reason := why_missing(flat):
         return Figure(text, None, "missing", reason=reason)
     if flat.lower() in NOUGHT:
         return read_figure("0", unit)._replace(text=text)
     parts = cut(flat)
-    if parts is None:
-        aims = aim_of(flat)
-        if aims is None:
-            return Figure(text, None, "unreadable", reason=not_a_figure(flat))
-        return Figure(text, None, "wish", aims=aims)
-    return _with_number(text, flat, parts, unit)
-
-
-def _with_number(text: str, flat: str, parts: Parts, unit: str) -> Figure:
-    _, before = marks_in(parts.before, BEFORE)
-    after = outside_brackets(parts.after)
-    if before[-1:] == ("to",) and aim_of(" ".join(before[:-1])):
-        parts = parts._replace(before="")
-    elif (aims := _aims(before, after)) is not None:
-        return _by(text, aims, parts, after)
-    if reason := why_unread(parts, flat):
+    if _is_wish(flat, parts):
+        return Figure(text, None, "wish")
+    reason = why_unread(parts, flat) if parts else not_a_figure(flat)
+    if reason or not parts:
         return Figure(text, None, "unreadable", reason=reason)
     return _figure(text, parts, read_unit(unit))
 
 
-def _aims(before: tuple[str, ...], after: str) -> str | None:
-    """What `reduce by 5%` and `5% reduction` ask for; None if a number stands for itself."""
-    if before:
-        return aim_of(" ".join(before))
-    _, words = marks_in(after, AFTER)
-    return aim_of(" ".join(words[:_WORDS_OF_A_WISH]))
-
-
-def _by(text: str, aims: str, parts: Parts, after: str) -> Figure:
-    """A wish that says by how much: only per cent are understood, of an increase or decrease."""
-    is_clear = (
-        parts.percent
-        and aims in ("increase", "decrease")
-        and not parts.sign
-        and not any(map(str.isdigit, after))
-        and not why_unread(parts._replace(before="", after=""), text)
-    )
-    if not is_clear:
-        return Figure(text, None, "wish")
-    return Figure(text, _number(parts), "wish", aims=aims)
+def _is_wish(text: str, parts: Parts | None) -> bool:
+    """Whether it asks for a change, such as `reduce by 5%` or `5% reduction`."""
+    if parts is None:
+        return is_wish(text)
+    _, before = marks_in(parts.before, BEFORE)
+    _, after = marks_in(outside_brackets(parts.after), AFTER)
+    return is_wish(" ".join(before or after[:_WORDS_OF_A_WISH]))
 
 
 def _number(parts: Parts) -> Decimal:
@@ -102,8 +84,12 @@ def _figure(text: str, parts: Parts, unit: Unit) -> Figure:
 def _kind(parts: Parts, unit: Unit) -> Kind:
     if parts.percent:
         return "percent"
-    if parts.pound or unit.is_money:
+    if parts.pound:
         return "money"
+    if unit.is_money:
+        # `0.5 FTE` beside sums of money is something else.
+        _, others = marks_in(outside_brackets(parts.after), AFTER)
+        return "number" if others else "money"
     is_other = is_rate(parts.after) and not parts.after.startswith("%")
     return "percent" if unit.is_percent and not is_other else "number"
 

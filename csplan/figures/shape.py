@@ -1,7 +1,6 @@
 """What is wrong with a table of figures itself, before anything is worked out."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from csplan.diagnostic import counted, did_you_mean, listed
@@ -10,8 +9,9 @@ from csplan.figures.reader import read_figure
 from csplan.figures.sheet import Sheet
 from csplan.figures.worked import Asked
 
-_THOUSAND = 3
 _FEWEST = 2
+_MOST_HINTS = 10
+_AS_IN_ROWS = "; write its name as it stands in `rows`"
 
 
 class Fault(NamedTuple):
@@ -42,19 +42,8 @@ def _length(row: Sequence[str], columns: Sequence[str]) -> str:
     words = f"{name} has {counted(len(row), 'cell')}, but there are {len(columns)} columns"
     if len(row) < len(columns):
         return f"{words}; write `n/a` where there is no figure"
-    if parted := _parted(row):
-        return f"{words}; a comma parts cells, so write `{parted.replace(',', '')}`, not `{parted}`"
-    return f"{words}; take out what is too much, or add a heading to `columns`"
-
-
-def _parted(row: Sequence[str]) -> str:
-    """The first two cells that look like one figure with a comma for thousands."""
-    for left, right in pairwise(row[1:]):
-        head = left.removeprefix("£").removeprefix("-")
-        is_head = head.isdecimal() and len(head) <= _THOUSAND and not head.startswith("0")
-        if is_head and right[:_THOUSAND].isdecimal() and len(right.partition(".")[0]) == _THOUSAND:
-            return f"{left},{right}"
-    return ""
+    write = "if a comma stands in a number, write the number without it"
+    return f"{words}; a comma parts cells: {write}, and if not, take a cell out"
 
 
 def _of_total(sheet: Sheet) -> Iterator[Fault]:
@@ -64,6 +53,9 @@ def _of_total(sheet: Sheet) -> Iterator[Fault]:
         words = f"{quoted(sheet.total[0])} is no row of totals; write `computed`, or a list"
         yield Fault(("total",), f"{words} of the stated ones with their name first")
         return
+    for number in sheet.misplaced_totals:
+        words = f"{quoted(sheet.lines[number].name)} stands among the rows, and so is added up too"
+        yield Fault(("rows", number), f"{words}; give it as `total`, or take it out")
     if sheet.states_total and len(sheet.total) != len(sheet.columns):
         yield Fault(("total",), _length(sheet.total, sheet.columns))
     if not any(sheet.kinds):
@@ -104,11 +96,22 @@ def _of_change(sheet: Sheet, asked: Asked) -> Iterator[Fault]:
     if asked.since == (asked.until or sheet.columns[-1]):
         words = f"{quoted(asked.since)} is both the earlier and the later column"
         yield Fault(("since",), f"{words}; write another one in `since` or `until`")
-    names = [line.name for line in sheet.lines] + ([sheet.total_name] if sheet.is_totalled else [])
+    yield from _of_stated(sheet, asked)
+
+
+def _of_stated(sheet: Sheet, asked: Asked) -> Iterator[Fault]:
+    """Stated changes of rows that there are not, or that cannot be told apart."""
+    hinted = 0
     for name, text in asked.stated.items():
-        if name not in names:
-            hint = did_you_mean(name, names) or "; write its name as it stands in `rows`"
-            yield Fault(("stated", name), f"{quoted(name)} is no row of this table{hint}")
+        if not sheet.names[name]:
+            # Looking for the nearest name takes long in a large table.
+            hint = did_you_mean(name, sheet.names) if hinted < _MOST_HINTS else ""
+            hinted += 1
+            words = f"{quoted(name)} is no row of this table"
+            yield Fault(("stated", name), f"{words}{hint or _AS_IN_ROWS}")
+        elif sheet.names[name] > 1:
+            words = f"{quoted(name)} is the name of several rows; give each its own"
+            yield Fault(("stated", name), words)
         elif read_figure(text, "%").kind not in ("percent", "missing"):
             words = f"{quoted(text)} is not a percentage; write one such as `-2.85%`"
             yield Fault(("stated", name), words)

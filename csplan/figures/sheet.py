@@ -8,13 +8,15 @@ from functools import cached_property
 from csplan.figures.figure import Figure, Kind, is_exact
 from csplan.figures.reader import read_figure
 from csplan.figures.sums import change, change_agrees, total
-from csplan.figures.units import is_rate, says_unit
+from csplan.figures.units import is_rate, read_unit, says_unit
+from csplan.figures.wording import adds_nothing
 from csplan.figures.worked import Asked, Line, Move, Step, Total
 
 COMPUTED = "computed"
 _TOTAL = "Total"
 _ALL_OF_IT = 100
-_NOTHING = Figure("", None, "missing", reason="none stated")
+_NOTHING = Figure("", None, "missing", reason="not given")
+_TOTALS = frozenset({"total", "totals", "all", "grand total", "overall total", "sum"})
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,12 @@ class Sheet:
     unit: str = ""
     total: Sequence[str] = ()
     changes: Sequence[Asked] = ()
+
+    @cached_property
+    def misplaced_totals(self) -> tuple[int, ...]:
+        """Which rows are totals themselves, and would be added up too if totals are asked for."""
+        names = enumerate(line.name.strip().lower() for line in self.lines)
+        return tuple(number for number, name in names if self.is_totalled and name in _TOTALS)
 
     @property
     def is_whole(self) -> bool:
@@ -57,10 +65,13 @@ class Sheet:
         return tuple(self._kind(number) for number in range(len(self.columns) - 1))
 
     def _kind(self, number: int) -> Kind | None:
-        column = [line.cells[number] for line in self.lines]
+        column = self._column(number)
         kinds = [cell.kind for cell in column if cell.counts]
         is_figures = kinds and all(cell.counts or cell.kind == "missing" for cell in column)
         return Counter(kinds).most_common(1)[0][0] if is_figures else None
+
+    def _column(self, number: int) -> list[Figure]:
+        return [line.cells[number] for line in self.lines]
 
     @property
     def is_totalled(self) -> bool:
@@ -89,19 +100,29 @@ class Sheet:
 
     def _total(self, number: int, stated: Figure | None) -> Total:
         kind = self.kinds[number]
-        column = [line.cells[number] for line in self.lines]
-        computed = total(column) if kind and self._adds_up(number, stated) else None
+        column = self._column(number)
+        added = [cell for cell in column if self._is_added(cell, number)]
+        computed = total(added) if kind and self._adds_up(number, stated) else None
         shown: Kind = kind or (stated.kind if stated else "missing")
         heading = self.columns[number + 1]
         if computed is None or stated is None or stated.number is None:
             return Total(heading, shown, computed, stated, None, agrees=True)
         difference = stated.number - computed.total
         is_near = abs(difference) <= computed.slack + stated.half
-        agrees = is_near or not all(map(is_exact, (*column, stated)))
+        agrees = is_near or not is_exact(stated)
         return Total(heading, shown, computed, stated, difference, agrees)
+
+    def _is_added(self, cell: Figure, number: int) -> bool:
+        """Whether a cell has a part in its column's sum; what is merely unknown has."""
+        if cell.kind == "missing":
+            return not adds_nothing(cell.reason)
+        return not (cell.kind == "number" and read_unit(self.units[number]).is_money)
 
     def _adds_up(self, number: int, stated: Figure | None) -> bool:
         """Whether a column's sum means anything: that of percentages only if they make 100 %."""
+        kinds = {cell.kind for cell in self._column(number) if self._is_added(cell, number)}
+        if len(kinds - {"missing"}) > 1:
+            return False
         if is_rate(self.units[number]) or self.kinds[number] == "percent":
             return self.kinds[number] == "percent" and bool(stated and stated.number == _ALL_OF_IT)
         return True
@@ -120,6 +141,13 @@ class Sheet:
                 yield Move(number, asked.since, until, tuple(steps))
 
     @cached_property
+    def names(self) -> Counter[str]:
+        """How often each row name stands in the table, that of the row of totals included."""
+        return Counter(
+            [*(line.name for line in self.lines), *([self.total_name] if self.is_totalled else [])]
+        )
+
+    @cached_property
     def _moving(self) -> tuple[Line, ...]:
         if not self.totals:
             return self.lines
@@ -127,7 +155,7 @@ class Sheet:
 
     def _step(self, line: Line, ends: tuple[int, int], asked: Asked) -> Step:
         first, last = (line.cells[end] for end in ends)
-        text = asked.stated.get(line.name)
+        text = asked.stated.get(line.name) if self.names[line.name] == 1 else None
         stated = read_figure(text, "%") if text else None
         agrees = stated is None or change_agrees(stated, first, last)
         return Step(line.name, first, last, change(first, last), stated, agrees)

@@ -17,17 +17,20 @@ class Sum(NamedTuple):
 
 
 def total(figures: Iterable[Figure]) -> Sum | None:
-    """The sum of figures; None if one is missing or there are none."""
+    """The sum of figures; None if one is missing or only a bound, or there are none."""
     parts = tuple(figures)
-    numbers = [each.number for each in parts if each.counts and each.number is not None]
+    numbers = [each.number for each in parts if is_exact(each) and each.number is not None]
     if not parts or len(numbers) < len(parts):
         return None
     return Sum(sum(numbers, ZERO), sum((each.half for each in parts), ZERO))
 
 
 def change(first: Figure, last: Figure) -> Decimal | None:
-    """By how many per cent the last is more than the first; None from nothing or from 0."""
-    if not (first.counts and last.counts) or not first.number or last.number is None:
+    """By how many per cent the last is more than the first.
+
+    None from nothing or from 0, or if one of them is only a bound.
+    """
+    if not (is_exact(first) and is_exact(last)) or not first.number or last.number is None:
         return None
     return _per_cent(first.number, last.number)
 

@@ -17,16 +17,21 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _RANGE = re.compile(r" ?(?:-|to|and) ?£?[0-9]")
 _STRAY = re.compile(r"[^a-z .,:;()\[\]~<>≥≤'*-]", re.IGNORECASE)
 _DECIMALS = 2
+_SIGNS_OF_SUPPRESSION = frozenset({"*", "**", "c", "x", "z", "s"})
+_SIGN = re.compile(r"([a-z]|[*†‡#^]+)(?: |$)", re.IGNORECASE)
 
 
 def not_a_figure(text: str) -> str:
     """What to say of a text that has no number in it."""
+    if text.strip("[]()").lower() in _SIGNS_OF_SUPPRESSION:
+        words = f"{quoted(text)} is not understood; if the figure was withheld, write `suppressed`"
+        return f"{words}, and if not, what the sign means"
     return f"{quoted(text)} is not a figure; {_WHAT_TO_WRITE}"
 
 
 def why_unread(parts: Parts, text: str) -> str:
     """What is wrong with a number, or nothing."""
-    if words := _misspelt(parts.digits):
+    if words := misspelt(parts.digits):
         return f"{quoted(text)} is not a number; {words}"
     if words := _of_surroundings(parts, text):
         return words
@@ -44,7 +49,8 @@ def outside_brackets(text: str) -> str:
     return _BRACKETS.sub(" ", _PER.sub("per", text))
 
 
-def _misspelt(digits: str) -> str:
+def misspelt(digits: str) -> str:
+    """What is wrong with how a number is written, or nothing."""
     if sum(map(str.isdigit, digits)) > _MOST_DIGITS:
         return f"it has more than {_MOST_DIGITS} digits"
     if _PLAIN.fullmatch(digits):
@@ -61,7 +67,7 @@ def _misspelt(digits: str) -> str:
 def _of_surroundings(parts: Parts, text: str) -> str:
     _, unknown = marks_in(parts.before, BEFORE)
     number = f"{'£' if parts.pound else ''}{parts.digits}{'%' if parts.percent else ''}"
-    if parts.before.endswith("(") and parts.after.startswith(")"):
+    if parts.before == "(" and parts.after.startswith(")"):
         return f"{quoted(text)} is in brackets; write `-{number}` if it is less than nothing"
     if unknown or _STRAY.search(parts.before) or len(parts.sign) > 1:
         return f"{quoted(text)} was not understood; write the number first, such as `{number}`"
@@ -69,6 +75,7 @@ def _of_surroundings(parts: Parts, text: str) -> str:
         return f"{quoted(text)} was not understood; write the number and its sign first"
     if parts.pound and parts.percent:
         return f"{quoted(text)} is both money and a percentage; write one of the two"
-    if parts.after[:1].isalnum():
-        return f"{quoted(text)} was not understood; write a space after the number"
-    return ""
+    words = "write a space after the number" if parts.after[:1].isalnum() else ""
+    if sign := _SIGN.match(parts.after):
+        words = f"write `{number}`, and what {quoted(sign[1])} means in a `note`"
+    return f"{quoted(text)} was not understood; {words}" if words else ""

@@ -27,7 +27,10 @@ _BOUNDS = {
     "over": ("over", "more than", "above", "greater than", "exceeding"),
     "under": ("under", "less than", "fewer than", "below", "lower than"),
     "at least": ("at least", "no fewer than", "no less than", "not less than", "minimum", "min"),
-    "at most": ("at most", "no more than", "not more than", "maximum", "max", "no higher than"),
+    "at most": (
+        *("at most", "no more than", "not more than", "no higher than", "no greater than"),
+        *("not to exceed", "not exceeding", "not above", "not over", "maximum", "max"),
+    ),
 }
 _AFTER = {"at least": ("or more", "or over", "or above"), "at most": ("or less", "or fewer")}
 _SIGNS = {"~": "about", ">": "over", "<": "under", "≥": "at least", "≤": "at most"}
@@ -49,27 +52,41 @@ AFTER = {
 _WORD = re.compile(r"[a-z]+|[~<>≥≤]")
 _LONGEST = 4
 
+# What bounds or asks for a number is no reason for one to be missing: `not to exceed 120`.
+_NOT = (
+    r"not?\b(?! (?:change|more|less|fewer|higher|lower|worse|greater|increase|decrease|rise|fall"
+    r"|reduction|growth|over|above|below|under|at|exceed\w*|beyond|later|to (?!be\b)|[0-9]))"
+)
+_TO_BE = (
+    r"to be\b(?! (?:at|no|not|under|over|below|above|less|more|fewer|within|between|reduced|lower"
+    r"|increased|higher|maintained|kept|[0-9]))"
+)
 _MISSING = re.compile(
-    r"(?:n/?a\b|n/k\b|n\.a\.?|nil return|none\b|never\b|unavailable\b|unknown\b|missing\b"
-    r"|suppressed\b|withheld\b|redacted\b|await\w*|pending\b|tb[acd]\b|to be\b|to follow\b"
-    r"|not?\b(?! (?:change|more|less|fewer|higher|lower|worse|increase|decrease|rise|fall)\b)"
+    rf"(?:n/?a\b|n/k\b|n\.a\.?|nil return|none\b|never\b|unavailable\b|unknown\b|missing\b"
+    rf"|suppressed\b|withheld\b|redacted\b|await\w*|pending\b|tb[acd]\b|{_TO_BE}|to follow\b|{_NOT}"
     r"|(?:expected|due) (?:in|by|on|at|from|mid|end|early|late)\b"
-    r"|illegible\b|damaged\b|confidential\b|baseline\b|monitor\w*|under review\b|in development\b"
+    r"|illegible\b|damaged\b|confidential\b|baseline\b(?!\W*[0-9]| (?:of|is|was|plus|minus|less)\b)"
+    r"|monitor\w*|under review\b|in development\b"
     r"|(?:the )?(?:data|figures?|results?|survey|target|baseline|information)"
-    r" (?:is |are |was |were |to be |will be |not |awaited|pending|unavailable|suppressed))",
+    r" (?:(?:is|are|was|were|being) )?"
+    rf"(?:{_TO_BE}|will be |{_NOT}|awaited|pending|unavailable|unknown|missing|suppressed))",
     re.IGNORECASE,
 )
 NOUGHT = frozenset({"nil", "zero"})
 """Words for 0."""
-_BLANK = frozenset({"", "-", "--", "---", ".", "..", "...", "…", "?", "*"})
+_BLANK = frozenset({"", "-", "--", "---", ".", "..", "...", "…"})
+_NONE_STATED = "none stated"
+_NOTHING = re.compile(
+    r"n/?a\b|n\.a\.?|nil return|none\b(?! (?:available|published|received|yet))|not applicable\b",
+    re.IGNORECASE,
+)
 
-_AIMS = {
-    "decrease": ("decreas", "reduc", "fewer", "lower", "fall", "drop", "less", "down", "cut"),
-    "increase": ("increas", "rise", "rising", "more", "higher", "grow", "up", "raise"),
-    "improvement": ("improv", "better"),
-    "no change": ("maintain", "sustain", "unchanged", "stable", "stay", "keep", "same", "change"),
-}
-_NEGATIONS = frozenset({"no", "not", "without", "avoid"})
+_WISHES = (
+    *("decreas", "reduc", "fewer", "lower", "fall", "drop", "less", "down", "cut"),
+    *("increas", "rise", "rising", "more", "higher", "grow", "up", "raise"),
+    *("improv", "better", "maintain", "sustain", "unchanged", "stable", "stay", "keep", "same"),
+    "change",
+)
 _SHORTEST_STEM = 5
 
 
@@ -93,23 +110,20 @@ def marks_in(text: str, phrases: Mapping[str, str]) -> tuple[tuple[str, ...], tu
 def why_missing(text: str) -> str:
     """Why there is no figure, if that is what a text says, and otherwise nothing."""
     if text.lower() in _BLANK:
-        return "none stated"
+        return _NONE_STATED
     return text if _MISSING.match(text) else ""
 
 
-def aim_of(text: str) -> str | None:
-    """What a wish asks for; `""` if that is not clear, None if a text is no wish."""
+def adds_nothing(reason: str) -> bool:
+    """Whether a figure that is missing for this reason is none at all, and not an unknown one."""
+    return bool(_NOTHING.match(reason))
+
+
+def is_wish(text: str) -> bool:
+    """Whether words ask for a change, or for none."""
     words = _WORD.findall(text.lower().replace("-", ""))
-    aims = [aim for aim, stems in _AIMS.items() if any(_begins(word, stems) for word in words)]
-    if not aims:
-        return None
-    if "no" in words and "change" in words:
-        return "no change"
-    clear = [aim for aim in aims if aim != "improvement"] or aims
-    return clear[0] if len(clear) == 1 and _NEGATIONS.isdisjoint(words) else ""
-
-
-def _begins(word: str, stems: Sequence[str]) -> bool:
     return any(
-        word == stem or (len(stem) >= _SHORTEST_STEM and word.startswith(stem)) for stem in stems
+        word == stem or (len(stem) >= _SHORTEST_STEM and word.startswith(stem))
+        for word in words
+        for stem in _WISHES
     )

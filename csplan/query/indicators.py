@@ -3,23 +3,22 @@
 from collections.abc import Iterator
 from datetime import date
 
-from csplan.figures import is_rate
+from csplan.figures import Figure, is_exact
 from csplan.load import LoadedFile, LoadedPlan, Workspace
 from csplan.load.index import matters
 from csplan.model import Theme
 from csplan.query.filters import EVERYTHING, Filter
-from csplan.query.rating import Judged, Tolerance, judge, read_tolerance, say_apart
-from csplan.query.reading import Reading, direction_of
+from csplan.query.rater import Rater
+from csplan.query.rating import say_apart
+from csplan.query.reading import Earlier, Reading, direction_of
 from csplan.query.series import (
     Point,
-    Points,
-    before,
+    earlier,
     ended,
     latest,
     points,
     starts_month,
-    target_for,
-    target_of_more,
+    unplaced,
     without_figure,
 )
 
@@ -73,87 +72,44 @@ def readings(plan: LoadedPlan, file: LoadedFile, as_at: date) -> Iterator[Readin
 def _worked_out(reading: Reading, as_at: date) -> Reading:
     month, unit = starts_month(reading.plan), reading.indicator.unit or ""
     series = ended(points(reading.measure.values, unit, month), as_at)
-    last = latest(series)
+    # What is predicted is overtaken by what was counted, unless a day is asked about on which it
+    # was the latest.
+    last = latest(series, is_real=as_at == date.max)
     reading = reading._replace(
-        missing=tuple((each.period, each.figure) for each in without_figure(series, last))
+        missing=tuple((each.period, each.figure) for each in without_figure(series, last)),
+        unplaced=tuple(unplaced(reading.measure.values, month)),
+        unplaced_targets=tuple(unplaced(reading.measure.target, month)),
     )
     if last is None:
         return reading._replace(why_not="no figure")
-    rating = _Rating(reading, series, unit, month)
-    earlier = before(series, last)
-    target, judged = rating.of(last)
-    reading = reading._replace(
+    rater = Rater(reading, series, unit, month)
+    value, target, judged = rater.rated(last)
+    return reading._replace(
         period=last.period,
         value=last.figure,
         days=last.days,
+        earlier=tuple(
+            _since(each, last.figure, reading.polarity, rater.of(each)[1].rating)
+            for each in earlier(series, last)
+        ),
         target=target.figure if target else None,
         target_period=target.period if target else "",
+        rated_period=value.period,
         computed=judged.rating,
         arithmetic=judged.arithmetic,
         why_not=judged.why_not,
     )
-    if earlier is None:
-        return reading
-    return _moved(reading, earlier)._replace(computed_before=rating.of(earlier)[1].rating)
 
 
-class _Rating:
-    """What the figures of one indicator or row are rated by."""
-
-    def __init__(self, reading: Reading, series: Points, unit: str, month: int) -> None:
-        measure = reading.measure
-        self._reading = reading
-        self._series = series
-        self._unit = unit
-        self._targets = points(measure.target, unit, month)
-        self._baseline = latest(points(measure.baseline, unit, month))
-        self._tolerance = _tolerance(reading)
-
-    def of(self, value: Point) -> tuple[Point | None, Judged]:
-        """The target of a figure, and how it stands to it."""
-        is_share = is_rate(self._unit) or value.figure.kind == "percent"
-        target = target_for(self._targets, value, is_rate=is_share or value.figure.half > 0)
-        return target, self._judged(value, target)
-
-    def _judged(self, value: Point, target: Point | None) -> Judged:
-        polarity = self._reading.polarity
-        if polarity == "monitor":
-            return Judged(why_not="only monitored")
-        if target is None:
-            return Judged(why_not=self._no_target(value))
-        if not polarity:
-            return Judged(why_not="it does not say which way is better")
-        if "part year" in value.figure.mark and value.figure.kind != "percent":
-            return Judged(why_not="the figure is for a part of the year only")
-        basis = before(self._series, value)
-        if target.figure.number is not None:
-            basis = self._baseline or basis
-        return judge(value, target, basis or self._baseline, polarity, self._tolerance)
-
-    def _no_target(self, value: Point) -> str:
-        if wider := target_of_more(self._targets, value):
-            return f"the figure is for a part of {wider.period}, which has the target"
-        return f"no target for {value.period}" if self._targets and value.period else "no target"
-
-
-def _tolerance(reading: Reading) -> Tolerance | None:
-    plan = reading.plan.plan
-    key = plan.ratings if plan else ()
-    of_key = next((each.within for each in key if each.rating == "amber"), None)
-    text = reading.measure.within or reading.indicator.within or of_key
-    return read_tolerance(text) if text else None
-
-
-def _moved(reading: Reading, earlier: Point) -> Reading:
-    value, other = reading.value, earlier.figure
-    reading = reading._replace(before_period=earlier.period, before=other)
-    if not value or value.number is None or other.number is None or value.kind != other.kind:
-        return reading
+def _since(point: Point[Figure], value: Figure, polarity: str, computed: str) -> Earlier:
+    """How far a value moved since an earlier point, which had a rating."""
+    other = point.figure
+    is_like = is_exact(value) and is_exact(other) and value.kind == other.kind
+    if not is_like or value.number is None or other.number is None:
+        return Earlier(point.period, other, "", "", computed)
     apart = value.number - other.number
-    since = f"since {earlier.period}"
-    better = {"increase": apart, "decrease": -apart}.get(reading.polarity)
+    better = {"increase": apart, "decrease": -apart}.get(polarity)
     travel = "" if better is None else direction_of(better)
-    if not apart:
-        return reading._replace(travel=travel, moved=f"unchanged {since}")
-    way = "up" if apart > 0 else "down"
-    return reading._replace(travel=travel, moved=f"{way} {say_apart(value, other.number)} {since}")
+    way = f"{'up' if apart > 0 else 'down'} {say_apart(value, other.number)}"
+    moved = f"{way if apart else 'unchanged'} since {point.period}"
+    return Earlier(point.period, other, travel, moved, computed)

@@ -4,11 +4,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from csplan.escape import quoted
-from csplan.figures import Figure, read_figure, say_number, say_rounded
+from csplan.figures import Figure, is_exact, read_figure, say_rounded
+from csplan.query.aim import Aim, say, say_like
 from csplan.query.series import Point
 
 _HUNDRED = Decimal(100)
 _PLACES = 4
+_KINDS = {"number": "a number", "percent": "a percentage", "money": "money"}
+_BELOW, _ABOVE, _OPEN = ("under", "at most", "up to"), ("over", "at least"), ("under", "over")
 
 
 class Judged(NamedTuple):
@@ -17,14 +20,6 @@ class Judged(NamedTuple):
     rating: str = ""
     arithmetic: str = ""
     why_not: str = ""
-
-
-class Aim(NamedTuple):
-    """The number that is to be reached, what it is called, and whether it must be passed."""
-
-    number: Decimal
-    called: str
-    strictly: bool
 
 
 class Tolerance(NamedTuple):
@@ -48,85 +43,88 @@ def read_tolerance(text: str) -> Tolerance | None:
     return Tolerance(text.strip(), figure.number, of_target)
 
 
-def judge(
-    value: Point, target: Point, basis: Point | None, polarity: str, tolerance: Tolerance | None
-) -> Judged:
-    """How a figure stands to its target. `basis` is what a target in words compares it with.
+_UNSAID = "it misses its target, and the key does not say how far amber reaches"
 
-    `polarity` is `increase` or `decrease`.
+
+def judge(
+    value: Point[Figure],
+    aim: Aim,
+    polarity: str,
+    tolerance: Tolerance | None,
+    period: str = "",
+) -> Judged:
+    """How a figure stands to what is aimed at; `polarity` is `increase` or `decrease`.
+
+    `period` is said with the figure if it is not the latest one.
     """
-    number = value.figure.number
-    aim = _aim(target, basis, polarity)
-    if isinstance(aim, str) or number is None:
-        return Judged(why_not=str(aim))
-    compared = basis.figure if basis and target.figure.kind == "wish" else target.figure
-    if compared.kind != value.figure.kind:
-        words = f"the figure is {_KINDS[value.figure.kind]} and the target {_KINDS[compared.kind]}"
+    figure = value.figure
+    if aim.kind != figure.kind:
+        words = f"the figure is {_KINDS[figure.kind]} and the target {_KINDS[aim.kind]}"
         return Judged(why_not=words)
-    missed = aim.number - number if polarity == "increase" else number - aim.number
-    is_met = missed < 0 or (missed == 0 and not aim.strictly)
-    words = _sentence(value.figure, aim, is_met=is_met)
-    if is_met:
-        return Judged("green", words)
-    if tolerance is None:
-        return Judged(
-            "", words, "it misses its target, and the key does not say how far amber reaches"
-        )
-    rating = "amber" if missed <= tolerance.reach(aim.number) else "red"
+    for_period = f" for {period}" if period else ""
+    if not is_exact(figure):
+        return _of_bound(figure, aim, polarity, tolerance, for_period)
+    assert figure.number is not None
+    missed = _missed(figure.number, aim, polarity)
+    rating = _rating(missed, aim, tolerance, is_open=False)
+    words = _sentence(figure, aim, for_period, is_met=rating == "green")
+    if rating == "green" or tolerance is None:
+        return Judged(rating, words, "" if rating else _UNSAID)
     words += f"; amber reaches {tolerance.text}"
     # Some keys say per cent of the target and mean percentage points.
-    if rating == "red" and tolerance.of_target and missed <= tolerance.number and _is_share(value):
+    is_near = tolerance.of_target and missed <= tolerance.number and figure.kind == "percent"
+    if rating == "red" and is_near:
         words += f" of the target ({say_rounded(tolerance.number)} points would make it amber)"
     return Judged(rating, words)
 
 
-def _is_share(value: Point) -> bool:
-    return value.figure.kind == "percent"
+def _missed(number: Decimal, aim: Aim, polarity: str) -> Decimal:
+    return aim.number - number if polarity == "increase" else number - aim.number
 
 
-_KINDS = {"number": "a number", "percent": "a percentage", "money": "money"}
+def _rating(missed: Decimal, aim: Aim, tolerance: Tolerance | None, *, is_open: bool) -> str:
+    """The rating of what misses its aim by so much, or, if `is_open`, by just more than that."""
+    if missed < 0 or (missed == 0 and not aim.strictly and not is_open):
+        return "green"
+    if tolerance is None:
+        return ""
+    reach = tolerance.reach(aim.number)
+    return "amber" if missed < reach or (missed == reach and not is_open) else "red"
 
 
-def _aim(target: Point, basis: Point | None, polarity: str) -> Aim | str:
-    """What is to be reached, or why that is not known."""
-    figure = target.figure
-    if figure.kind != "wish":
-        if figure.kind == "unreadable":
-            return f"the target {quoted(figure.text)} is in words"
-        if figure.number is None:
-            return f"no target: {figure.reason}"
-        strictly = figure.mark in ("under", "over")
-        return Aim(figure.number, f"the target of {_say(figure)}", strictly)
-    if not figure.aims:
-        return f"the target {quoted(figure.text)} gives no figure to compare with"
-    if basis is None or basis.figure.number is None:
-        return f"the target {quoted(figure.text)} needs an earlier figure to compare with"
-    return _relative(figure, basis, polarity)
+def _of_bound(
+    figure: Figure, aim: Aim, polarity: str, tolerance: Tolerance | None, for_period: str
+) -> Judged:
+    """The rating of a figure such as `<5`, if all that it can mean has the same one."""
+    marks = figure.marks
+    is_below, is_above = not marks.isdisjoint(_BELOW), not marks.isdisjoint(_ABOVE)
+    typed = f"{quoted(figure.text)}{for_period}"
+    unsure = Judged(why_not=f"{typed} is not exact enough to be held against {aim.called}")
+    assert figure.number is not None
+    if is_below == is_above or "about" in marks:
+        return unsure
+    missed = _missed(figure.number, aim, polarity)
+    is_open = not marks.isdisjoint(_OPEN)
+    if is_below == (polarity == "decrease"):
+        is_met = missed < 0 or (missed == 0 and (is_open or not aim.strictly))
+        words = f"all that {typed} can mean reaches {aim.called}"
+        return Judged("green", words) if is_met else unsure
+    rating = _rating(missed, aim, tolerance, is_open=is_open)
+    if tolerance is None or rating != "red":
+        return unsure
+    words = f"all that {typed} can mean misses {aim.called}; amber reaches {tolerance.text}"
+    return Judged("red", words)
 
 
-def _relative(figure: Figure, basis: Point, polarity: str) -> Aim | str:
-    """`Annual decrease` and `reduce by 5%`, from the figure that they compare with."""
-    if figure.aims in ("increase", "decrease") and figure.aims != polarity:
-        return f"the target {quoted(figure.text)} goes against `polarity: {polarity}`"
-    number = basis.figure.number
-    assert number is not None
-    since = f"{_say(basis.figure)}{f' for {basis.period}' if basis.period else ''}"
-    if figure.number is None:
-        return Aim(number, since, strictly=figure.aims != "no change")
-    share = figure.number if polarity == "increase" else -figure.number
-    aimed = number + abs(number) * share / _HUNDRED
-    called = _say_like(aimed, basis.figure)
-    return Aim(aimed, f"{called}, which is {quoted(figure.text)} from {since}", strictly=False)
-
-
-def _sentence(value: Figure, aim: Aim, *, is_met: bool) -> str:
+def _sentence(value: Figure, aim: Aim, for_period: str, *, is_met: bool) -> str:
     assert value.number is not None
     apart = value.number - aim.number
+    said = f"{say(value)}{for_period}"
     if not apart:
-        return f"{_say(value)} is exactly {aim.called}"
+        return f"{said} is exactly {aim.called}"
     below = "under" if is_met else "short of"
     side = below if apart < 0 else "over"
-    return f"{_say(value)} is {say_apart(value, aim.number)} {side} {aim.called}"
+    return f"{said} is {say_apart(value, aim.number)} {side} {aim.called}"
 
 
 def say_apart(value: Figure, other: Decimal) -> str:
@@ -136,16 +134,5 @@ def say_apart(value: Figure, other: Decimal) -> str:
     if value.kind == "percent":
         words = f"{say_rounded(apart, _PLACES)} {'point' if apart == 1 else 'points'}"
     else:
-        words = _say_like(apart, value)
+        words = say_like(apart, value)
     return f"{words} ({say_rounded(apart / abs(other) * _HUNDRED)}%)" if other else words
-
-
-def _say(figure: Figure) -> str:
-    assert figure.number is not None
-    return say_number(figure.number, figure.kind)
-
-
-def _say_like(number: Decimal, figure: Figure) -> str:
-    """A number that was worked out, in the unit of a figure."""
-    rounded = Decimal(say_rounded(number, _PLACES).replace(",", ""))
-    return say_number(rounded, figure.kind)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from csplan.dates import Days
-from csplan.figures import Figure
+from csplan.figures import Figure, Target
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Indicator, Measure, Row
 from csplan.source import Route
@@ -13,13 +13,32 @@ COLOURS = ("red", "amber", "green")
 """The ratings that are worked out, worst first."""
 
 
+class Earlier(NamedTuple):
+    """An earlier figure that the latest is compared with.
+
+    `travel` is the direction of travel since then by polarity, `moved` how far the value moved,
+    `computed` the rating that it had.
+    """
+
+    period: str
+    figure: Figure
+    travel: str
+    moved: str
+    computed: str
+
+
+_NOTHING = Earlier("", Figure("", None, "missing"), "", "", "")
+
+
 class Reading(NamedTuple):
     """An indicator, or a row of one, as at a day.
 
-    `value` is of the latest period that has ended and has a figure, `before` of the one of the
-    same length before it. `computed` is the rating that the plan's key gives, with its
-    `arithmetic`, or nothing, with the reason in `why_not`. `travel` is the direction of travel of
-    the value by its polarity, and `moved` says how far it moved.
+    `value` is of the latest period that has ended and has a figure; `earlier` is what it is
+    compared with, the nearest to it in meaning first. `computed` is the rating that the plan's key
+    gives, with its `arithmetic`, or nothing, with the reason in `why_not`; it is that of the figure
+    for `rated_period`, the latest one that can be held against a target. `missing` are later
+    periods without a figure that could be read, `unplaced` periods that could not be read with
+    what was typed, for figures and for targets.
     """
 
     plan: LoadedPlan
@@ -32,17 +51,16 @@ class Reading(NamedTuple):
     period: str = ""
     value: Figure | None = None
     days: Days | None = None
-    before_period: str = ""
-    before: Figure | None = None
+    earlier: tuple[Earlier, ...] = ()
     target_period: str = ""
-    target: Figure | None = None
+    target: Target | None = None
+    rated_period: str = ""
     computed: str = ""
-    computed_before: str = ""
     arithmetic: str = ""
     why_not: str = ""
-    travel: str = ""
-    moved: str = ""
     missing: tuple[tuple[str, Figure], ...] = ()
+    unplaced: tuple[tuple[str, str], ...] = ()
+    unplaced_targets: tuple[tuple[str, str], ...] = ()
 
     @property
     def measure(self) -> Measure:
@@ -63,13 +81,29 @@ class Reading(NamedTuple):
 
     @property
     def stated(self) -> str:
-        """The rating that a report stated."""
-        return self.measure.rating or ""
+        """The rating that a report stated for the latest figure's period, or for all of them."""
+        return self._stated_for(self.period) or self.measure.rating or ""
+
+    @property
+    def stated_at(self) -> Route:
+        """Where the stated rating stands."""
+        if not self._stated_for(self.period):
+            return (*self.route, "rating")
+        return (*self.route, "values", *filter(None, (self.period,)), "rating")
+
+    def _stated_for(self, period: str) -> str:
+        figure = self.measure.values.get(period)
+        return (figure.rating or "") if figure else ""
+
+    @property
+    def is_latest_rated(self) -> bool:
+        """Whether the computed rating is that of the latest figure, as the stated one is."""
+        return self.rated_period == self.period
 
     @property
     def differs(self) -> str:
         """How the stated rating and the computed one differ; nothing if they don't."""
-        if self.stated not in COLOURS or self.stated == self.computed:
+        if self.stated not in COLOURS or not self.is_latest_rated or self.stated == self.computed:
             return ""
         if self.computed:
             return f"stated {self.stated}, computed {self.computed}"
@@ -82,19 +116,41 @@ class Reading(NamedTuple):
         return self.plan.plan is not None and self.plan.plan.direction_of_travel == "rating"
 
     @property
+    def before(self) -> Earlier:
+        """What the latest figure is compared with first; empty if there is nothing."""
+        return self.earlier[0] if self.earlier else _NOTHING
+
+    @property
+    def moved(self) -> str:
+        """How far the value moved since then: `down 859 (17.7%) since 2010/11`."""
+        return self.before.moved
+
+    @property
+    def travel(self) -> str:
+        """The direction of travel of the value since then, by its polarity."""
+        return self.before.travel
+
+    @property
     def turned(self) -> str:
         """The direction of travel of what the plan's directions speak of, if it is known."""
+        return self._turned_since(self.before)
+
+    def _turned_since(self, earlier: Earlier) -> str:
         if not self.turns_rating:
-            return self.travel
-        if not (self.computed and self.computed_before):
+            return earlier.travel
+        if not (self.computed and earlier.computed and self.is_latest_rated):
             return ""
-        return direction_of(COLOURS.index(self.computed) - COLOURS.index(self.computed_before))
+        return direction_of(COLOURS.index(self.computed) - COLOURS.index(earlier.computed))
 
     @property
     def direction_differs(self) -> str:
-        """How the stated direction of travel and the one worked out differ."""
+        """How the stated direction of travel and the one worked out differ.
+
+        It may be meant since any of the earlier figures.
+        """
         stated = self.measure.direction
-        if not stated or not self.turned or stated == self.turned:
+        possible = [self._turned_since(each) for each in self.earlier]
+        if not stated or not self.turned or stated in possible:
             return ""
         return f"stated {stated}, computed {self.turned}"
 

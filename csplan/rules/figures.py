@@ -1,61 +1,27 @@
 """Rules about the figures of indicators: whether they and their periods can be read."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+import re
+from collections.abc import Iterator
 
 from csplan.dates import NotADate, read_span
 from csplan.escape import quoted
-from csplan.figures import read_figure
+from csplan.figures import read_figure, read_target
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import matters
-from csplan.model import EVERY_PERIOD, Figure, Indicator, Plan, Row
+from csplan.model import EVERY_PERIOD
 from csplan.query import read_tolerance, starts_month
-from csplan.rules.rule import Finding, error, warning
-from csplan.source import Route
+from csplan.rules.rule import Finding, warning
+from csplan.rules.series import series_of, tolerances_of
+
+_NUMBER = re.compile(r"[0-9][0-9.,/-]*")
 
 
-class _Series(NamedTuple):
-    """Figures by period, where they stand, and the name of what they are of."""
-
-    route: Route
-    name: str
-    unit: str
-    figures: Mapping[str, Figure]
-
-    def place(self, period: str) -> Route:
-        """Where the figure of a period stands."""
-        return self.route if period == EVERY_PERIOD else (*self.route, period)
-
-
-def _indicators(file: LoadedFile) -> Iterator[tuple[Route, Indicator]]:
-    for route, _, matter in matters(file.model) if file.model else ():
-        for number, indicator in enumerate(matter.indicators):
-            yield (*route, "indicators", number), indicator
-
-
-def _measures(file: LoadedFile) -> Iterator[tuple[Route, str, str, Indicator | Row]]:
-    for route, indicator in _indicators(file):
-        unit = indicator.unit or ""
-        yield route, indicator.indicator, unit, indicator
-        for number, row in enumerate(indicator.rows):
-            name = f"{indicator.indicator}, {row.row}"
-            yield (*route, "rows", number), name, unit, row
-
-
-def _series(file: LoadedFile) -> Iterator[_Series]:
-    for route, name, unit, measure in _measures(file):
-        yield _Series((*route, "values"), name, unit, measure.values)
-        yield _Series((*route, "target"), name, unit, measure.target)
-        yield _Series((*route, "baseline"), name, unit, measure.baseline)
-
-
-@error
+@warning
 def unreadable_figure(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A figure of an indicator, or how far amber reaches, cannot be read.
 
     A figure is a number, a percentage or money, as people write it, with a remark such as
-    `(provisional)` if it needs one; or it is why there is none, such as `not yet due`. A target
-    may also be a wish, such as `Annual decrease`, or other words, such as `top quartile`.
+    `(provisional)` if it needs one; or it is why there is none, such as `not yet due`. Any other
+    text is published as it was typed, but has no part in ratings, changes and sums.
 
     Bad:
         indicators:
@@ -74,40 +40,76 @@ def unreadable_figure(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               2011/12: about 4,000
     """
     del plan
-    for series in _series(file):
-        for period, typed in series.figures.items():
-            figure = read_figure(typed.value, series.unit)
-            if figure.kind == "unreadable" and not _is_in_words(series, typed.value):
-                yield Finding(series.place(period), f"{quoted(series.name)}: {figure.reason}")
-            elif figure.kind == "wish" and series.route[-1] != "target":
-                words = f"{quoted(typed.value)} is an aim; write the number, or why there is none"
+    for series in series_of(file):
+        for period, typed in series.figures.items() if series.route[-1] != "target" else ():
+            if words := _unread(period, typed.value, series.unit):
                 yield Finding(series.place(period), f"{quoted(series.name)}: {words}")
-    for route, text in _tolerances(file):
+    for route, text in tolerances_of(file):
         if read_tolerance(text) is None:
             words = f"{quoted(text)} does not say how far amber reaches"
             yield Finding(route, f"{words}; write such as `5%` of the target, or `5 points`")
 
 
-def _is_in_words(series: _Series, text: str) -> bool:
-    """Whether a target is no figure at all, such as `top quartile`: it is shown, never rated."""
-    return series.route[-1] == "target" and not any(map(str.isdigit, text))
+def _unread(period: str, text: str, unit: str) -> str:
+    figure = read_figure(text, unit)
+    if figure.kind == "wish":
+        return f"{quoted(text)} is an aim; write the number, or why there is none"
+    if figure.kind != "unreadable":
+        return ""
+    if period == EVERY_PERIOD and len(_NUMBER.findall(text)) > 1 and " " in text.strip():
+        words = f"{quoted(text)} holds several numbers; write one line for each period"
+        return f"{words}, such as `2010/11: 1,424`"
+    return figure.reason
 
 
-def _tolerances(file: LoadedFile) -> Iterator[tuple[Route, str]]:
-    for route, _, _, measure in _measures(file):
-        if measure.within:
-            yield (*route, "within"), measure.within
-    for number, key in enumerate(file.model.ratings if isinstance(file.model, Plan) else ()):
-        if key.within:
-            yield ("ratings", number, "within"), key.within
+@warning
+def unclear_target(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A target holds a number, but it was not understood, so nothing is rated by it.
+
+    A target is understood if all of its words are: a number with what it counts (the `unit`), or
+    with `no more than`, `below`, `at least` or `or more`; or a change, such as `5% reduction`,
+    `2 percentage point reduction`, `Annual decrease` or `Maintain`, `on 2021/22`, `from the
+    baseline`, `on the same quarter last year` or `each year`. Any other target is published as it
+    was typed. One without a number, such as `Top quartile`, is not complained of.
+
+    Bad:
+        indicators:
+          - indicator: Repeat referrals
+            unit: "%"
+            target: 28% to 40%
+
+    Good:
+        indicators:
+          - indicator: Repeat referrals
+            unit: "%"
+            target: at least 28%
+    """
+    del plan
+    for series in series_of(file):
+        for period, typed in series.figures.items() if series.route[-1] == "target" else ():
+            target = read_target(typed.value, series.unit)
+            if target.sense == "words" and any(map(str.isdigit, typed.value)):
+                words = _unclear(target.reason, typed.value, series.unit)
+                yield Finding(series.place(period), f"{quoted(series.name)}: {words}")
 
 
-@error
+def _unclear(reason: str, text: str, unit: str) -> str:
+    words = f"the target {quoted(text)} was not understood, so it is shown but nothing is rated"
+    if reason:
+        return f"{words} by it; {reason}"
+    with_unit = "" if unit else ", with what it counts as `unit`"
+    return (
+        f"{words} by it; write one number{with_unit}, such as `no more than 120`, or one change,"
+        " such as `5% reduction on 2021/22`, and the rest as a `note`"
+    )
+
+
+@warning
 def unreadable_figure_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A figure stands under a period that cannot be read.
 
     Only periods with their year can be put in order, so that the latest figure is known and is
-    held against the target of its own period.
+    held against the target of its own period. Other figures are published as they were typed.
 
     Bad:
         indicators:
@@ -123,7 +125,7 @@ def unreadable_figure_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
               2010/11: 4,854
               Q4 2011/12: 3,995
     """
-    for series in _series(file):
+    for series in series_of(file):
         for period in series.figures:
             try:
                 _ = period == EVERY_PERIOD or read_span(period, starts_month(plan))
@@ -151,7 +153,7 @@ def repeated_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               2010/11: 4,854
               2011/12: 3,995
     """
-    for series in _series(file):
+    for series in series_of(file):
         first: dict[object, str] = {}
         for period in filter(None, series.figures):
             try:

@@ -42,16 +42,16 @@ def rating_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
           - indicator: Females in treatment
             unit: "%"
             polarity: increase
-            values: {2011/12: 28.0%}
+            values: {2011/12: 26.0%}
             target: 29%
             within: 5%
-            rating: amber
+            rating: red
     """
     for each in _readings(plan, file):
         if each.differs:
             period = f" for {each.period}" if each.period else ""
             words = f"{quoted(each.name)}: {each.differs}{period}, because {each.arithmetic}"
-            yield Finding((*each.route, "rating"), words)
+            yield Finding(each.stated_at, words)
 
 
 @warning
@@ -80,7 +80,7 @@ def rating_unchecked(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         is_more = others and not first.row
         more = f", with {counted(len(others), 'row')} of it stated too" if is_more else ""
         words = f"{quoted(first.name)} is stated {first.stated}{more}"
-        yield Finding((*first.route, "rating"), f"{words}; it cannot be checked: {_why(first)}")
+        yield Finding(first.stated_at, f"{words}; it cannot be checked: {_why(first)}")
 
 
 def _is_unchecked(reading: Reading) -> bool:
@@ -100,7 +100,8 @@ def direction_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     """A stated direction of travel is not the one that the figures show.
 
     It is the direction of the value since the period before, by `polarity`: where less is better,
-    a fall has `improved`. If plan.yaml says `direction_of_travel: rating` it is that of the rating.
+    a fall has `improved`. That of a month or a quarter may also be meant since the same one a year
+    earlier. If plan.yaml says `direction_of_travel: rating` it is that of the rating.
 
     Bad:
         indicators:
@@ -120,15 +121,13 @@ def direction_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     """
     for each in _readings(plan, file):
         if each.direction_differs:
-            words = (
-                f"{quoted(each.name)}: direction {each.direction_differs}, because {_turn(each)}"
-            )
-            yield Finding((*each.route, "direction"), words)
+            words = f"direction {each.direction_differs}, because {_turn(each)}"
+            yield Finding((*each.route, "direction"), f"{quoted(each.name)}: {words}")
 
 
 def _turn(reading: Reading) -> str:
     if reading.turns_rating:
-        was = f"its rating for {reading.before_period} was {reading.computed_before}"
+        was = f"its rating for {reading.before.period} was {reading.before.computed}"
         return f"{was}, and for {reading.period} it is {reading.computed}"
     better = "less" if reading.polarity == "decrease" else "more"
     return f"the value is {reading.moved}, and {better} is better"
@@ -172,17 +171,19 @@ def rows_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 yield Finding(place, f"{quoted(whole.name)}: {words}")
 
 
-def _by_period(whole: Reading, rows: list[Reading]) -> Iterator[tuple[Point, list[Figure]]]:
+def _by_period(whole: Reading, rows: list[Reading]) -> Iterator[tuple[Point[Figure], list[Figure]]]:
     """Each figure of the whole with those of the rows, where every row has one."""
     unit, month = whole.indicator.unit or "", starts_month(whole.plan)
-    series = [points(row.measure.values, unit, month) for row in rows]
+    series = [
+        {each.days: each.figure for each in points(row.measure.values, unit, month)} for row in rows
+    ]
     for point in points(whole.measure.values, unit, month) if rows else ():
-        same = [each.figure for row in series for each in row if each.days == point.days]
+        same = [row[point.days] for row in series if point.days in row]
         if len(same) == len(rows):
             yield point, same
 
 
-def _difference(point: Point, parts: list[Figure], unit: str) -> str:
+def _difference(point: Point[Figure], parts: list[Figure], unit: str) -> str:
     figures = [point.figure, *parts]
     made = total(parts)
     if made is None or not all(map(is_exact, figures)) or not is_count(unit, figures):

@@ -8,6 +8,7 @@ from csplan.figures import Move, Sheet, Step, Total, faults, say_number, say_rou
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import matters
 from csplan.model import Table
+from csplan.rules.cells import split_cells
 from csplan.rules.rule import Finding, error, warning
 from csplan.source import Route
 
@@ -56,6 +57,34 @@ def table_shape(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 
 @warning
+def split_number(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A number in a table was parted by its comma, and so stands in two cells.
+
+    In a list between square brackets a comma parts cells, so `1,800` there is a cell of 1 and one
+    of 800. It is told by the space that the other commas are followed by.
+
+    Bad:
+        tables:
+          - table: Reports
+            columns: [Type, 2018/19, 2020/21]
+            rows:
+              - [Personal, 1,800]
+
+    Good:
+        tables:
+          - table: Reports
+            columns: [Type, 2018/19, 2020/21]
+            rows:
+              - [Personal, n/a, 1800]
+    """
+    del plan
+    for route, table, _ in _tables(file):
+        rows = [(("rows", number), row) for number, row in enumerate(table.rows)]
+        for place, row in [*rows, (("total",), table.total)]:
+            yield from split_cells(file, (*route, *place), row, table.table)
+
+
+@warning
 def total_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """The rows of a table do not add up to the total that was stated.
 
@@ -85,7 +114,7 @@ def total_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for route, table, sheet in _tables(file):
         for number, each in enumerate(sheet.totals, start=1):
-            if sheet.is_whole and not each.agrees:
+            if sheet.is_whole and not sheet.misplaced_totals and not each.agrees:
                 words = f"{quoted(table.table)}: {_mismatch(each)}"
                 yield Finding((*route, "total", number), words)
 

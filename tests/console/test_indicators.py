@@ -86,7 +86,7 @@ No data
   not rated: no figure
 
 On target
-  5 for 2011/12; target 5 (at least)
+  5 for 2011/12; target at least 5
   green, as stated: 5 is exactly the target of 5
   unchanged since 2010/11, as stated
 
@@ -199,6 +199,7 @@ def test_as_json(csplan: Csplan, plan: Path) -> None:
         "target_number": "27",
         "target_period": "2010/11",
         "rating": "red",
+        "rated_period": "2011/12",
         "rating_stated": "amber",
         "arithmetic": "19% is 8 points (29.6%) short of the target of 27%; amber reaches 5%",
         "not_rated_because": None,
@@ -222,6 +223,57 @@ def test_as_csv_for_spreadsheets(csplan: Csplan, plan: Path) -> None:
     assert len(rows) == 8
     assert rows[3]["code"] == "'=1+1"
     assert rows[1]["mark"] == "provisional"
+
+
+UNREAD = """\
+theme: x
+indicators:
+  - indicator: As typed
+    unit: offences
+    polarity: decrease
+    values: {2009/10: "10", 2010/11: <5, 2011/12: "5,50", last year: "4"}
+    target: {soon: top quartile}
+  - indicator: About
+    unit: offences
+    values: about 410 (provisional)
+    target: 5% below last year
+  - indicator: Part of a year
+    unit: offences
+    polarity: decrease
+    values: {2010/11: "1,000", April to December 2011: "700"}
+    target: {2010/11: "900"}
+    rating: green
+  - indicator: Of a period
+    polarity: increase
+    values: {2010/11: {value: "5", rating: green}}
+    target: "1000"
+"""
+
+
+def test_what_was_not_understood_is_shown_as_typed(csplan: Csplan, plan: Path) -> None:
+    write_plan(plan, {"plan.yaml": PLAN + KEY, "violence.yaml": UNREAD})
+    out = csplan("indicators", "--as-at", "31 March 2012").out
+    assert (
+        "\n  <5 offences for 2010/11; 5,50 for 2011/12 (not understood); 4 for last year\n"
+        "    (not understood); target top quartile for soon\n"
+        "  not rated: the period of its target was not understood\n"
+    ) in out
+    assert "\n  about 410 (provisional); target 5% below last year\n" in out
+    assert (
+        "\n  700 offences for April to December 2011; target 900 for 2010/11\n"
+        "  red (stated green): 1,000 for 2010/11 is 100 (11.1%) over the target of 900;\n"
+    ) in out
+    assert (
+        "\n  5 for 2010/11; target 1,000\n  red, but stated green: 5 is 995 (99.5%) short"
+    ) in out
+    whole = json.loads(csplan("indicators", "--as-at", "31 March 2012", "--format", "json").out)
+    first, second = whole["indicators"][:2]
+    assert first["missing"] == "2011/12: 5,50 (not understood); last year: 4 (not understood)"
+    assert (first["target"], second["target"], second["target_number"]) == (
+        None,
+        "5% below last year",
+        None,
+    )
 
 
 def test_a_reason_that_is_rare_is_counted_as_another(csplan: Csplan, plan: Path) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from csplan.figures import Sheet, Sum, change, change_agrees, faults, read_figure, total
 
+NOT_UNDERSTOOD = "`5x` was not understood; write `5`, and what `x` means in a `note`"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -78,8 +79,69 @@ def test_rounding_can_explain_a_total() -> None:
     rows = (("A", "£156.3k", "about 5"), ("B", "£97.3k", "7"))
     first, second = sheet(rows=rows, unit="£", total=("All", "£253.7k", "20")).totals
     assert (first.difference, first.agrees) == (Decimal(100), True)
-    assert (second.difference, second.agrees) == (Decimal(8), True)
+    assert (second.computed, second.difference, second.agrees) == (None, None, True)
     assert first.computed == Sum(Decimal(253600), Decimal(100))
+
+
+def test_nothing_is_added_from_a_bound() -> None:
+    assert total(map(read_figure, ("5", "<5"))) is None
+    assert change(read_figure("under 5"), read_figure("10")) is None
+    assert change(read_figure("10"), read_figure("about 5")) is None
+
+
+def test_what_is_not_applicable_adds_nothing_and_what_is_not_known_is_not_nought() -> None:
+    rows = (("A", "5", "5", "5"), ("B", "n/a", "suppressed", "nil"), ("C", "-", "1", "TBC"))
+    columns = ("Type", "2018/19", "2019/20", "2020/21")
+    totals = sheet(columns=columns, rows=rows, total=("All", "6", "6", "6")).totals
+    assert [(each.computed and each.computed.total, each.agrees) for each in totals] == [
+        (Decimal(5), False),
+        (None, True),
+        (None, True),
+    ]
+
+
+def test_what_is_no_money_is_not_added_to_money() -> None:
+    rows = (("A", "5000", "£500"), ("B", "0.5 FTE", "300"), ("C", "700", "1"))
+    table = sheet(rows=rows, total=("computed",), unit="£", columns=("Item", "Cash £", "Number"))
+    assert table.totals[0].computed == Sum(Decimal(5700), Decimal(0))
+    mixed = sheet(rows=rows, total=("computed",))
+    assert [each.computed for each in mixed.totals] == [
+        Sum(Decimal("5700.5"), Decimal("0.05")),
+        None,
+    ]
+
+
+def test_a_row_of_totals_among_the_rows() -> None:
+    rows = (("A", "1", "2"), ("Total", "1", "2"))
+    table = sheet(rows=rows, total=("computed",))
+    assert list(faults(table)) == [
+        (
+            ("rows", 1),
+            (
+                "`Total` stands among the rows, and so is added up too; give it as `total`, or take"
+                " it out"
+            ),
+        )
+    ]
+    assert sheet(rows=rows).misplaced_totals == ()
+
+
+def test_a_name_given_twice_has_no_stated_change() -> None:
+    asked = Asked("2018/19", None, {"A": "900%", "B": "1%"})
+    table = sheet(rows=(("A", "1", "2"), ("A", "1", "2"), ("B", "1", "2")), changes=(asked,))
+    assert list(faults(table)) == [
+        (
+            ("changes", 0, "stated", "A"),
+            "`A` is the name of several rows; give each its own",
+        )
+    ]
+    assert [step.agrees for step in table.moves[0].steps] == [True, True, False]
+
+
+def test_near_names_are_looked_for_a_few_times() -> None:
+    stated = {f"Persona{number}": "1%" for number in range(12)}
+    found = [each.words for each in faults(sheet(changes=(Asked("2018/19", None, stated),)))]
+    assert sum("did you mean" in each for each in found) == 10
 
 
 def test_whole_pounds_are_exact() -> None:
@@ -150,17 +212,11 @@ def words(**changed: object) -> list[str]:
     return [each.words for each in faults(sheet(**changed))]
 
 
-def test_a_row_with_a_comma_for_thousands_says_what_to_write() -> None:
+def test_a_row_of_another_length_says_what_to_write() -> None:
     assert words(rows=(("Personal", "923", "1", "424"),)) == [
         (
-            "`Personal` has 4 cells, but there are 3 columns; a comma parts cells, so write `1424`,"
-            " not `1,424`"
-        )
-    ]
-    assert words(rows=(("Personal", "0", "424", "x"),)) == [
-        (
-            "`Personal` has 4 cells, but there are 3 columns; take out what is too much, or add a"
-            " heading to `columns`"
+            "`Personal` has 4 cells, but there are 3 columns; a comma parts cells: if a comma"
+            " stands in a number, write the number without it, and if not, take a cell out"
         )
     ]
     assert words(rows=((),)) == [
@@ -190,15 +246,13 @@ def test_a_cell_that_keeps_a_column_from_being_added_up() -> None:
     rows = (("A", "1", "2"), ("B", "3", "fewer"), ("C", "5x", "4"), ("D", "6", "7"))
     table = sheet(rows=rows, total=("computed",))
     assert list(faults(table)) == [
-        (("rows", 2, 1), "`5x` was not understood; write a space after the number"),
+        (("rows", 2, 1), NOT_UNDERSTOOD),
         (("rows", 1, 2), "`fewer` is no figure"),
     ]
     assert words(rows=rows) == []
-    assert words(rows=rows, total=("All", "10", "n/a")) == [
-        "`5x` was not understood; write a space after the number"
-    ]
+    assert words(rows=rows, total=("All", "10", "n/a")) == [NOT_UNDERSTOOD]
     assert words(rows=rows, changes=(Asked("2018/19"),)) == [
-        "`5x` was not understood; write a space after the number",
+        NOT_UNDERSTOOD,
         "`fewer` is no figure",
     ]
 
