@@ -1,6 +1,6 @@
 """A figure as it was read, and how numbers are printed."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal, NamedTuple
 
 Kind = Literal["number", "percent", "money", "missing", "wish", "unreadable"]
@@ -43,18 +43,20 @@ def is_exact(figure: Figure) -> bool:
 
 def say_number(number: Decimal, kind: str) -> str:
     """`1,236,586`, `27.0%`, `£1,236,586`, `-17.7`; `read_figure` reads it back."""
-    sign, size = ("-" if number < 0 else ""), abs(number)
+    sign, size = ("-" if number < 0 else ""), number.copy_abs()
     if kind == "percent":
         return f"{sign}{size:,f}%"
     if kind != "money":
         return f"{sign}{size:,f}"
     exponent = size.as_tuple().exponent
-    pence = size.quantize(Decimal("0.01")) if exponent == -1 else size
-    return f"{sign}£{pence:,f}"
+    return f"{sign}£{size:,f}{'0' if exponent == -1 else ''}"
 
 
 def say_rounded(number: Decimal, places: int = 1) -> str:
     """A number of at most so many places, without noughts at its end: `17.7`, `8`."""
     last = Decimal(1).scaleb(-places)
-    rounded = number.quantize(last, ROUND_HALF_UP).normalize() + 0
+    # As many digits as the number has: rounding a long one must not fail.
+    with localcontext() as context:
+        context.prec = max(context.prec, number.adjusted() + places + 2)
+        rounded = number.quantize(last, ROUND_HALF_UP).normalize() + 0
     return f"{rounded:,f}"

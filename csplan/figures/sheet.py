@@ -134,9 +134,11 @@ class Sheet:
 
     def _moves(self) -> Iterator[Move]:
         for number, asked in enumerate(self.changes):
-            until = asked.until or "".join(self.columns[-1:])
-            if {asked.since, until} <= set(self.columns[1:]):
-                ends = (self.columns.index(asked.since) - 1, self.columns.index(until) - 1)
+            heads = list(self.columns[1:])
+            until = asked.until or "".join(heads[-1:])
+            if {asked.since, until} <= set(heads):
+                last = heads.index(until) if asked.until else len(heads) - 1
+                ends = (heads.index(asked.since), last)
                 steps = (self._step(line, ends, asked) for line in self._moving)
                 yield Move(number, asked.since, until, tuple(steps))
 

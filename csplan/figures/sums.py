@@ -28,8 +28,10 @@ def total(figures: Iterable[Figure]) -> Sum | None:
 def change(first: Figure, last: Figure) -> Decimal | None:
     """By how many per cent the last is more than the first.
 
-    None from nothing or from 0, or if one of them is only a bound.
+    None from nothing or from 0, if one of them is only a bound, or if they are of two kinds.
     """
+    if first.kind != last.kind:
+        return None
     if not (is_exact(first) and is_exact(last)) or not first.number or last.number is None:
         return None
     return _per_cent(first.number, last.number)

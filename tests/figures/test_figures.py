@@ -230,3 +230,8 @@ def test_a_unit_says_what_its_figures_are() -> None:
     assert says_unit("% change since 2018/19")
     assert says_unit("Capital £")
     assert not says_unit("Capital 2010/11, a 50% cut")
+
+
+def test_long_numbers_are_rounded_and_said_too() -> None:
+    assert say_rounded(Decimal("9" * 60 + ".96")) == f"{10**60:,}"
+    assert say_number(Decimal("9" * 40 + ".5"), "money") == f"£{int('9' * 40):,}.50"

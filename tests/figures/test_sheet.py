@@ -269,3 +269,23 @@ def test_what_is_wrong_with_a_change() -> None:
     assert words(changes=(Asked("2018/19", None, {"Elsewhere": "5%"}),)) == [
         "`Elsewhere` is no row of this table; write its name as it stands in `rows`"
     ]
+
+
+def test_columns_of_the_same_name_are_told_apart_by_their_place() -> None:
+    table = Sheet(
+        columns=("Total", "Total", "Offences", "Total"),
+        rows=(("a", "10", "20", "40"),),
+        changes=(Asked("Offences", None, {"a": "100%"}),),
+    )
+    (step,) = table.moves[0].steps
+    assert (step.computed, step.agrees) == (Decimal(100), True)
+
+
+def test_a_change_is_of_figures_of_one_kind() -> None:
+    table = Sheet(
+        columns=("n", "2010", "2011"),
+        rows=(("a", "5", "10%"),),
+        changes=(Asked("2010", None, {"a": "100%"}),),
+    )
+    (step,) = table.moves[0].steps
+    assert (step.computed, step.agrees) == (None, True)
