@@ -29,7 +29,7 @@ def test_the_readme_is_current() -> None:
 
 def test_the_example_plan_of_the_readme_is_sound(tmp_path: Path) -> None:
     files = dict(EXAMPLE.findall(README))
-    assert set(files) == {"plan.yaml", "violent-crime.yaml"}
+    assert set(files) == {"plan.yaml", "violent-crime.yaml", "meetings.yaml"}
     assert check(load((write_plan(tmp_path, files),))) == []
 
 
