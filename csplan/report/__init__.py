@@ -2,20 +2,19 @@
 
 from csplan.report.agreement import agreement
 from csplan.report.boards import AgendaItem, Meeting, Meetings, Topic
+from csplan.report.endmatter import Agency, Entry, Note
 from csplan.report.runs import Block, Cell, Column, Detail, Inline, Line, Row, Section, Table
 from csplan.report.shapes import (
     Action,
-    Agency,
     Agreement,
+    Asked,
     Chapter,
     Driver,
-    Entry,
     Expectation,
     Headings,
     Matrix,
     Matter,
     Measure,
-    Note,
     Quotation,
     Source,
     Step,
@@ -26,6 +25,7 @@ __all__ = [
     "Agency",
     "AgendaItem",
     "Agreement",
+    "Asked",
     "Block",
     "Cell",
     "Chapter",

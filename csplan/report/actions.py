@@ -1,6 +1,6 @@
 """An action with a row for everything that is due in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,12 +14,12 @@ from csplan.report.addresses import is_published, rows, shown_ref
 from csplan.report.desk import Desk
 from csplan.report.grid import several, words
 from csplan.report.readings import reading
-from csplan.report.runs import Cell, Detail, Line, said
+from csplan.report.runs import Cell, Detail, Line, Table, cell, rated, said
 from csplan.report.shapes import Step
 from csplan.report.text import plain
+from csplan.report.wholes import NOT_STATED, Whole, one_line, table_of
 from csplan.source import Route
 
-NOT_STATED = "Not stated"
 _WHOLE = said("The whole action")
 
 
@@ -41,38 +41,62 @@ class ActionWriter:
         self._rows = rows(desk.file)
         self._works = {work.route: work for work in desk.file.works}
 
-    def actions(self, actions: Iterable[Action], route: Route) -> Iterator[shapes.Action]:
-        """The actions of what stands at a route, less those that are not published."""
-        for number, action in enumerate(actions):
-            at = (*route, "actions", number)
-            if is_published(self._desk.file, self._works[at]):
-                is_entry = _is_entry(action)
+    def due(self, actions: Sequence[Action], route: Route, heading: str) -> tuple[Table, ...]:
+        """One table of the actions of what stands at a route that are due as a whole."""
+        found = [
+            self._whole(action, at)
+            for action, at in self._published(actions, route)
+            if _is_due(action)
+        ]
+        return table_of(found, f"{heading}: actions, dates and leads")
+
+    def actions(self, actions: Sequence[Action], route: Route) -> Iterator[shapes.Action]:
+        """The other actions of what stands at a route."""
+        for action, at in self._published(actions, route):
+            if not _is_due(action):
                 own_id = self._desk.addresses.entry(self._desk.file, at)
                 items = self._rows[at]
+                # Without steps it is an entry of a list rather than a heading over a table.
+                dated = () if action.milestones else self._dated(items[0])
+                steps = items if action.milestones else ()
                 yield shapes.Action(
                     id=own_id,
                     ref=shown_ref(self._desk.file, self._works[at]),
                     words=plain(action.action),
-                    details=(*(self._dated(items[0]) if is_entry else ()), *self._details(action)),
-                    steps=() if is_entry else tuple(self._step(item, own_id) for item in items),
+                    details=(*dated, *self._details(action)),
+                    steps=tuple(self._step(item, own_id) for item in steps),
                 )
 
-    def arising(self, actions: Iterable[Action], route: Route) -> Iterator[Arising]:
-        """A row for each action of what stands at a route and for each of its milestones."""
+    def _published(self, actions: Sequence[Action], route: Route) -> Iterator[tuple[Action, Route]]:
         for number, action in enumerate(actions):
             at = (*route, "actions", number)
-            work = self._works[at]
-            if is_published(self._desk.file, work):
-                own_id = self._desk.addresses.entry(self._desk.file, at)
-                items = {item.route: item for item in self._rows[at]}
-                whole = items.pop(at, None)
-                said_besides = (_one_line(detail) for detail in self._details(action))
-                lines = (said(plain(action.action)), *said_besides)
-                yield self._arising(own_id, shown_ref(self._desk.file, work), lines, whole)
-                for item in items.values():
-                    step = self._step(item, own_id)
-                    lines = (step.words, *map(_one_line, step.details))
-                    yield self._arising(step.id, step.address, lines, item)
+            if is_published(self._desk.file, self._works[at]):
+                yield action, at
+
+    def _whole(self, action: Action, at: Route) -> Whole:
+        item = self._rows[at][0]
+        return Whole(
+            id=self._desk.addresses.entry(self._desk.file, at),
+            ref=shown_ref(self._desk.file, self._works[at]),
+            words=plain(action.action),
+            due=item.due and cell(plain(item.due.text), reading(item, self._desk.plan.term)),
+            leads=on.leads(item.owners),
+            details=(*self._details(action), *self._stands(item)),
+        )
+
+    def arising(self, actions: Sequence[Action], route: Route) -> Iterator[Arising]:
+        """A row for each action of what stands at a route and for each of its milestones."""
+        for action, at in self._published(actions, route):
+            own_id = self._desk.addresses.entry(self._desk.file, at)
+            items = {item.route: item for item in self._rows[at]}
+            whole = items.pop(at, None)
+            lines = (said(plain(action.action)), *map(one_line, self._details(action)))
+            ref = shown_ref(self._desk.file, self._works[at])
+            yield self._arising(own_id, ref, lines, whole)
+            for item in items.values():
+                step = self._step(item, own_id)
+                lines = (step.words, *map(one_line, step.details))
+                yield self._arising(step.id, step.address, lines, item)
 
     def _arising(
         self, own_id: str, ref: str, lines: tuple[Line, ...], item: Item | None
@@ -117,9 +141,9 @@ class ActionWriter:
         """Where the work stands by the last that was said of it; what was said is not published."""
         now = position(self._desk.plan, item, date.max)
         if now.state != "not started":
-            day = now.entries[-1][0] if now.entries else None
-            parts = (now.state.capitalize(), now.rating, str(Days(day, day)) if day else "")
-            yield from on.texts("Progress", [", ".join(filter(None, parts))])
+            rating = (*said(", "), rated(now.rating, now.rating)) if now.rating else ()
+            day = said(f", {Days(now.day, now.day)}") if now.day else ()
+            yield Detail("Progress", ((*said(now.state.capitalize()), *rating, *day),))
 
     def _details(self, entry: Action | Milestone) -> Iterator[Detail]:
         desk = self._desk
@@ -140,21 +164,10 @@ class ActionWriter:
         yield from on.documents(entry.other_documents)
 
 
-def _one_line(detail: Detail) -> Line:
-    lines = (
-        run
-        for number, line in enumerate(detail.lines)
-        for run in (*(said("; ") if number else ()), *line)
-    )
-    return (*said(f"{detail.label}: "), *lines)
-
-
-def _is_entry(action: Action) -> bool:
-    """Whether an action is an entry of a list rather than a heading over a table.
+def _is_due(action: Action) -> bool:
+    """Whether an action is a row of its chapter's table.
 
     Without a reference of its own there is nothing to look it up by in a table, and without a
     date or a lead the table would say nothing.
     """
-    if action.ref is None:
-        return not action.milestones
-    return not (action.milestones or action.due or action.lead)
+    return bool(action.ref and not action.milestones and (action.due or action.lead))

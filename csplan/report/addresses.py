@@ -49,8 +49,8 @@ class Addresses:
             self._add_chapters(plan)
         for file in (plan.file, *plan.chosen_themes):
             self._add_expectations(file)
-        for file in plan.parts:
-            self._hide_actions(file)
+        for key in hidden(plan):
+            self._by_reference.setdefault(key, None)
 
     def chapter(self, file: LoadedFile) -> str:
         """The id of a theme's chapter."""
@@ -61,11 +61,10 @@ class Addresses:
         return self._by_route[file.path, route]
 
     def works(self, works: Iterable[tuple[LoadedFile, Work]]) -> Iterator[Line]:
-        """Actions, as links where they are in this document; what is not published is left out."""
+        """Published actions, as links where they are in this document."""
         for file, work in works:
-            if is_published(file, work):
-                own_id = self._by_route.get((file.path, work.route), "")
-                yield (Place(own_id, _named(shown_ref(file, work), work.action.action)).link,)
+            own_id = self._by_route.get((file.path, work.route), "")
+            yield (Place(own_id, _named(shown_ref(file, work), work.action.action)).link,)
 
     def see(self, mentions: Iterable[str]) -> Iterator[Line]:
         """What `see` or `meets` names, as links where they lead somewhere."""
@@ -121,12 +120,16 @@ class Addresses:
             place = Place(own_id, f"Expectation {ref}")
             self._by_expectation.setdefault(expectation_key(ref), place)
 
-    def _hide_actions(self, file: LoadedFile) -> None:
-        hidden = (work for work in file.works if not is_published(file, work))
-        for work in hidden:
+
+def hidden(plan: LoadedPlan) -> frozenset[str]:
+    """The keys of what names an action that is not published, or a milestone of one."""
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for file in plan.parts:
+        for work in file.works:
             milestones = (f"{work.ref}.{n + 1}" for n in range(len(work.action.milestones)))
-            for address in (work.ref, *milestones):
-                self._by_reference.setdefault(reference_key(address), None)
+            keys = map(reference_key, (work.ref, *milestones))
+            found[is_published(file, work)].update(keys)
+    return frozenset(found[False] - found[True])
 
 
 def is_published(file: LoadedFile, work: Work) -> bool:

@@ -6,17 +6,19 @@ from datetime import date
 from csplan.errors import CannotRunError
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings, Plan, Theme
-from csplan.query import position, readings
+from csplan.query import Reading, position, readings
 from csplan.report.acronyms import met
 from csplan.report.addresses import Addresses, is_published, rows, shown_ref
+from csplan.report.answers import Answers, answers
 from csplan.report.chapters import ChapterWriter, own_sections
 from csplan.report.desk import Desk
+from csplan.report.endmatter import Agency, Entry
 from csplan.report.matrix import matrix
-from csplan.report.matter import MatterWriter
+from csplan.report.matter import MatterWriter, own_headings
 from csplan.report.meetings import meetings
 from csplan.report.reader import Reader
-from csplan.report.runs import Detail, Inline, texts
-from csplan.report.shapes import Agency, Agreement, Entry
+from csplan.report.runs import Detail, Inline, texts, tone
+from csplan.report.shapes import Agreement, Matter
 from csplan.report.text import plain
 
 _LONGEST_NAME = 60
@@ -29,10 +31,10 @@ def agreement(loaded: LoadedPlan) -> Agreement:
     """
     if loaded.plan is None:
         raise CannotRunError(f"`{loaded.file.path}` cannot be read; run `csplan validate` first")
-    own = Addresses(loaded, only_expectations=True)
-    found = matrix(loaded, _reader(loaded, loaded.plan, own), own)
+    own, found_answers = Addresses(loaded, only_expectations=True), answers(loaded)
+    found = matrix(loaded, _reader(loaded, loaded.plan, own), own, found_answers)
     glossary = loaded.plan.glossary
-    report = _report(loaded, loaded.plan)
+    report = _report(loaded, loaded.plan, found_answers)
     return report._replace(
         glossary=tuple(_glossary(glossary, report)),
         matrix=found._replace(glossary=tuple(_glossary(glossary, found))),
@@ -43,11 +45,12 @@ def _reader(loaded: LoadedPlan, plan: Plan, addresses: Addresses) -> Reader:
     return Reader(plan.glossary, _names(loaded.parts, plan), addresses.slugs)
 
 
-def _report(loaded: LoadedPlan, plan: Plan) -> Agreement:
+def _report(loaded: LoadedPlan, plan: Plan, found: Answers) -> Agreement:
     """All but the glossary and the matrix."""
     addresses = Addresses(loaded)
     reader = _reader(loaded, plan, addresses)
-    desks = [Desk(loaded, file, reader, addresses) for file in (loaded.file, *loaded.chosen_parts)]
+    files = (loaded.file, *loaded.chosen_parts)
+    desks = [Desk(loaded, file, reader, addresses, found) for file in files]
     desk, boards = desks[0], [each for each in desks if isinstance(each.file.model, Meetings)]
     writer = MatterWriter(desk, plan.headings)
     report = _masthead(loaded, plan)
@@ -77,18 +80,27 @@ def _masthead(loaded: LoadedPlan, plan: Plan) -> Agreement:
         period=plain(plan.period),
         days=str(loaded.term.days) if loaded.term else "",
         status=plan.status,
+        matter=Matter(own_headings(plan.headings)),
     )
 
 
 def _ratings(plan: Plan, desks: Sequence[Desk]) -> Iterator[Detail]:
     """The key to the colours, if the document has any."""
     shown = (each for desk in desks for each in readings(desk.plan, desk.file, desk.as_at))
-    items = (item for desk in desks for item in desk.file.items)
-    if any(each.stated or each.computed for each in shown) or any(
+    items = (
+        item for desk in desks for item in desk.file.items if is_published(desk.file, item.work)
+    )
+    if any(map(_is_rated, shown)) or any(
         position(desks[0].plan, item, date.max).rating for item in items
     ):
         for entry in plan.ratings:
-            yield Detail(entry.rating.capitalize(), (desks[0].line(entry.means),))
+            line = desks[0].line(entry.means)
+            yield Detail(entry.rating.capitalize(), (line,), tone(entry.rating))
+
+
+def _is_rated(reading: Reading) -> bool:
+    figures = reading.measure.values.values()
+    return bool(reading.stated or reading.computed or any(figure.rating for figure in figures))
 
 
 def _names(files: Iterable[LoadedFile], plan: Plan) -> Iterator[str]:

@@ -11,7 +11,6 @@ from csplan.report.actions import ActionWriter
 from csplan.report.desk import Desk
 from csplan.report.matter import MatterWriter
 from csplan.report.runs import Detail
-from csplan.report.shapes import Action
 from csplan.report.text import plain
 from csplan.source import Route
 
@@ -34,8 +33,7 @@ class ChapterWriter:
             self._sub_theme(sub_theme, chapter_id, number)
             for number, sub_theme in enumerate(theme.sub_themes)
         )
-        actions = (*chapter.actions, *(action for sub in sub_themes for action in sub.actions))
-        return chapter._replace(sub_themes=sub_themes, holds=_counted(actions))
+        return chapter._replace(sub_themes=sub_themes, holds=_counted((chapter, *sub_themes)))
 
     def _sub_theme(self, sub_theme: SubTheme, chapter_id: str, number: int) -> shapes.Chapter:
         heading = plain(sub_theme.sub_theme)
@@ -48,19 +46,22 @@ class ChapterWriter:
         quotations = tuple(self._matter.quotations(chapter))
         sections = tuple(self._sections(chapter, chapter_id))
         matter = self._matter.matter(chapter, chapter_id, route, heading)
+        due = self._actions.due(chapter.actions, route, heading)
         actions = tuple(self._actions.actions(chapter.actions, route))
-        return shapes.Chapter(
+        found = shapes.Chapter(
             id=chapter_id,
             heading=heading,
-            holds=_counted(actions),
+            holds="",
             period=plain(chapter.period or ""),
             details=tuple(on.texts("Lead", on.leads(self._desk.owners(chapter.lead)))),
             sections=sections,
             matter=matter._replace(quotations=quotations),
+            due=due,
             actions=actions,
             sub_themes=(),
             related=tuple(self._related(chapter)),
         )
+        return found._replace(holds=_counted((found,)))
 
     def _sections(self, chapter: Chapter, chapter_id: str) -> Iterator[runs.Section]:
         for key in PROSE:
@@ -84,13 +85,14 @@ def own_sections(sections: Iterable[Section], holder_id: str, desk: Desk) -> Ite
         yield runs.Section(section_id, heading, desk.prose(section.text))
 
 
-def _counted(actions: Iterable[Action]) -> str:
+def _counted(chapters: tuple[shapes.Chapter, ...]) -> str:
     """`4 actions, 12 milestones`; empty if there are no actions."""
-    found = tuple(actions)
+    found = [action for chapter in chapters for action in chapter.actions]
+    whole = sum(len(table.rows) for chapter in chapters for table in chapter.due)
     # An action that is due itself has a row, but it is no milestone.
     milestones = sum(step.address != action.ref for action in found for step in action.steps)
     words = [
-        counted(len(found), "action"),
+        counted(len(found) + whole, "action"),
         *([counted(milestones, "milestone")] * bool(milestones)),
     ]
-    return ", ".join(words) if found else ""
+    return ", ".join(words) if found or whole else ""

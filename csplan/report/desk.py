@@ -7,18 +7,20 @@ from typing import NamedTuple
 from csplan.load import LoadedFile, LoadedPlan, Owner
 from csplan.model import Lead
 from csplan.report.addresses import Addresses
+from csplan.report.answers import Answers
 from csplan.report.reader import Reader
 from csplan.report.runs import Block, Detail, Line, said
 from csplan.report.text import plain
 
 
 class Desk(NamedTuple):
-    """One file of a plan, and what reads its text and knows its addresses."""
+    """One file of a plan, with what reads its text and knows its addresses and answers."""
 
     plan: LoadedPlan
     file: LoadedFile
     reader: Reader
     addresses: Addresses
+    answers: Answers
 
     @property
     def as_at(self) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from csplan.load import Answer, Asked, Status, answer
+from csplan.load import Answer, Asked, Status
 from csplan.model import Expectations
 from csplan.report import desk as on
 from csplan.report import shapes
@@ -36,7 +36,7 @@ def sources(found: tuple[Expectations, ...], desk: Desk, route: Route) -> Iterat
 
 
 def _expectation(asked: Asked, desk: Desk) -> shapes.Expectation:
-    expectation, found = asked.expectation, answer(desk.plan, asked)
+    expectation, found = asked.expectation, desk.answers[desk.file.path, asked.route]
     reason = expectation.not_applicable
     return shapes.Expectation(
         id=desk.addresses.entry(desk.file, asked.route),

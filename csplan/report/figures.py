@@ -38,21 +38,38 @@ class TableWriter:
         )
 
     def _columns(self) -> Iterator[Column]:
-        kinds = (None, *self._sheet.kinds)
-        for heading, kind in zip(self._table.columns, kinds, strict=True):
+        name, *headings = self._table.columns
+        yield Column(plain(name))
+        kinds = enumerate(self._sheet.kinds)
+        for heading, (number, kind) in zip(headings, kinds, strict=True):
             yield Column(plain(heading), is_figures=kind is not None)
-        for move in self._sheet.moves:
-            yield Column(plain(f"Change, {move.since} to {move.until}"), is_figures=True)
+            for move in self._moves_to(number):
+                yield Column(self._say_move(move), is_figures=True)
+
+    def _moves_to(self, number: int) -> Iterator[Move]:
+        """The changes that stand beside a column, because it is the second of their pair."""
+        return (move for move in self._sheet.moves if max(self._ends(move)) == number)
+
+    def _ends(self, move: Move) -> tuple[int, int]:
+        headings = self._table.columns[1:]
+        return headings.index(move.since), headings.index(move.until)
+
+    def _say_move(self, move: Move) -> str:
+        """Short where the column before it says until when."""
+        since, until = self._ends(move)
+        short, full = f"Change since {move.since}", f"Change, {move.since} to {move.until}"
+        return plain(short if since < until else full)
 
     def _rows(self) -> Iterator[Row]:
         for number, line in enumerate(self._sheet.lines):
-            figures = (self._figure(*each) for each in enumerate(line.cells))
-            yield Row((cell(plain(line.name) or _NOTHING), *figures, *self._changes(number)))
+            figures = [self._figure(*each) for each in enumerate(line.cells)]
+            name = cell(plain(line.name) or _NOTHING)
+            yield Row((name, *self._with_changes(figures, number)))
         if self._sheet.totals:
-            totals = (self._total(*each) for each in enumerate(self._sheet.totals))
-            name = plain(self._sheet.total_name)
-            changes = self._changes(len(self._sheet.lines))
-            yield Row((cell(name), *totals, *changes), is_total=True)
+            totals = [self._total(*each) for each in enumerate(self._sheet.totals)]
+            name = cell(plain(self._sheet.total_name))
+            cells = self._with_changes(totals, len(self._sheet.lines))
+            yield Row((name, *cells), is_total=True)
 
     def _figure(self, number: int, figure: Figure) -> Cell:
         return cell(with_commas(figure.text, are_years=self._are_years[number]))
@@ -64,9 +81,12 @@ class TableWriter:
         stated = with_commas(total.stated.text)
         return cell(stated, "" if total.agrees else f"the rows add up to {summed}")
 
-    def _changes(self, row: int) -> Iterator[Cell]:
-        for move in self._sheet.moves:
-            yield _change(move, row)
+    def _with_changes(self, figures: Sequence[Cell], row: int) -> Iterator[Cell]:
+        """A cell for each figure, and after it the changes that lead to it."""
+        for number, figure in enumerate(figures):
+            yield figure
+            for move in self._moves_to(number):
+                yield _change(move, row)
 
     def _said(self, number: int, sum_: Decimal, kind: Kind) -> str:
         """A sum in the way in which the column is typed, with its signs or without them."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from csplan.report.endmatter import Note
 from csplan.report.runs import Inline
-from csplan.report.shapes import Note
 from csplan.report.text import Slugs
 
 Citation = tuple[str, str]

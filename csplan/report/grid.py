@@ -33,6 +33,7 @@ def words(text: str, reading: str = "") -> Cell | None:
     return cell(text, reading) if text else None
 
 
-def several(lines: Sequence[Line]) -> Cell | None:
-    """A cell of lines, or None if there are none."""
-    return Cell(tuple(lines)) if lines else None
+def several(lines: Sequence[Line], reading: str = "") -> Cell | None:
+    """A cell of the lines that say something, or None if there are none."""
+    found = tuple(filter(None, lines))
+    return Cell(found, reading) if found else None

@@ -20,11 +20,7 @@ class MatterWriter:
     def __init__(self, desk: Desk, headings: Headings) -> None:
         self._desk = desk
         self._measures = MeasureWriter(desk)
-        self._headings = shapes.Headings(
-            outcomes=plain(headings.outcomes),
-            indicators=plain(headings.indicators),
-            actions=plain(headings.actions),
-        )
+        self._headings = own_headings(headings)
 
     def quotations(self, matter: Matter) -> Iterator[shapes.Quotation]:
         """What people said; it stands before all else, so that no section seems to say it."""
@@ -63,3 +59,12 @@ class MatterWriter:
 
     def _driver(self, driver: Driver) -> shapes.Driver:
         return shapes.Driver(plain(driver.driver), self._desk.prose(driver.means))
+
+
+def own_headings(headings: Headings) -> shapes.Headings:
+    """The headings of a document, as the plan has them."""
+    return shapes.Headings(
+        outcomes=plain(headings.outcomes),
+        indicators=plain(headings.indicators),
+        actions=plain(headings.actions),
+    )

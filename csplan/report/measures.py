@@ -1,7 +1,9 @@
 """The indicators of a chapter: a table of all, and what there is to say of each."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from csplan.figures.units import read_unit
 from csplan.model import Indicator, Row
 from csplan.query import Reading, readings
 from csplan.query.series import starts_month
@@ -9,18 +11,21 @@ from csplan.report import desk as on
 from csplan.report import shapes
 from csplan.report.desk import Desk
 from csplan.report.figures import with_commas
-from csplan.report.grid import Cells, grid, words
-from csplan.report.runs import Cell, Detail, Inline, Table, TableKind, cell
+from csplan.report.grid import Cells, grid, several, words
+from csplan.report.runs import Cell, Detail, Inline, Line, Table, TableKind, cell, rated, said
 from csplan.report.series import Standing, by_period, noted, series
 from csplan.report.text import plain
 
 _KINDS = {"key": "Main measure", "supporting": "Supporting measure"}
 _BETTER = {
-    "increase": "Higher is better",
-    "decrease": "Lower is better",
-    "monitor": "Watched only, and not rated",
+    "increase": "higher is better",
+    "decrease": "lower is better",
+    "monitor": "watched only, and not rated",
 }
 _EXCEPTIONS = {"positive": "As something positive", "concern": "As a concern"}
+_AS_REPORTED = "Ratings are as reported where no target is stated."
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
+_PER = re.compile(r"\s*per\b", re.IGNORECASE)
 
 
 class MeasureWriter:
@@ -45,16 +50,24 @@ class MeasureWriter:
         kind: TableKind = (
             "measures" if sum(any(each.cells) for each in columns) > 3 else "indicators"
         )
-        return grid(kind, caption, columns), more
+        notes = on.texts("Note", [_AS_REPORTED if any(map(self._is_as_reported, found)) else ""])
+        tables = grid(kind, caption, columns)
+        details = tuple(notes)
+        return tuple(table._replace(details=details) for table in tables), more
+
+    def _is_as_reported(self, indicator: Indicator) -> bool:
+        parts = (self._readings[id(indicator), id(row)] for row in (None, *indicator.rows))
+        return any(_stated(each) and not each.computed for each in parts)
 
     def _overview(
         self, found: Sequence[Indicator], measures: Sequence[shapes.Measure]
     ) -> list[Cells]:
+        whole = [self._readings[id(indicator), id(None)] for indicator in found]
         standings = [self._standing(indicator) for indicator in found]
         codes = [plain(indicator.code or "") for indicator in found]
         are_national = all(code.startswith("NI ") for code in codes if code)
         return [
-            Cells("Measure", [_named(measure) for measure in measures]),
+            Cells("Measure", [*map(_named, whole, measures)]),
             Cells("National code" if are_national else "Code", [*map(words, codes)], "No code"),
             Cells("Use", [words(_KINDS.get(each.kind or "", "")) for each in found], "Not said"),
             Cells("Latest figure", [each.figure for each in standings], "No figure"),
@@ -65,12 +78,17 @@ class MeasureWriter:
 
     def _standing(self, indicator: Indicator, row: Row | None = None) -> Standing:
         reading = self._readings[id(indicator), id(row)]
-        part = row or indicator
+        direction = reading.measure.direction or ""
+        adds_nothing = reading.moved.startswith("unchanged") and (
+            "unchanged" in (direction, reading.turned)
+        )
         return Standing(
             figure=words(_latest(reading)),
             target=words(_target(reading)),
-            rating=words(both(part.rating or "", reading.computed)),
-            direction=words(both(part.direction or "", reading.turned), plain(reading.moved)),
+            rating=several([both(_stated(reading), reading.computed)]),
+            direction=several(
+                [both(direction, reading.turned)], "" if adds_nothing else plain(reading.moved)
+            ),
         )
 
     def _measure(self, indicator: Indicator, holder_id: str) -> shapes.Measure:
@@ -82,15 +100,14 @@ class MeasureWriter:
         title = plain(indicator.indicator)
         is_more = details or figures or explanation
         own_id = self._desk.take(f"{holder_id}-{title}") if is_more else ""
-        return shapes.Measure(own_id, title, details, figures, explanation)
+        unit = on.texts("Unit", [indicator.unit if figures else ""])
+        return shapes.Measure(own_id, title, (*unit, *details), figures, explanation)
 
     def _details(self, indicator: Indicator) -> Iterator[Detail]:
         reading = self._readings[id(indicator), id(None)]
-        yield from on.texts("Unit", [indicator.unit])
-        yield from on.texts("Aim", [_BETTER.get(indicator.polarity or "")])
         yield from on.texts("Baseline", by_period(indicator.baseline))
         yield from on.texts("Against the target", [reading.arithmetic])
-        if indicator.rating and indicator.target and not reading.computed:
+        if _stated(reading) and indicator.target and not reading.computed:
             yield from on.texts("Why no rating is worked out", [reading.why_not])
         yield from on.texts("Singled out", [_EXCEPTIONS.get(indicator.exception or "")])
         yield from on.texts("Source of the figures", [indicator.source])
@@ -110,16 +127,38 @@ class MeasureWriter:
             yield Detail(name, (self._desk.line(row.explanation),))
 
 
-def _named(measure: shapes.Measure) -> Cell:
+def _named(reading: Reading, measure: shapes.Measure) -> Cell:
+    """What is measured; in small what is counted, if no figure says it, and which way is better."""
+    indicator = reading.indicator
+    unit, aim = plain(indicator.unit or ""), _BETTER.get(indicator.polarity or "", "")
+    with_figure = reading.value and (read_unit(unit).is_percent or _PER.match(unit))
+    is_said = with_figure or unit.casefold() in measure.words.casefold()
+    small = "; ".join(filter(None, ["" if is_said else unit, aim]))
     if not measure.id:
-        return cell(measure.words)
-    return Cell(((Inline("link", measure.words, f"#{measure.id}"),),))
+        return cell(measure.words, small)
+    return Cell(((Inline("link", measure.words, f"#{measure.id}"),),), small)
+
+
+def _stated(reading: Reading) -> str:
+    """The rating that a report stated, of all of it or of the latest period."""
+    latest = reading.measure.values.get(reading.period)
+    return reading.stated or (latest.rating if latest else "") or ""
+
+
+def _in_unit(text: str, unit: str) -> str:
+    """A figure with what it is a rate of: `19.0%`, `371.59 per 100,000 population`."""
+    typed, gap, mark = plain(text).partition(" (")
+    number = with_commas(typed)
+    if read_unit(unit).is_percent:
+        sign = "%" if _NUMBER.fullmatch(number) else ""
+        return f"{number}{sign}{gap}{mark}"
+    return f"{number} {plain(unit)}{gap}{mark}" if _PER.match(unit) else f"{number}{gap}{mark}"
 
 
 def _latest(reading: Reading) -> str:
     """The latest figure with its period, or else why there is none."""
     if reading.value:
-        value = with_commas(reading.value.text)
+        value = _in_unit(reading.value.text, reading.indicator.unit or "")
         return plain(f"{value} ({reading.period})" if reading.period else value)
     found = list(by_period(reading.measure.values))
     return found[-1] if found else ""
@@ -129,17 +168,22 @@ def _target(reading: Reading) -> str:
     """The target that the latest figure is held against, or else all that are stated."""
     if reading.target is None:
         return "; ".join(by_period(reading.measure.target))
-    text = with_commas(reading.target.text)
+    unit = reading.indicator.unit if reading.target.number is not None else ""
+    text = _in_unit(reading.target.text, unit or "")
     other = reading.target_period if reading.target_period != reading.period else ""
     return plain(f"{text} ({other})" if other else text)
 
 
-def both(stated: str, computed: str) -> str:
-    """What a report stated beside what is worked out: `Red (stated; computed: amber)`."""
-    if not stated or not computed:
-        return f"{stated.capitalize()} (stated)" * bool(stated) + (
-            f"{computed.capitalize()} (computed)" * bool(computed)
-        )
+def both(stated: str, computed: str) -> Line:
+    """What a report stated beside what is worked out: `Red (stated; computed: amber)`.
+
+    What stands alone was stated; a line of nothing if neither is there.
+    """
+    if not computed:
+        return (rated(stated),) if stated else ()
+    if not stated:
+        return (rated(computed), *said(" (computed)"))
     if stated == computed:
-        return f"{stated.capitalize()} (stated and computed)"
-    return f"{stated.capitalize()} (stated; computed: {computed})"
+        return (rated(stated), *said(" (stated and computed)"))
+    other = rated(computed, computed)
+    return (rated(stated), *said(" (stated; computed: "), other, *said(")"))

@@ -1,15 +1,18 @@
 """The meetings of a plan's boards: what is to come, and what was decided."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from csplan.dates import NotADate, read_day
 from csplan.model import AgendaItem, Decision, Meeting, Meetings
 from csplan.report import boards
 from csplan.report import desk as on
-from csplan.report.actions import NOT_STATED, ActionWriter
+from csplan.report.actions import ActionWriter
 from csplan.report.desk import Desk
 from csplan.report.grid import Cells, grid
 from csplan.report.runs import Detail, Line, Table, said
 from csplan.report.text import plain
+from csplan.report.wholes import NOT_STATED
 
 _PURPOSES = {
     "information": "For information",
@@ -19,20 +22,36 @@ _PURPOSES = {
 
 
 def meetings(desks: Iterable[Desk]) -> boards.Meetings:
-    """Every meeting of the boards' files, in their order."""
-    planned: list[boards.Meeting] = []
-    minuted: list[boards.Meeting] = []
-    for desk in desks:
-        assert isinstance(desk.file.model, Meetings)
-        writer = MeetingWriter(desk)
-        for number, meeting in enumerate(desk.file.model.meetings):
-            desk.reader.begin()
-            has_minutes = any(
-                item.publish and (item.decisions or item.actions) for item in meeting.items
-            )
-            found = writer.meeting(meeting, number)
-            (minuted if has_minutes else planned).append(found)
-    return boards.Meetings(tuple(planned), tuple(minuted))
+    """Every meeting of the boards' files in order of its day; without one it comes last."""
+    found = [
+        (writer, number, meeting)
+        for desk in desks
+        if isinstance(desk.file.model, Meetings)
+        for writer in (MeetingWriter(desk),)
+        for number, meeting in enumerate(desk.file.model.meetings)
+    ]
+    found.sort(key=lambda each: _day(each[2]))
+    # In reading order, because the first use of an acronym and of a note matters.
+    planned, minuted = (
+        tuple(
+            writer.meeting(meeting, number)
+            for writer, number, meeting in found
+            if _has_minutes(meeting) is has_minutes
+        )
+        for has_minutes in (False, True)
+    )
+    return boards.Meetings(planned, minuted)
+
+
+def _day(meeting: Meeting) -> date:
+    try:
+        return read_day(meeting.on)
+    except NotADate:
+        return date.max
+
+
+def _has_minutes(meeting: Meeting) -> bool:
+    return any(item.publish and (item.decisions or item.actions) for item in meeting.items)
 
 
 class MeetingWriter:
@@ -44,6 +63,7 @@ class MeetingWriter:
 
     def meeting(self, meeting: Meeting, number: int) -> boards.Meeting:
         """A meeting with its agenda, and in one table the actions arising."""
+        self._desk.reader.begin()
         heading = plain(f"{meeting.meeting}, {meeting.on}")
         own_id = self._desk.take(heading)
         return boards.Meeting(
@@ -67,7 +87,10 @@ class MeetingWriter:
         by_topic: dict[str, list[AgendaItem]] = {"": []}
         for item in meeting.items:
             if item.publish:
-                by_topic.setdefault(plain(item.topic or ""), []).append(item)
+                topic = plain(item.topic or "")
+                # A heading that says what its item says adds nothing.
+                is_said = topic.casefold() == plain(item.item).casefold()
+                by_topic.setdefault("" if is_said else topic, []).append(item)
         for topic, items in by_topic.items():
             if items:
                 yield boards.Topic(topic, tuple(self._item(item) for item in items))

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from csplan.load import LoadedFile
 from csplan.report.acronyms import Acronyms
+from csplan.report.endmatter import Note
 from csplan.report.footnotes import Citation, Footnotes
 from csplan.report.inline import read_inline, without_marks
 from csplan.report.prose import read_prose
 from csplan.report.runs import Block, Inline, Line
-from csplan.report.shapes import Note
 from csplan.report.text import Slugs, plain
 
 

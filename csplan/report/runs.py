@@ -1,24 +1,27 @@
 """The small shapes that a document is made of: runs of text, lines, blocks and tables."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 InlineKind = Literal["text", "link", "note", "acronym"]
 BlockKind = Literal["paragraph", "heading", "bullets", "numbers"]
-TableKind = Literal["indicators", "measures", "figures", "series", "arising", "matrix"]
+TableKind = Literal["indicators", "measures", "figures", "series", "actions", "arising", "matrix"]
+Tone = Literal["", "red", "amber", "green", "blue", "grey"]
 
 
 class Inline(NamedTuple):
     """A run of text within a line.
 
     `target` is the address of a link, the `#id` of a note or the meaning of an acronym that has
-    been spelt out before. `id` is that of a note's mark, to come back to.
+    been spelt out before. `id` is that of a note's mark, to come back to. `tone` is the colour
+    that the text names, to be shown beside it.
     """
 
     kind: InlineKind
     text: str
     target: str = ""
     id: str = ""
+    tone: Tone = ""
 
 
 Line = tuple[Inline, ...]
@@ -40,10 +43,14 @@ class Section(NamedTuple):
 
 
 class Detail(NamedTuple):
-    """What is said about something besides, under a label: a cost, a note, what to see."""
+    """What is said about something besides, under a label: a cost, a note, what to see.
+
+    `tone` is the colour that the label names, to be shown beside it.
+    """
 
     label: str
     lines: tuple[Line, ...]
+    tone: Tone = ""
 
 
 class Cell(NamedTuple):
@@ -72,7 +79,8 @@ class Table(NamedTuple):
     """A table with one row of headings; the first cell of each row names it.
 
     `kind` is what it is a table of. The caption of one of `figures` is to be seen, the others
-    stand under a heading that says what they are. `series` is the figures of one indicator.
+    stand under a heading that says what they are. `series` is the figures of one indicator,
+    `actions` those of a chapter that are due as a whole.
     """
 
     kind: TableKind
@@ -85,6 +93,16 @@ class Table(NamedTuple):
 def said(text: str) -> Line:
     """A text on one line in which nothing is a mark, a link or an acronym."""
     return (Inline("text", text),)
+
+
+def tone(rating: str) -> Tone:
+    """The colour of a rating; `not rated` has none."""
+    return next((colour for colour in get_args(Tone) if colour == rating), "")
+
+
+def rated(rating: str, words: str = "") -> Inline:
+    """A rating with its colour; its own word, capitalised, if there are no others."""
+    return Inline("text", words or rating.capitalize(), tone=tone(rating))
 
 
 def cell(text: str, reading: str = "") -> Cell:

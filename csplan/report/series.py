@@ -9,8 +9,8 @@ from csplan.model import Figure, Indicator, Row
 from csplan.model.figures import EVERY_PERIOD
 from csplan.report import runs
 from csplan.report.figures import with_commas
-from csplan.report.grid import Cells, grid, words
-from csplan.report.runs import Cell, cell
+from csplan.report.grid import Cells, grid
+from csplan.report.runs import Cell, cell, rated, said
 from csplan.report.text import plain
 
 _TARGET = "Target"
@@ -86,7 +86,10 @@ def _standings(lines: Sequence[_Line]) -> Iterator[Cells]:
 
 
 def _figure(figure: Figure | None) -> Cell | None:
-    return words(with_commas(figure.value)) if figure else None
+    if figure is None:
+        return None
+    ratings = [(rated(figure.rating),)] if figure.rating else []
+    return Cell((said(with_commas(figure.value)), *ratings))
 
 
 def in_order(series: Iterable[Mapping[str, Figure]], month: int) -> list[str]:

@@ -6,6 +6,7 @@ An `id` is unique in a document and made of `[a-z0-9-]`; `#` and an id is an int
 from typing import NamedTuple
 
 from csplan.report.boards import Meetings
+from csplan.report.endmatter import Agency, Entry, Note
 from csplan.report.runs import Block, Detail, Line, Section, Table
 
 
@@ -86,15 +87,15 @@ class Source(NamedTuple):
 
 
 class Headings(NamedTuple):
-    """What stands over the parts of a chapter, in the plan's own words where it has some."""
+    """What stands over the parts of a chapter, in the plan's own words where it can have some."""
 
+    outcomes: str
+    indicators: str
+    actions: str
     figures: str = "Figures"
     drivers: str = "What shapes the work"
-    outcomes: str = "Outcomes"
-    indicators: str = "How we measure it"
     expectations: str = "What is expected"
     funding: str = "Funding"
-    actions: str = "Actions"
     ratings: str = "What the colours mean"
     meetings: str = "Meetings"
 
@@ -106,7 +107,7 @@ class Matter(NamedTuple):
     say. Empty tuples are what the plan does not have, and have no heading in a document.
     """
 
-    headings: Headings = Headings()
+    headings: Headings
     quotations: tuple[Quotation, ...] = ()
     tables: tuple[Table, ...] = ()
     drivers: tuple[Driver, ...] = ()
@@ -121,7 +122,8 @@ class Chapter(NamedTuple):
     """A theme, or a sub-theme within one.
 
     `holds` counts its actions and milestones in words. `period` is empty unless it has years of
-    its own.
+    its own. `due` is empty or one table: the actions that are due as a whole; `actions` are the
+    others, in reading order after it.
     """
 
     id: str
@@ -131,42 +133,30 @@ class Chapter(NamedTuple):
     details: tuple[Detail, ...]
     sections: tuple[Section, ...]
     matter: Matter
+    due: tuple[Table, ...]
     actions: tuple[Action, ...]
     sub_themes: "tuple[Chapter, ...]"
     related: tuple[Detail, ...]
 
 
-class Note(NamedTuple):
-    """A note or source; `marks` are the ids of the places that cite it, none if nothing does."""
+class Asked(NamedTuple):
+    """What one source expects, as a table under the heading that the contents name."""
 
     id: str
-    number: int
-    words: Line
-    marks: tuple[str, ...]
-
-
-class Entry(NamedTuple):
-    """A term of the glossary."""
-
-    term: str
-    meaning: str
-
-
-class Agency(NamedTuple):
-    """An agency that answers for something, with links to the actions."""
-
-    name: str
-    actions: Line
+    heading: str
+    details: tuple[Detail, ...]
+    table: Table
 
 
 class Matrix(NamedTuple):
     """All that is expected, as a document of its own: a table for each source.
 
+    `counts` say how many there are and how they are answered, with links to those that are not.
     Nothing in it leads to the agreement; its notes and glossary are its own.
     """
 
-    counts: tuple[str, ...] = ()
-    tables: tuple[Table, ...] = ()
+    counts: tuple[Line, ...] = ()
+    sources: tuple[Asked, ...] = ()
     glossary: tuple[Entry, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -182,9 +172,9 @@ class Agreement(NamedTuple):
     period: str
     days: str
     status: str
+    matter: Matter
     summary: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
-    matter: Matter = Matter()
     ratings: tuple[Detail, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     meetings: Meetings = Meetings()

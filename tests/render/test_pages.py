@@ -206,6 +206,21 @@ def test_a_plan_with_nothing_in_it_has_no_contents() -> None:
     assert markdown == "# Anytown plan\n\nAnytown partnership, April 2010 to March 2011\n\n"
 
 
+def test_many_sections_stand_after_the_priorities_in_the_contents() -> None:
+    sections = [{"heading": f"Section {number}", "text": "x"} for number in range(1, 6)]
+    plan = {"summary": "x", "sections": sections}
+    html, markdown = documents(agreement(loaded(plan, {"one": {"theme": "Drugs, drink"}})))
+    (contents,) = parsed(html).iter("nav")
+    items = [" ".join(text_of(each).split()) for each in contents[1]]
+    others = [f"Section {number}" for number in range(1, 6)]
+    assert items == [
+        "Priorities Drugs, drink",
+        " ".join(["The whole partnership", "About this agreement", *others]),
+    ]
+    tree = parsed_markdown(markdown)
+    assert [" ".join(text_of(each).split()) for each in next(tree.iter("ul"))] == items
+
+
 @pytest.mark.parametrize(
     ("plan", "themes", "entry"),
     [

@@ -37,6 +37,14 @@ def steps(action: dict[str, Any]) -> tuple[Step, ...]:
     return found.chapters[0].actions[0].steps
 
 
+def step(milestone: dict[str, Any]) -> Step:
+    (found,) = steps({"milestones": {"milestone": "Done", **milestone}})
+    return found
+
+
+HEADINGS = Headings("Outcomes", "How we measure it", "Actions")
+
+
 def test_a_bare_plan_has_nothing_empty() -> None:
     assert report({}) == Agreement(
         title="Anytown plan",
@@ -44,11 +52,12 @@ def test_a_bare_plan_has_nothing_empty() -> None:
         period="2010/11",
         days="April 2010 to March 2011",
         status="adopted",
+        matter=Matter(HEADINGS),
         chapters=report({}).chapters,
     )
     chapter = report({}).chapters[0]
     assert chapter[:3] == ("theme", "Example", "")
-    assert chapter.matter == Matter(Headings())
+    assert chapter.matter == Matter(HEADINGS)
     assert not any(chapter._replace(matter=())[3:])  # type: ignore[arg-type]
 
 
@@ -79,18 +88,69 @@ def test_a_step_has_no_empty_cell() -> None:
     )
 
 
-def test_an_action_that_is_due_itself_has_one_row() -> None:
-    assert steps({"due": "July 2010", "lead": "Officer, Sussex Police", "cost": "£1"}) == (
-        Step(
-            "vc1-whole",
-            "VC1",
-            plain("The whole action"),
-            (),
-            "July 2010",
-            "",
-            ("Officer, Sussex Police",),
-        ),
+def test_an_action_that_is_due_itself_beside_its_milestones_has_a_row() -> None:
+    said = {"due": "July 2010", "lead": "Officer, Sussex Police", "cost": "£1"}
+    assert steps({**said, "milestones": [{"milestone": "M"}]})[0] == Step(
+        "vc1-whole",
+        "VC1",
+        plain("The whole action"),
+        (),
+        "July 2010",
+        "",
+        ("Officer, Sussex Police",),
     )
+
+
+def test_the_actions_of_a_chapter_that_are_due_as_a_whole_are_one_table() -> None:
+    found = report(
+        {
+            "actions": [
+                {"ref": "A1", "action": "Do it", "due": "Sept 2010", "note": "Soon", "see": "A2"},
+                {"ref": "A2", "action": "In steps", "milestones": [{"milestone": "M"}]},
+                {"action": "Without a reference", "due": "July 2010"},
+                {
+                    "ref": "A3",
+                    "action": "Lead it",
+                    "lead": ["Sussex Police", "TBC"],
+                    "partners": ["X", "Y"],
+                    "measure": "Fewer",
+                    "start": "May 2010",
+                    "progress": PROGRESS,
+                },
+                {"ref": "A4", "action": "Just words"},
+                {"ref": "A5", "action": "Secret", "due": "July 2010", "publish": "false"},
+            ]
+        }
+    ).chapters[0]
+    (table,) = found.due
+    assert (table.kind, table.caption) == ("actions", "Example: actions, dates and leads")
+    assert [row.id for row in table.rows] == ["a1", "a3"]
+    assert cells(table) == [
+        ["Ref", "Action", "Due", "Lead", "Partners", "How it will be known", "Progress"],
+        [
+            *("A1", "Do it; Note: Soon; See: A2: In steps"),
+            "Sept 2010 (read as by 30 September 2010)",
+            *["Not stated"] * 4,
+        ],
+        [
+            *("A3", "Lead it; Starts: May 2010", "Not stated", "Sussex Police; TBC", "X; Y"),
+            *("Fewer", "In progress, red, 2 June 2010"),
+        ],
+    ]
+    assert [(each.id, len(each.steps)) for each in found.actions] == [
+        ("a2", 1),
+        ("theme-3", 0),
+        ("a4", 0),
+    ]
+    assert found.holds == "5 actions, 1 milestone"
+
+
+def test_an_action_of_the_table_is_led_to() -> None:
+    found = report(
+        {"see": "A1", "actions": [{"ref": "A1", "action": "x", "lead": "Sussex Police"}]}
+    )
+    assert found.chapters[0].related[0].lines == (link("A1: x", "#a1"),)
+    assert found.agencies == (Agency("Sussex Police", link("A1", "#a1")),)
 
 
 READINGS = {
@@ -127,22 +187,22 @@ READINGS = {
 
 @pytest.mark.parametrize("due", READINGS)
 def test_how_a_date_was_read_stands_where_it_says_more(due: str) -> None:
-    assert steps({"due": due})[0].reading == READINGS[due]
+    assert step({"due": due}).reading == READINGS[due]
 
 
-LATE = {"ref": "A1", "action": "Do it", "due": "January 2010"}
+LATE = {"milestone": "M", "due": "January 2010"}
 
 
 def test_a_date_that_was_carried_forward_may_lie_before_the_agreement() -> None:
-    late = {"milestone": "M", "due": "January 2010"}
     carried = {"carried_from": "VC1 of last year's agreement"}
-    for action, milestone in (({}, late), (carried, late), ({}, late | carried)):
+    for action, milestone in (({}, LATE), (carried, LATE), ({}, LATE | carried)):
         said = steps({**action, "milestones": milestone})[0].reading
         assert bool(said) is (action is not carried and "carried_from" not in milestone)
 
 
 def test_an_agreement_may_have_several_years_or_none_that_are_known() -> None:
-    known = loaded({"period": "2010/11 to 2012/13"}, {"one": {"actions": [LATE]}})
+    late = {"ref": "A1", "action": "Do it", "milestones": LATE}
+    known = loaded({"period": "2010/11 to 2012/13"}, {"one": {"actions": [late]}})
     unknown = replace(known, term=None)
     for plan, said in ((known, "before the agreement’s own years"), (unknown, "")):
         assert agreement(plan).chapters[0].actions[0].steps[0].reading == said
@@ -162,7 +222,7 @@ LEADS: list[tuple[Any, tuple[str, ...]]] = [
 
 @pytest.mark.parametrize(("lead", "shown"), LEADS)
 def test_leads_are_posts_and_never_names(lead: object, shown: tuple[str, ...]) -> None:
-    assert steps({"due": "July 2010", "lead": lead})[0].leads == shown
+    assert step({"due": "July 2010", "lead": lead}).leads == shown
 
 
 def test_what_is_said_besides() -> None:
@@ -232,8 +292,8 @@ def test_sub_themes_have_what_a_theme_has() -> None:
     young, empty = theme.sub_themes
     assert (theme.holds, young.holds, empty.holds) == (*["1 action, 2 milestones"] * 2, "")
     assert cells(theme.matter.indicators[0]) == [
-        ["Measure", "Use"],
-        ["Other", "Supporting measure"],
+        ["Measure"],
+        ["Other"],
     ]
     assert cells(young.matter.indicators[0]) == [
         ["Measure", "National code", "Use"],
@@ -348,9 +408,26 @@ PROGRESS = [
 ]
 
 
+def test_the_day_of_a_state_is_that_on_which_it_was_given() -> None:
+    later = {"on": "4 July 2010", "note": "Nothing new"}
+    (detail,) = step({"progress": [*PROGRESS, later]}).details
+    assert text(detail.lines[0]) == "In progress, red, 2 June 2010"
+
+
+def test_a_colour_that_nobody_sees_needs_no_key() -> None:
+    secret = {"action": "Secret", "publish": "false", "progress": PROGRESS}
+    key = {"ratings": [{"rating": "red", "means": "Late"}]}
+    assert report({"actions": [secret]}, key).ratings == ()
+
+
 def test_where_work_stands_is_published_and_what_was_said_is_not() -> None:
-    (step,) = steps({"due": "July 2010", "progress": PROGRESS})
-    assert step.details == (Detail("Progress", (plain("In progress, red, 2 June 2010"),)),)
+    stands = (
+        *plain("In progress"),
+        *plain(", "),
+        Inline("text", "red", tone="red"),
+        *plain(", 2 June 2010"),
+    )
+    assert step({"progress": PROGRESS}).details == (Detail("Progress", (stands,)),)
     found = report(
         {
             "actions": [
@@ -366,7 +443,7 @@ def test_where_work_stands_is_published_and_what_was_said_is_not() -> None:
         {"ratings": [{"rating": "red", "means": "Late"}]},
     )
     entry, closed = found.chapters[0].actions
-    assert entry.details[-1] == step.details[0]
-    assert closed.steps[0].details == (Detail("Progress", (plain("Stopped"),)),)
-    assert found.ratings == (Detail("Red", (plain("Late"),)),)
+    assert entry.details[-1] == Detail("Progress", (stands,))
+    assert [text(line) for line in closed.steps[0].details[0].lines] == ["Stopped, 3 June 2010"]
+    assert found.ratings == (Detail("Red", (plain("Late"),), "red"),)
     assert "Between us" not in str(found)

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from render.pages import cells, loaded, report
+from render.pages import cells, loaded, parsed, report, text_of
 
+from csplan.render import render
 from csplan.report import (
     Agreement,
     Block,
@@ -147,12 +148,29 @@ def test_changes_stated_and_worked_out() -> None:
     rows = [*ROWS, ["East", "0", "5"], ["West", "10", "10"]]
     found = table(rows=rows, changes=change, total="computed")
     assert [row[-1] for row in cells(found)] == [
-        "Change, 2009/10 to 2010/11",
+        "Change since 2009/10",
         "-10%",
         "25% (the figures give +20%)",
         "n/a",
         "0%",
         "+0.3%",
+    ]
+
+
+def test_a_change_stands_beside_its_later_column() -> None:
+    found = table(
+        columns=["Area", "A 2009", "A 2010", "B 2010", "B 2009", "B 2009"],
+        rows=[["North", "10", "5", "8", "4", "9"]],
+        changes=[{"since": "A 2009", "until": "A 2010"}, {"since": "B 2009", "until": "B 2010"}],
+        total="computed",
+    )
+    assert cells(found) == [
+        [
+            *("Area", "A 2009", "A 2010", "Change since A 2009"),
+            *("B 2010", "B 2009", "Change, B 2009 to B 2010", "B 2009"),
+        ],
+        ["North", "10", "5", "-50%", "8", "4", "+100%", "9"],
+        ["Total", "10", "5", "-50%", "8", "4", "+100%", "9"],
     ]
 
 
@@ -175,13 +193,22 @@ EXPECTS = [
     {"ref": "5", "expectation": "Count"},
     {"ref": "6", "expectation": "Hide"},
     {"ref": "7", "expectation": "Refer", "see": "4"},
+    {"ref": "8", "expectation": "Look", "see": ["VC2", "vc2.1"]},
+    {"ref": "9", "expectation": "Look at the theme", "see": ["VC2", "theme"]},
+    {"ref": "10", "expectation": "Follow", "see": "6"},
 ]
 ASKED = {
     "expectations": {"source": "National plan", "put_to": "Partnerships", "expects": EXPECTS},
     "notes": {"n": "A source"},
     "actions": [
-        {"ref": "VC1", "action": "Do it", "due": "July 2010", "meets": ["item 1", "5", "9"]},
-        {"ref": "VC2", "action": "Secret", "meets": "6", "publish": "false"},
+        {"ref": "VC1", "action": "Do it", "due": "July 2010", "meets": ["item 1", "5", "99"]},
+        {
+            "ref": "VC2",
+            "action": "Secret",
+            "meets": "6",
+            "publish": "false",
+            "milestones": {"milestone": "Hush"},
+        },
     ],
 }
 
@@ -199,8 +226,11 @@ def test_expectations_and_what_answers_them() -> None:
         ("expectation-3", "Not applicable", False),
         ("expectation-4", "No response yet", True),
         ("expectation-5", "Answered by action", False),
-        ("expectation-6", "Answered by action", False),
+        ("expectation-6", "No response yet", True),
         ("expectation-7", "Refers to what has no response yet", True),
+        ("expectation-8", "No response yet", True),
+        ("expectation-9", "Answered by reference", False),
+        ("expectation-10", "Refers to what has no response yet", True),
     ]
     covered = Detail("Covered by", (link("VC1: Do it", "#vc1"),))
     assert [each.details for each in source.expects] == [
@@ -214,58 +244,70 @@ def test_expectations_and_what_answers_them() -> None:
         (covered,),
         (),
         (Detail("See", (link("Expectation 4", "#expectation-4"),)),),
+        (),
+        (Detail("See", (link("Example", "#theme"),)),),
+        (Detail("See", (link("Expectation 6", "#expectation-6"),)),),
     ]
     assert [block.kind for block in source.expects[0].response] == ["paragraph", "bullets"]
     assert source.expects[2].not_applicable == plain("None here")
 
 
 def test_an_action_leads_to_the_expectations_that_it_meets() -> None:
-    (action,) = asked().chapters[0].actions
-    assert action.details == (
-        Detail(
-            "Meets",
-            (
-                link("Expectation 1", "#expectation-1"),
-                link("Expectation 5", "#expectation-5"),
-                plain("9"),
-            ),
+    (table,) = asked().chapters[0].due
+    assert table.rows[0].cells[1].lines == (
+        plain("Do it"),
+        (
+            *plain("Meets: "),
+            *link("Expectation 1", "#expectation-1"),
+            *plain("; "),
+            *link("Expectation 5", "#expectation-5"),
+            *plain("; "),
+            *plain("99"),
         ),
     )
 
 
 def test_the_matrix_of_expectations() -> None:
     found = asked().matrix
-    assert found.counts == (
-        "7 expectations",
+    assert ["".join(run.text for run in line) for line in found.counts] == [
+        "10 expectations",
         "Answered: 1",
-        "Answered by action: 2",
-        "Answered by reference: 1",
+        "Answered by action: 1",
+        "Answered by reference: 2",
         "Not applicable: 1",
-        "No response yet: 1",
-        "Refers to what has no response yet: 1",
+        "No response yet: 3 (numbers 4, 6, 8)",
+        "Refers to what has no response yet: 2 (numbers 7, 10)",
+        "Covered by actions: 2",
+    ]
+    assert found.counts[5][3] == Inline("link", "6", "#expectation-6")
+    (source,) = found.sources
+    assert (source.id, source.heading) == ("source-1", "Example")
+    assert source.details == (
+        Detail("Source", (plain("National plan"),)),
+        Detail("Put to", (plain("Partnerships"),)),
     )
-    (table,) = found.tables
+    table = source.table
     assert table.caption == "National plan"
     assert cells(table) == [
-        ["No.", "Expectation", "Put to", "Response", "Covered by", "Status"],
-        ["1", "Publish1", "Partnerships", "We do.; monthly; N", "VC1: Do it", "Answered"],
+        ["No.", "Expectation", "Response", "Covered by", "Status"],
+        ["1", "Publish1", "We do.; monthly; Note: N", "VC1: Do it", "Answered"],
         [
-            *("2", "Share", "Partnerships", "See Expectation 1; See Example; See Protocol"),
+            *("2", "Share", "See Expectation 1; See Example; See Protocol"),
             *("No action", "Answered by reference"),
         ],
-        ["3", "Gangs", "Partnerships", "None here", "No action", "Not applicable"],
-        ["4", "Listen", "Partnerships", "None", "No action", "No response yet"],
-        ["5", "Count", "Partnerships", "None", "VC1: Do it", "Answered by action"],
-        ["6", "Hide", "Partnerships", "None", "No action", "Answered by action"],
-        [
-            *("7", "Refer", "Partnerships", "See Expectation 4", "No action"),
-            "Refers to what has no response yet",
-        ],
+        ["3", "Gangs", "None here", "No action", "Not applicable"],
+        ["4", "Listen", "None", "No action", "No response yet"],
+        ["5", "Count", "None", "VC1: Do it", "Answered by action"],
+        ["6", "Hide", "None", "No action", "No response yet"],
+        ["7", "Refer", "See Expectation 4", "No action", "Refers to what has no response yet"],
+        ["8", "Look", "None", "No action", "No response yet"],
+        ["9", "Look at the theme", "See Example", "No action", "Answered by reference"],
+        ["10", "Follow", "See Expectation 6", "No action", "Refers to what has no response yet"],
     ]
     assert [note.number for note in found.notes] == [1]
     targets = [run.target for row in table.rows for cell in row.cells
                for line in cell.lines for run in line if run.kind == "link"]  # fmt: skip
-    assert targets == ["#expectation-1", "#expectation-4"]
+    assert targets == ["#expectation-1", "#expectation-4", "#expectation-6"]
 
 
 def test_the_matrix_joins_one_source_of_several_themes() -> None:
@@ -276,10 +318,61 @@ def test_the_matrix_joins_one_source_of_several_themes() -> None:
         {"one": {"sub_themes": {"sub_theme": "S", "expectations": other}}},
     )
     found = agreement(plan)
-    (table,) = found.matrix.tables
-    assert [row[1] for row in cells(table)] == ["Expectation", "The a big cat (ABC)", "An ABC"]
+    (source,) = found.matrix.sources
+    assert [row[1] for row in cells(source.table)] == [
+        "Expectation",
+        "The a big cat (ABC)",
+        "An ABC",
+    ]
+    assert (source.heading, source.details) == ("Duty", ())
     assert [entry.term for entry in found.matrix.glossary] == ["ABC"]
     assert found.matter.sources[0].put_to == ""
+
+
+def demand(source: str, ref: str, put_to: str) -> dict[str, Any]:
+    expects = [{"ref": ref, "expectation": "E"}]
+    return {"source": source, "put_to": put_to, "expects": expects}
+
+
+def test_the_matrix_names_what_answers_a_source() -> None:
+    alone = {"theme": "Drugs", "expectations": demand("Plan, part 1", "1", "All")}
+    twice = {
+        "theme": "Violence",
+        "expectations": [
+            demand("Plan, part 2", "2", "All"),
+            demand("Plan, part 3", "3", "All"),
+            demand("Plan, part 3", "4", "Some"),
+        ],
+    }
+    plan = loaded({"expectations": demand("Duty", "5", "All")}, {"a": alone, "b": twice})
+    found = agreement(plan).matrix
+    assert [source.heading for source in found.sources] == [
+        "Duty",
+        "Drugs",
+        "Violence: Plan, part 2",
+        "Violence: Plan, part 3",
+    ]
+    assert [[detail.label for detail in source.details] for source in found.sources] == [
+        ["Put to"],
+        ["Source", "Put to"],
+        ["Put to"],
+        [],
+    ]
+    assert [row[2] for row in cells(found.sources[3].table)] == ["Put to", "All", "Some"]
+
+
+def test_the_contents_of_the_matrix_and_its_gaps_lead_to_their_places() -> None:
+    pages = render(asked(), "expectations", ("html", "md"), None)
+    tree = parsed(pages["expectations.html"])
+    (contents,) = tree.iter("nav")
+    assert [(text_of(each), each.get("href")) for each in contents.iter("a")] == [
+        ("Example", "#source-1"),
+        ("Notes and sources", "#notes"),
+    ]
+    assert "- [Example](#source-1)" in pages["expectations.md"]
+    assert "No response yet: 3 (numbers [4](#expectation-4), " in pages["expectations.md"].replace(
+        "\\", ""
+    )
 
 
 def test_an_action_with_nothing_to_put_in_a_table_is_an_entry() -> None:

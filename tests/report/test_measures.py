@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from render.pages import cells, report
 
-from csplan.report import Agreement, Matter
+from csplan.report import Agreement, Detail, Inline, Line, Matter
 from csplan.report.measures import both
 
 KEY = [
@@ -17,6 +17,10 @@ KEY = [
 
 def shown(*indicators: dict[str, Any], **plan: Any) -> Agreement:
     return report({"indicators": [*indicators]}, {"ratings": KEY, "notes": {"n": "N"}, **plan})
+
+
+def text(line: Line) -> str:
+    return "".join(run.text for run in line)
 
 
 def matter(*indicators: dict[str, Any], **plan: Any) -> Matter:
@@ -51,14 +55,15 @@ def test_an_indicator_with_all_that_can_be_said_of_it() -> None:
     assert cells(found.indicators[0]) == [
         ["Measure", "Code", "Use", "Latest figure", "Target", "Rating", "Direction of travel"],
         [
-            *("Positive outcomes", "NI 30", "Main measure", "19.0% (2010/11)", "27%"),
+            *("Positive outcomes (higher is better)", "NI 30", "Main measure"),
+            *("19.0% (2010/11)", "27%"),
             "Amber (stated; computed: red)",
             "Improved (stated; computed: worsened) (down 6 points (24%) since 2009/10)",
         ],
         [
             "Other",
             "LI 1",
-            "Supporting measure",
+            "Not said",
             "No figure",
             "No target",
             "Not rated",
@@ -70,7 +75,6 @@ def test_an_indicator_with_all_that_can_be_said_of_it() -> None:
     said = [(detail.label, detail.lines[0][0].text) for detail in measure.details]
     assert said == [
         ("Unit", "%"),
-        ("Aim", "Higher is better"),
         ("Baseline", "30%"),
         (
             "Against the target",
@@ -91,10 +95,10 @@ def test_an_indicator_with_all_that_can_be_said_of_it() -> None:
 
 def test_the_key_stands_where_a_rating_is_shown() -> None:
     found = shown(ALL_SAID)
-    assert [(entry.label, entry.lines[0][0].text) for entry in found.ratings] == [
-        ("Green", "on target"),
-        ("Amber", "within 5%"),
-        ("Red", "further off"),
+    assert [(entry.label, entry.lines[0][0].text, entry.tone) for entry in found.ratings] == [
+        ("Green", "on target", "green"),
+        ("Amber", "within 5%", "amber"),
+        ("Red", "further off", "red"),
     ]
     assert shown({"indicator": "I"}).ratings == ()
 
@@ -132,10 +136,10 @@ def test_a_breakdown_has_a_row_for_each_part() -> None:
             ["North", "10", "8", "9", "Green (stated and computed)",
              "Improved (computed) (down 2 (20%) since 2009/10)"],
             ["North: target", "9", "9", "No target", "Not rated", "Not stated"],
-            ["South", "n/a", "1,234", "No target", "Not rated", "Worsened (stated)"],
+            ["South", "n/a", "1,234", "No target", "Not rated", "Worsened"],
         ),
     ]  # fmt: skip
-    assert [detail.label for detail in measure.details[2:]] == [
+    assert [detail.label for detail in measure.details[1:]] == [
         "North, baseline",
         "North, singled out",
         "North, note on 2010/11",
@@ -146,7 +150,7 @@ def test_a_breakdown_has_a_row_for_each_part() -> None:
 def test_a_breakdown_alone() -> None:
     found = matter({"indicator": "I", "rows": [{"row": "North", "values": "8"}]})
     assert cells(found.measures[0].series[0]) == [["Breakdown", "Figure"], ["North", "8"]]
-    assert cells(found.indicators[0]) == [["Measure", "Use"], ["I", "Supporting measure"]]
+    assert cells(found.indicators[0]) == [["Measure"], ["I"]]
 
 
 @pytest.mark.parametrize(
@@ -159,12 +163,22 @@ def test_a_breakdown_alone() -> None:
         ({"target": {"2010/11": "27%", "2011/12": "28%"}}, ["27% (2010/11); 28% (2011/12)"]),
         ({"values": {"2009/10": "8.07%"}, "target": {"2008/09": "7.7%"}},
          ["8.07% (2009/10)", "7.7% (2008/09)"]),
-        ({"rating": "not rated"}, ["Not rated (stated)"]),
+        ({"rating": "not rated"}, ["Not rated"]),
+        ({"unit": "%", "values": {"2010/11": "19.5 (provisional)"}, "target": "20"},
+         ["19.5% (provisional) (2010/11)", "20%"]),
+        ({"unit": "% of residents", "values": "19.5%", "target": "fewer than 20"},
+         ["19.5%", "fewer than 20"]),
+        ({"unit": "per 1,000 population", "values": {"2010/11": "1371.5 (estimated)"},
+          "target": {"2010/11": "1300", "2011/12": "9"}},
+         ["1,371.5 per 1,000 population (estimated) (2010/11)", "1,300 per 1,000 population"]),
+        ({"unit": "per 1,000 population", "values": "not published"}, ["not published"]),
+        ({"unit": "per 1,000 population", "values": "5", "target": "Annual decrease"},
+         ["5 per 1,000 population", "Annual decrease"]),
     ],
 )  # fmt: skip
 def test_what_there_is_of_figures(said: dict[str, Any], shown: list[str]) -> None:
     (found,) = matter({"indicator": "I", **said}).indicators
-    assert cells(found)[1][2:] == shown
+    assert cells(found)[1][1:] == shown
 
 
 def test_periods_that_cannot_be_read_stay_as_typed() -> None:
@@ -189,11 +203,81 @@ def test_the_direction_of_a_rating() -> None:
     ("stated", "computed", "words"),
     [
         ("", "", ""),
-        ("red", "", "Red (stated)"),
+        ("red", "", "Red"),
         ("", "amber", "Amber (computed)"),
         ("red", "red", "Red (stated and computed)"),
         ("red", "amber", "Red (stated; computed: amber)"),
     ],
 )
 def test_stated_beside_computed(stated: str, computed: str, words: str) -> None:
-    assert both(stated, computed) == words
+    assert text(both(stated, computed)) == words
+
+
+def test_a_rating_has_its_colour_and_a_direction_has_none() -> None:
+    assert both("red", "amber")[:3:2] == (
+        Inline("text", "Red", tone="red"),
+        Inline("text", "amber", tone="amber"),
+    )
+    assert both("not rated", "") == (Inline("text", "Not rated"),)
+    assert both("improved", "") == (Inline("text", "Improved"),)
+
+
+AS_REPORTED = Detail(
+    "Note", ((Inline("text", "Ratings are as reported where no target is stated."),),)
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "details"),
+    [
+        ({"rating": "red"}, (AS_REPORTED,)),
+        ({"rows": {"row": "North", "rating": "red"}}, (AS_REPORTED,)),
+        ({"values": {"2010/11": {"value": "5", "rating": "red"}}}, (AS_REPORTED,)),
+        ({"values": "5"}, ()),
+        (ALL_SAID, ()),
+    ],
+)
+def test_ratings_without_a_target_are_as_reported(
+    said: dict[str, Any], details: tuple[Detail, ...]
+) -> None:
+    assert matter({"indicator": "I", **said}).indicators[0].details == details
+
+
+def test_a_rating_that_was_stated_for_a_period() -> None:
+    values = {
+        "2009/10": {"value": "5", "rating": "green"},
+        "2010/11": {"value": "4", "rating": "red"},
+    }
+    found = shown({"indicator": "I", "values": values})
+    own = found.chapters[0].matter
+    assert cells(own.indicators[0])[1] == ["I", "4 (2010/11)", "Red"]
+    assert cells(own.measures[0].series[0])[1] == ["Actual", "5; Green", "4; Red"]
+    assert own.measures[0].series[0].rows[0].cells[1].lines[1][0].tone == "green"
+    assert len(found.ratings) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"polarity": "increase"}, "Unchanged (computed)"),
+        ({"direction": "unchanged"}, "Unchanged"),
+        ({"polarity": "increase", "direction": "unchanged"}, "Unchanged (stated and computed)"),
+        ({"direction": "improved"}, "Improved (unchanged since 2009/10)"),
+    ],
+)
+def test_what_is_unchanged_is_said_once(said: dict[str, Any], words: str) -> None:
+    values = {"2009/10": "5", "2010/11": "5"}
+    (table,) = matter({"indicator": "I", "values": values, **said}).indicators
+    assert cells(table)[1][-1] == words
+
+
+def test_what_has_only_a_unit_and_an_aim_has_no_heading_of_its_own() -> None:
+    found = matter(
+        {"indicator": "Burglary rate", "unit": "%", "polarity": "decrease"},
+        {"indicator": "Burglaries", "unit": "burglaries", "polarity": "monitor"},
+    )
+    assert found.measures == ()
+    assert cells(found.indicators[0])[1:] == [
+        ["Burglary rate (%; lower is better)"],
+        ["Burglaries (watched only, and not rated)"],
+    ]

@@ -46,7 +46,7 @@ HELD: dict[str, Any] = {
         {"item": "Safer streets", "topic": "Reports"},
     ],
 }
-COMING = {"meeting": "Board", "on": "5 July 2010"}
+COMING = {"meeting": "Board", "on": "5 July 2010", "time": "2pm", "note": "In the new room"}
 SECRET = {"meeting": "Panel", "on": "6 July 2010", "items": [HELD["items"][2]]}
 
 
@@ -70,6 +70,39 @@ def test_meetings_to_come_and_those_with_minutes() -> None:
     ]
     ((first, mark),) = found.minuted[0].note[0].lines
     assert (first.text, mark.kind) == ("Well attended", "note")
+
+
+def test_meetings_stand_in_the_order_of_their_days() -> None:
+    held = {"items": {"item": "x", "decisions": "Agreed"}}
+    one = [{"meeting": "A", "on": on} for on in ("some day", "1 May 2011", "1 June 2010")]
+    other = [
+        {"meeting": "B", "on": "1 July 2010"},
+        {"meeting": "B", "on": "2 July 2010", **held},
+        {"meeting": "B", "on": "1 July 2010", **held},
+    ]
+    plan = loaded({}, {}, {"a": {"meetings": one}, "b": {"meetings": other}})
+    found = agreement(plan).meetings
+    assert [each.heading for each in found.planned] == [
+        "A, 1 June 2010",
+        "B, 1 July 2010",
+        "A, 1 May 2011",
+        "A, some day",
+    ]
+    assert [each.heading for each in found.minuted] == ["B, 1 July 2010", "B, 2 July 2010"]
+
+
+def test_a_topic_that_its_item_says_is_no_heading() -> None:
+    items = [
+        {"item": "Budget", "topic": "Money"},
+        {"item": "Local area agreement", "topic": "Local Area Agreement"},
+    ]
+    board = {"meetings": {"meeting": "Board", "on": "5 July 2010", "items": items}}
+    found = agreement(loaded({}, {}, {"board": {"meetings": [board["meetings"]]}})).meetings
+    assert [(topic.heading, [item.words for item in topic.items])
+            for topic in found.planned[0].topics] == [
+        ("", ["Local area agreement"]),
+        ("Money", ["Budget"]),
+    ]  # fmt: skip
 
 
 def test_items_by_topic() -> None:
