@@ -12,7 +12,7 @@ from csplan.report import shapes
 from csplan.report.desk import Desk
 from csplan.report.figures import with_commas
 from csplan.report.grid import Cells, grid, several, words
-from csplan.report.runs import Cell, Detail, Inline, Line, Table, TableKind, cell, rated, said
+from csplan.report.runs import Cell, Detail, Inline, Line, Table, TableKind, cell, rated, said, tone
 from csplan.report.series import Standing, by_period, noted, series
 from csplan.report.text import plain
 
@@ -20,7 +20,7 @@ _KINDS = {"key": "Main measure", "supporting": "Supporting measure"}
 _BETTER = {
     "increase": "higher is better",
     "decrease": "lower is better",
-    "monitor": "watched only, and not rated",
+    "monitor": "watched only",
 }
 _EXCEPTIONS = {"positive": "As something positive", "concern": "As a concern"}
 _AS_REPORTED = "Ratings are as reported where no target is stated."
@@ -57,7 +57,8 @@ class MeasureWriter:
 
     def _is_as_reported(self, indicator: Indicator) -> bool:
         parts = (self._readings[id(indicator), id(row)] for row in (None, *indicator.rows))
-        return any(_stated(each) and not each.computed for each in parts)
+        rated_alone = (each for each in parts if not (each.computed or each.measure.target))
+        return any(tone(each.stated) for each in rated_alone)
 
     def _overview(
         self, found: Sequence[Indicator], measures: Sequence[shapes.Measure]
@@ -85,7 +86,7 @@ class MeasureWriter:
         return Standing(
             figure=words(_latest(reading)),
             target=words(_target(reading)),
-            rating=several([both(_stated(reading), reading.computed)]),
+            rating=several([both(reading.stated, reading.computed)]),
             direction=several(
                 [both(direction, reading.turned)], "" if adds_nothing else plain(reading.moved)
             ),
@@ -107,7 +108,7 @@ class MeasureWriter:
         reading = self._readings[id(indicator), id(None)]
         yield from on.texts("Baseline", by_period(indicator.baseline))
         yield from on.texts("Against the target", [reading.arithmetic])
-        if _stated(reading) and indicator.target and not reading.computed:
+        if reading.stated and indicator.target and not reading.computed:
             yield from on.texts("Why no rating is worked out", [reading.why_not])
         yield from on.texts("Singled out", [_EXCEPTIONS.get(indicator.exception or "")])
         yield from on.texts("Source of the figures", [indicator.source])
@@ -137,12 +138,6 @@ def _named(reading: Reading, measure: shapes.Measure) -> Cell:
     if not measure.id:
         return cell(measure.words, small)
     return Cell(((Inline("link", measure.words, f"#{measure.id}"),),), small)
-
-
-def _stated(reading: Reading) -> str:
-    """The rating that a report stated, of all of it or of the latest period."""
-    latest = reading.measure.values.get(reading.period)
-    return reading.stated or (latest.rating if latest else "") or ""
 
 
 def _in_unit(text: str, unit: str) -> str:

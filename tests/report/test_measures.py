@@ -234,6 +234,8 @@ AS_REPORTED = Detail(
         ({"rows": {"row": "North", "rating": "red"}}, (AS_REPORTED,)),
         ({"values": {"2010/11": {"value": "5", "rating": "red"}}}, (AS_REPORTED,)),
         ({"values": "5"}, ()),
+        ({"rating": "not rated"}, ()),
+        ({"values": "5", "target": "6", "rating": "red"}, ()),
         (ALL_SAID, ()),
     ],
 )
@@ -279,5 +281,5 @@ def test_what_has_only_a_unit_and_an_aim_has_no_heading_of_its_own() -> None:
     assert found.measures == ()
     assert cells(found.indicators[0])[1:] == [
         ["Burglary rate (%; lower is better)"],
-        ["Burglaries (watched only, and not rated)"],
+        ["Burglaries (watched only)"],
     ]
