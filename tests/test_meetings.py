@@ -103,6 +103,10 @@ def test_one_file_of_meetings_can_be_asked(tmp_path: Path) -> None:
 
 
 def test_a_file_of_themes_has_no_meetings(tmp_path: Path) -> None:
-    files = {"theme.yaml": "theme: x\n", "broken.yaml": "meetings: [\n", "b2.yaml": "meetings: 1\n"}
+    files = {
+        "theme.yaml": "theme: x\nactions: [Do it]\n",
+        "broken.yaml": "meetings: [\n",
+        "b2.yaml": "meetings: 1\n",
+    }
     found = meetings(load((write_plan(tmp_path, files),)), date(2011, 1, 1), Filter())
     assert (found.coming, found.open, found.held) == ((), (), 0)

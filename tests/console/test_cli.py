@@ -672,3 +672,11 @@ actions:
     assert "  years of the theme: 2010/14\n" in out
     assert "  partners: Schools; Pubs\n  measure: 20 pubs\n" in out
     assert "  state at 2 July 2010: complete (with its action, 1 July 2010)\n" in out
+
+
+def test_render_names_the_plans_that_it_leaves_out(csplan: Csplan, plan: Path) -> None:
+    write_plan(plan.parent / "older", {"plan.yaml": PLAN + "status: closed\n"})
+    run = csplan("render", "--to", "md", "--output", "out")
+    assert run.out == "out/agreement.md\n"
+    left = plan.parent / "older"
+    assert run.err == f"left out, because it is closed: {left} (name it to publish it)\n"
