@@ -134,7 +134,7 @@ def meetings(
     --agency narrows what is open, not the meetings.
     """
     from csplan import query
-    from csplan.console import diary
+    from csplan.console import arising, diary
 
     workspace, warning = _asked_for(path)
     asked = query.read_filter(workspace, agency, None)
@@ -144,8 +144,8 @@ def meetings(
         warning,
         text=lambda: diary.show_text(workspace.plans, found, warning),
         markdown=lambda: diary.as_markdown(workspace.plans, found, warning),
-        json=lambda: diary.as_json(found, warning),
-        csv=lambda: diary.as_csv(found),
+        json=lambda: arising.as_json(found, warning),
+        csv=lambda: arising.as_csv(found),
     )
 
 
