@@ -3,7 +3,7 @@
 from csplan.load.agencies import Agencies, Owner
 from csplan.load.answers import Answer, Status, answer
 from csplan.load.index import Asked, Item, Mention, Work, expectation_key, reference_key
-from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace
+from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace, digest
 from csplan.load.workspace import first_month, load
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Work",
     "Workspace",
     "answer",
+    "digest",
     "expectation_key",
     "first_month",
     "load",

@@ -1,0 +1,26 @@
+"""Changes to a user's file that touch nothing else: drafted, checked, shown, written, undone.
+
+A change is a `Put`, an `Insert` or a `Remove` at a route. `draft` makes it on copies, compares what
+it made with what was meant and checks the plan that would come of it; `commit` writes what was
+drafted, each file whole, and keeps what is needed to `undo` it.
+"""
+
+from csplan.edit.changes import Change, Insert, Put, Remove
+from csplan.edit.disk import Rewrite
+from csplan.edit.draft import Draft, draft
+from csplan.edit.journal import Entry, backwards, commit, last, undo
+
+__all__ = [
+    "Change",
+    "Draft",
+    "Entry",
+    "Insert",
+    "Put",
+    "Remove",
+    "Rewrite",
+    "backwards",
+    "commit",
+    "draft",
+    "last",
+    "undo",
+]
