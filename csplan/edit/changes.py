@@ -40,7 +40,7 @@ def applied(value: Value, change: Change) -> Value:
     """A plain value with a change made to it; what was given stays as it was."""
     match change:
         case Put(route, key, new):
-            return _at(value, route, lambda held: _with(held, key, new))
+            return _at(value, route, lambda held: _with(held, str(key), new))
         case Insert((*above, key), entry, at):
             return _at(value, tuple(above), lambda held: _grown(held, str(key), entry, at))
         case Remove((*above, last)):
@@ -53,8 +53,7 @@ def _at(value: Value, route: Route, make: Callable[[Value], Value]) -> Value:
     if not route:
         return make(value)
     step, rest = route[0], route[1:]
-    if isinstance(value, list):
-        assert isinstance(step, int)
+    if isinstance(value, list) and isinstance(step, int):
         made = _at(value[step], rest, make)
         return [*value[:step], *([] if made is None else [made]), *value[step + 1 :]] or None
     if isinstance(step, int):
