@@ -9,6 +9,7 @@ from csplan.cli.app import app
 from csplan.cli.check import validate
 from csplan.cli.documents import explain, help_, render
 from csplan.cli.questions import expectations, indicators, meetings, overdue, show
+from csplan.cli.update import undo, update
 from csplan.ending import run
 
 # In the order in which help lists them.
@@ -19,6 +20,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "expectations": expectations,
     "meetings": meetings,
     "show": show,
+    "update": update,
+    "undo": undo,
     "render": render,
     "explain": explain,
     "help": help_,

@@ -9,18 +9,28 @@ from csplan.edit.changes import Change, Insert, Put, Remove
 from csplan.edit.disk import Rewrite
 from csplan.edit.draft import Draft, draft
 from csplan.edit.journal import Entry, backwards, commit, last, undo
+from csplan.edit.progress import Prepared, Report, prepare
+from csplan.edit.target import Target, target
+from csplan.edit.update import Update, update
 
 __all__ = [
     "Change",
     "Draft",
     "Entry",
     "Insert",
+    "Prepared",
     "Put",
     "Remove",
+    "Report",
     "Rewrite",
+    "Target",
+    "Update",
     "backwards",
     "commit",
     "draft",
     "last",
+    "prepare",
+    "target",
     "undo",
+    "update",
 ]

@@ -38,14 +38,13 @@ Change = Put | Insert | Remove
 
 def applied(value: Value, change: Change) -> Value:
     """A plain value with a change made to it; what was given stays as it was."""
-    match change:
-        case Put(route, key, new):
-            return _at(value, route, lambda held: _with(held, str(key), new))
-        case Insert((*above, key), entry, at):
-            return _at(value, tuple(above), lambda held: _grown(held, str(key), entry, at))
-        case Remove((*above, last)):
-            return _at(value, tuple(above), lambda held: _without(held, last))
-    raise AssertionError(change)
+    if isinstance(change, Put):
+        return _at(value, change.route, lambda held: _with(held, change.key, change.value))
+    *above, last = change.route
+    if isinstance(change, Insert):
+        entry, at = change.entry, change.at
+        return _at(value, tuple(above), lambda held: _grown(held, str(last), entry, at))
+    return _at(value, tuple(above), lambda held: _without(held, last))
 
 
 def _at(value: Value, route: Route, make: Callable[[Value], Value]) -> Value:

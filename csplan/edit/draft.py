@@ -19,9 +19,12 @@ from csplan.source import decode
 
 
 class Draft(NamedTuple):
-    """Changes that have been made on copies; `warnings` are those that the plan did not have."""
+    """Changes that have been made on copies.
 
-    plan: LoadedPlan
+    `after` is the plan that comes of them, `warnings` what it is complained of for the first time.
+    """
+
+    after: LoadedPlan
     rewrites: tuple[Rewrite, ...]
     warnings: tuple[Complaint, ...]
 
@@ -33,14 +36,17 @@ def draft(plan: LoadedPlan, changes: Mapping[LoadedFile, Sequence[Change]]) -> D
     what was meant could not be changed, or if the plan would have an error that it does not have.
     """
     rewrites = tuple(_rewritten(file, asked) for file, asked in changes.items() if asked)
-    found = _new_complaints(plan, rewrites)
+    instead = {each.path: each.after for each in rewrites if each.after is not None}
+    folder = (Path(plan.path),)
+    after = load(folder, instead=instead)
+    found = _new(check(load(folder)), check(after))
     errors = [each for each in found if each.severity == "error"]
     if errors:
         raise CannotRunError(
             f"nothing was written, because {quoted(errors[0].path)} would then have "
             f"{counted(len(errors), 'error')}: {errors[0].message}"
         )
-    return Draft(plan, rewrites, tuple(found))
+    return Draft(after.plans[0], rewrites, tuple(found))
 
 
 def _rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
@@ -65,20 +71,17 @@ def _rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
     return Rewrite(file.path, data, mark + made)
 
 
-def _new_complaints(plan: LoadedPlan, rewrites: Iterable[Rewrite]) -> list[Complaint]:
-    """What there is to complain of once the files are rewritten, and was not before."""
-    folder = (Path(plan.path),)
-    after = {each.path: each.after for each in rewrites if each.after is not None}
-    known = Counter(map(_unplaced, check(load(folder))))
-    found = check(load(folder, instead=after))
-    return [each for each in found if not _counted_off(known, _unplaced(each))]
+def _new(before: Iterable[Complaint], after: Iterable[Complaint]) -> list[Complaint]:
+    """What is complained of after a change and was not before, wherever it stands now."""
+    known = Counter(map(_unplaced, before))
+    found = []
+    for each in after:
+        key = _unplaced(each)
+        known[key] -= 1
+        if known[key] < 0:
+            found.append(each)
+    return found
 
 
 def _unplaced(complaint: Complaint) -> tuple[str, ...]:
-    """A complaint without its line, which changes above it move."""
     return complaint.path, complaint.rule, complaint.message
-
-
-def _counted_off(known: Counter[tuple[str, ...]], key: tuple[str, ...]) -> bool:
-    known[key] -= 1
-    return known[key] >= 0

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from csplan.edit.disk import Rewrite, held, locked, meanwhile, write
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
+from csplan.load.folder import find_plans
 from csplan.write.atomic import in_plain_words, real, replace_all
 
 FOLDER = ".csplan"
@@ -51,9 +52,15 @@ def commit(folder: Path, what: str, rewrites: Sequence[Rewrite]) -> None:
             entry.place.unlink(missing_ok=True)
 
 
-def last(folder: Path) -> Entry | None:
-    """The last change of a plan that has not been taken back. Raises `CannotRunError`."""
-    return next(reversed(_entries(folder)), None)
+def last(path: Path) -> tuple[Path, Entry]:
+    """The last change under a path that has not been taken back, and the folder of its plan.
+
+    Raises `CannotRunError` if there is none.
+    """
+    found = [(folder, entry) for folder in find_plans((path,)) for entry in _entries(folder)[-1:]]
+    if not found:
+        raise CannotRunError(f"csplan has changed nothing under {quoted(str(path))} to take back")
+    return max(found, key=lambda pair: pair[1].place.stat().st_mtime_ns)
 
 
 def undo(folder: Path, entry: Entry) -> tuple[Rewrite, ...]:
