@@ -98,9 +98,6 @@ class _Splicer:
     def _above(self, start: int, lines: str) -> str:
         """With lines above the one on which the first entry starts, and above its comments."""
         line = self._line_start(start)
-        if self._text[line:start].strip():
-            made = lines.lstrip(" ") + self._line_end + " " * self._column(start)
-            return self._replaced(start, start, made)
         comments = _COMMENTS_ABOVE.search(self._text, 0, line)
         at = comments.start() if comments else line
         return self._replaced(at, at, lines + self._line_end)
