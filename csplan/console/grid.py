@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 _WIDEST_NAME = 20
-_NARROWEST_NAME = 3
 
 
 class Column(NamedTuple):
@@ -53,7 +52,8 @@ def _table(columns: Sequence[Column], rows: Rows) -> "Table":
     shape = box.SIMPLE_HEAD if is_window() else None
     table = Table(box=shape, pad_edge=False, expand=True, header_style="bold", padding=(0, 2, 0, 0))
     width = min(max(len(row[0]) for row in rows), _WIDEST_NAME)
-    table.add_column(columns[0].name, width=max(width, _NARROWEST_NAME), overflow="fold")
+    least = max(map(len, columns[0].name.split()))
+    table.add_column(columns[0].name, width=max(width, least), overflow="fold")
     for at, column in enumerate(columns[1:], start=1):
         if column.share:
             table.add_column(
