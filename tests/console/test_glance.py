@@ -149,7 +149,7 @@ def test_since_another_day_and_nothing_changed(csplan: Csplan, plan: Path) -> No
 
 def test_only_one_theme_or_agency(csplan: Csplan, plan: Path) -> None:
     out = csplan("status", *AT, "--agency", "SCT").out
-    assert "Total: 2 milestones: 2 not started (100%); 2 overdue\n" in out
+    assert "Total: 2 actions: 2 not started (100%); 2 overdue\n" in out
     assert "By rating" not in out
     assert "Newly" not in out
     meetings = csplan("status", *AT, "--theme", "alcohol").out
@@ -165,3 +165,14 @@ def test_what_was_brought_forward_alone(csplan: Csplan, plan: Path) -> None:
     one = text.replace("due: May 2010}", "due: June 2010}")
     (plan / "alcohol.yaml").write_text(one, encoding="utf-8")
     assert ": 3; 1 later, by 30 days in all; 2 earlier\n" in csplan("status", *AT).out
+
+
+def test_where_actions_are_due_themselves_milestones_are_not_spoken_of(
+    csplan: Csplan, plan: Path
+) -> None:
+    text = "theme: Roads\nactions:\n  - {ref: R1, action: Count cars, due: May 2010, lead: SCT}\n"
+    (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
+    out = csplan("status", *AT).out
+    assert "Actions that are due themselves" not in out
+    assert "\nState        Actions                           Of 2\n" in out
+    assert out.endswith("\nTotal: 2 actions: 2 not started (100%); 2 overdue\n")
