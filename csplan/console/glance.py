@@ -15,6 +15,7 @@ from csplan.query.rollup import Standing
 from csplan.query.shares import Share, Shares, number_of
 from csplan.query.status import Group, PlanStatus
 
+_NARROWEST_NAME = 14
 UNRATED = "no rating given"
 _CHANGED: dict[ChangeKind, str] = {
     "complete": "Newly complete",
@@ -52,7 +53,7 @@ def _blocks(status: PlanStatus, by: str) -> Iterator[Table | Bullets]:
             yield _ratings(status)
         groups = status.agencies if by == "agency" else status.themes
         name = by.capitalize()
-        columns = (Column(name), *map(Column, _NUMBERS))
+        columns = (Column(name, 1, _NARROWEST_NAME), *map(Column, _NUMBERS))
         yield Table(f"By {by}", columns, [_row(group) for group in groups])
         yield Bullets("Dates", list(_dates(status)))
     yield from _changes(status)

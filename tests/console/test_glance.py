@@ -3,12 +3,15 @@
 import csv
 import io
 import json
+import re
+import sys
 from pathlib import Path
 
 import pytest
 from support import PLAN, Csplan, write_plan
 
 HERE = Path(__file__).parent
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
 AT = ("--as-at", "15 October 2010")
 RATINGS = "ratings:\n  - {rating: red, means: not going to happen}\n"
 THEME = """\
@@ -176,3 +179,17 @@ def test_where_actions_are_due_themselves_milestones_are_not_spoken_of(
     assert "Actions that are due themselves" not in out
     assert "\nState        Actions                           Of 2\n" in out
     assert out.endswith("\nTotal: 2 actions: 2 not started (100%); 2 overdue\n")
+
+
+@pytest.mark.parametrize(("columns", "is_list"), [("80", False), ("70", True)])
+def test_numbers_stand_in_a_table_only_where_it_fits(
+    csplan: Csplan, plan: Path, monkeypatch: pytest.MonkeyPatch, columns: str, *, is_list: bool
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for window in (False, True):
+        monkeypatch.setattr(sys.stdout, "isatty", lambda window=window: window)
+        lines = STYLE.sub("", csplan("status", *AT).out).splitlines()
+        assert ("- Alcohol: 5" in lines) is is_list
+        found = [line.split() for line in lines if line.split()[:1] == ["Theme"]]
+        names = ["Theme", "All", "Complete", "progress", "started", "Overdue", "Red", "Worst"]
+        assert found == ([] if is_list else [names])
