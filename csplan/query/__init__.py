@@ -1,5 +1,6 @@
 """Pure questions about a workspace as at a day; nothing here asks the clock."""
 
+from csplan.query.differences import Differences, compare
 from csplan.query.expectations import Answered, expectations
 from csplan.query.filters import EVERYTHING, Filter, read_filter
 from csplan.query.find import Found, find
@@ -18,6 +19,7 @@ __all__ = [
     "Answered",
     "Arising",
     "Diary",
+    "Differences",
     "Filter",
     "Found",
     "Held",
@@ -25,6 +27,7 @@ __all__ = [
     "Point",
     "Position",
     "Reading",
+    "compare",
     "expectations",
     "find",
     "indicators",

@@ -1,0 +1,62 @@
+"""The commands that look at plans over time."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from csplan.cli.options import PLANS, as_day
+
+_SIDE = "A folder with a plan, or a git revision of one: v1:plans/x, or v1 with --plan."
+Told = Annotated[
+    Literal["text", "json", "markdown"], typer.Option("--format", help="How to show it.")
+]
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=_SIDE)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same, for the later plan.")],
+    *,
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            help="Which plan a revision alone is of.  [default: the only one under plans]",
+        ),
+    ] = None,
+    as_at: Annotated[
+        str | None,
+        typer.Option(
+            "--as-at",
+            metavar="DAY",
+            help="Take states and agreed dates as at that day.  [default: all that is known]",
+        ),
+    ] = None,
+    form: Told = "text",
+    fail: Annotated[
+        bool,
+        typer.Option("--fail", help="Exit with 1 if anything differs or could not be read."),
+    ] = False,
+) -> None:
+    """Tell what changed from one plan to another.
+
+    Actions are matched by what was carried forward, by reference, then by their words.
+    """
+    from datetime import date
+
+    from csplan import query
+    from csplan.console import differences as shown
+    from csplan.console.differing import doubts
+    from csplan.console.terminal import write
+    from csplan.load import load_one
+
+    sides = [load_one(each, plan, PLANS) for each in (old, new)]
+    day = as_day(as_at) if as_at else date.max
+    found = query.compare(sides[0].plans[0], sides[1].plans[0], day)
+    warning = doubts(found, *sides)
+    if form == "text":
+        shown.show_text(found, warning)
+    else:
+        write({"json": shown.as_json, "markdown": shown.as_markdown}[form](found, warning))
+    if fail and not found.is_same:
+        raise typer.Exit(1)
