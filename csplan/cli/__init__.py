@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from csplan.cli.app import app
 from csplan.cli.check import validate
-from csplan.cli.comparing import diff
+from csplan.cli.comparing import diff, history
 from csplan.cli.documents import explain, help_, render
 from csplan.cli.questions import expectations, indicators, meetings, overdue, show
 from csplan.ending import run
@@ -20,6 +20,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "expectations": expectations,
     "meetings": meetings,
     "show": show,
+    "history": history,
     "diff": diff,
     "render": render,
     "explain": explain,

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from csplan.cli.options import PLANS, as_day
+from csplan.cli.options import PLANS, AsAt, OnePath, as_day
 
 _SIDE = "A folder with a plan, or a git revision of one: v1:plans/x, or v1 with --plan."
 Told = Annotated[
@@ -60,3 +60,38 @@ def diff(
         write({"json": shown.as_json, "markdown": shown.as_markdown}[form](found, warning))
     if fail and not found.is_same:
         raise typer.Exit(1)
+
+
+def history(
+    ref: Annotated[
+        str, typer.Argument(metavar="REF", help="An action, VC1, or a milestone, VC1.2.")
+    ],
+    path: OnePath = None,
+    *,
+    as_at: AsAt = None,
+    git: Annotated[
+        bool,
+        typer.Option("--git", help="Add the days on which it was changed in the files."),
+    ] = False,
+    form: Told = "text",
+) -> None:
+    """Tell an action's whole life through all plans.
+
+    Plans that are closed, and those in the folders beside the path, are looked through too.
+    """
+    from csplan import query
+    from csplan.console import history as shown
+    from csplan.console.notice import notice
+    from csplan.console.terminal import write
+    from csplan.load import load, load_neighbours, recorded
+
+    asked = load((path or PLANS,))
+    plans = load_neighbours(asked)
+    lives = query.history(plans, ref, as_day(as_at), asked)
+    tasks = [stage.task for life in lives for stage in life.stages if git]
+    kept = {task.spot: recorded(task.file, task.item) for task in tasks}
+    warning = notice(plans)
+    if form == "text":
+        shown.show_text(lives, kept, warning)
+    else:
+        write({"json": shown.as_json, "markdown": shown.as_markdown}[form](lives, kept, warning))

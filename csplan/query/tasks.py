@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from csplan.escape import one_line
 from csplan.load import Agencies, Item, LoadedFile, LoadedPlan, Work, reference_key
 from csplan.model import Action, Milestone
 from csplan.query.carried import Named
@@ -52,6 +53,12 @@ class Task:
     def words(self) -> str:
         """What is to be done."""
         return self.item.words
+
+    @property
+    def within(self) -> str:
+        """The title of its theme, with that of the part of it."""
+        work = self.item.work
+        return one_line(": ".join(filter(None, (work.theme, work.sub_theme))))
 
     @property
     def line(self) -> int:

@@ -53,7 +53,7 @@ def _entry(kind: Kind, old: Task | None, new: Task | None, note: str) -> Entry:
         kind,
         "milestone" if task.item.milestone else "action",
         one_line(task.words),
-        one_line(": ".join(filter(None, (task.item.work.theme, task.item.work.sub_theme)))),
+        task.within,
         old.ref if old else "",
         new.ref if new else "",
         note=note,

@@ -50,16 +50,12 @@ def _reference(pair: Pair[Task]) -> Iterator[Changed]:
 
 def _home(pair: Pair[Task], priorities: Priorities, paired: Paired) -> Iterator[Changed]:
     """A move to another theme, or of a milestone to another action."""
-    old, new = pair.old.item.work, pair.new.item.work
-    if pair.new.item.milestone:
-        if paired.partners.get(pair.old.home) != pair.new.home:
-            yield Changed("action", old.ref, new.ref)
-    elif priorities.partners.get(pair.old.home) != pair.new.home:
-        yield Changed("theme", _title(old.theme, old.sub_theme), _title(new.theme, new.sub_theme))
-
-
-def _title(theme: str, sub_theme: str) -> str:
-    return one_line(": ".join(filter(None, (theme, sub_theme))))
+    old, new = pair.old, pair.new
+    if new.item.milestone:
+        if paired.partners.get(old.home) != new.home:
+            yield Changed("action", old.item.work.ref, new.item.work.ref)
+    elif priorities.partners.get(old.home) != new.home:
+        yield Changed("theme", old.within, new.within)
 
 
 def _due(old: Item, new: Item) -> Iterator[Changed]:

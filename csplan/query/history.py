@@ -1,0 +1,216 @@
+"""One action's whole life: the plans that it went through, and all that was said of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from csplan.dates import Days, read_due
+from csplan.diagnostic import did_you_mean
+from csplan.errors import CannotRunError
+from csplan.escape import quoted
+from csplan.load import LoadedPlan, Workspace, reference_key
+from csplan.model import Progress
+from csplan.query.carried import could_name, named_reference, names_title
+from csplan.query.differences.likeness import words_of
+from csplan.query.differences.matching import Matching
+from csplan.query.position import CLOSED, Position, position
+from csplan.query.tasks import Places, Task, named_task, places, tasks
+
+
+class Said(NamedTuple):
+    """What was said of it, or of one of its milestones, and on which day."""
+
+    day: date
+    ref: str
+    entry: Progress
+
+
+class Stage(NamedTuple):
+    """Its time in one plan.
+
+    `position` is where it stood on the day that was asked about; `said` holds what was said up to
+    then, of its milestones too, oldest first. `from_here` and `to_here` tell whether the plans
+    that `carried_from` and `carried_to` name are among those that were read.
+    """
+
+    task: Task
+    position: Position
+    said: tuple[Said, ...]
+    from_here: bool
+    to_here: bool
+
+
+class Life(NamedTuple):
+    """An action or milestone through every plan that it was in, oldest first.
+
+    It ran from `began` to `ended`, or until the day that was asked about if `ended` is None.
+    """
+
+    as_at: date
+    stages: tuple[Stage, ...]
+    began: date | None
+    ended: date | None
+
+    @property
+    def last(self) -> Stage:
+        """Its latest plan."""
+        return self.stages[-1]
+
+    @property
+    def days(self) -> Days | None:
+        """The days that it has been running; None if it has not begun."""
+        until = self.ended or self.as_at
+        return Days(self.began, until) if self.began and self.began <= until else None
+
+
+def history(
+    workspace: Workspace, reference: str, as_at: date, within: Workspace | None = None
+) -> tuple[Life, ...]:
+    """The life of each action or milestone of that reference.
+
+    It is looked for in `within`, or in all plans; its ways through all plans of the workspace are
+    followed by what `carried_from` and `carried_to` name, both ways. Raises `CannotRunError` if
+    no plan has the reference.
+    """
+    every = {plan.path: tuple(tasks(plan, plan.parts)) for plan in workspace.plans}
+    where = {path: places(some) for path, some in every.items()}
+    links = _links(workspace.plans, where)
+    asked = within or workspace
+    chosen = {file.path for plan in asked.plans for file in plan.chosen_parts}
+    key = reference_key(reference)
+    lives: list[tuple[Task, ...]] = []
+    for task in (task for some in where.values() for task in some.values()):
+        is_asked = reference_key(task.ref) == key and task.file.path in chosen
+        if is_asked and not any(task in life for life in lives):
+            lives.append(_line(task, links))
+    if not lives:
+        known = (task.ref for some in where.values() for task in some.values())
+        raise CannotRunError(f"no plan has {quoted(reference)}{did_you_mean(reference, known)}")
+    return tuple(_life(life, links, as_at) for life in lives)
+
+
+class _Links(NamedTuple):
+    """Which actions and milestones go on as which, and where each came from."""
+
+    later: dict[Task, list[Task]]
+    earlier: dict[Task, list[Task]]
+
+
+def _links(plans: Iterable[LoadedPlan], where: Mapping[str, Places]) -> _Links:
+    links = _Links({}, {})
+    for plan in plans:
+        for task in where[plan.path].values():
+            if old := _named(task, task.entry.carried_from, plans, where, later=False):
+                _link(links, old, task)
+            if new := _named(task, task.entry.carried_to, plans, where, later=True):
+                _link(links, task, new)
+    for old, followers in list(links.later.items()):
+        for new in followers:
+            steps = Matching(old.milestones, new.milestones)
+            steps.by_key(lambda each: words_of(each.words))
+            for pair in steps.pairs:
+                _link(links, pair.old, pair.new)
+    return links
+
+
+def _link(links: _Links, old: Task, new: Task) -> None:
+    for way, here, there in ((links.later, old, new), (links.earlier, new, old)):
+        known = way.setdefault(here, [])
+        if there not in known:
+            known.append(there)
+
+
+def _named(
+    task: Task,
+    text: str | None,
+    plans: Iterable[LoadedPlan],
+    where: Mapping[str, Places],
+    *,
+    later: bool,
+) -> Task | None:
+    """What a text names in another plan of the partnership, the nearest in time first."""
+    if not text:
+        return None
+    others = [
+        plan
+        for plan in plans
+        if plan is not task.plan and _may_mean(text, task.plan, plan) and could_name(text, plan)
+    ]
+    for plan in sorted(others, key=_nearness(task.plan, text, later=later)):
+        if found := named_task(named_reference(text, plan), where[plan.path]):
+            return found
+    return None
+
+
+def _may_mean(text: str, plan: LoadedPlan, other: LoadedPlan) -> bool:
+    """Whether another plan is of the same partnership, or is named by its title or folder."""
+    partnerships = [words_of(each.plan.partnership) for each in (plan, other) if each.plan]
+    return names_title(text, other) or (
+        len(partnerships) == 2 and partnerships[0] == partnerships[1]
+    )
+
+
+def _nearness(
+    plan: LoadedPlan, text: str, *, later: bool
+) -> Callable[[LoadedPlan], tuple[bool, bool, int]]:
+    """Those named by title first, then those on the right side in time, then the nearest."""
+
+    def key(other: LoadedPlan) -> tuple[bool, bool, int]:
+        apart = (_first(other) - _first(plan)).days
+        return not names_title(text, other), (apart > 0) != later, abs(apart)
+
+    return key
+
+
+def _first(plan: LoadedPlan) -> date:
+    return plan.term.days.first if plan.term else date.max
+
+
+def _line(task: Task, links: _Links) -> tuple[Task, ...]:
+    """A task with all that it came from and all that it became, each once, oldest plan first."""
+    found = [*reversed(_along(task, links.earlier)), *_along(task, links.later)[1:]]
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: _first(each.plan)))
+
+
+def _along(task: Task, way: Mapping[Task, list[Task]]) -> list[Task]:
+    found: dict[Task, None] = {}
+    waiting = [task]
+    while waiting:
+        here = waiting.pop()
+        if here not in found:
+            found[here] = None
+            waiting += way.get(here, ())
+    return list(found)
+
+
+def _life(line: tuple[Task, ...], links: _Links, as_at: date) -> Life:
+    stages = tuple(_stage(task, links, as_at) for task in line)
+    begun = (_began(stage) for stage in stages)
+    last = stages[-1].position
+    ended = last.day if last.state in CLOSED else None
+    return Life(as_at, stages, min(filter(None, begun), default=None), ended)
+
+
+def _stage(task: Task, links: _Links, as_at: date) -> Stage:
+    every = [
+        Said(day, each.ref, entry)
+        for each in (task, *task.milestones)
+        for day, entry in position(each.plan, each.item, as_at).entries
+    ]
+    return Stage(
+        task,
+        position(task.plan, task.item, as_at),
+        tuple(sorted(every, key=lambda said: said.day)),
+        task in links.earlier,
+        task in links.later,
+    )
+
+
+def _began(stage: Stage) -> date | None:
+    """When it began by its plan: on its own start, or else with the plan."""
+    task = stage.task
+    start = task.entry.start or task.item.action.start
+    days = read_due(start, task.plan.term).days if start else None
+    if days:
+        return days.first
+    return task.plan.term.days.first if task.plan.term else None
