@@ -42,25 +42,30 @@ class Part(NamedTuple):
 def heading(found: Differences) -> tuple[str, ...]:
     """Which plans are compared, and for which day."""
     day = (
-        "for all that is known"
+        "all that is known"
         if found.as_at == date.max
         else f"as at {Days(found.as_at, found.as_at)}"
     )
     return (
         f"Old: {found.old.title} ({one_line(found.old.path)})",
         f"New: {found.new.title} ({one_line(found.new.path)})",
-        f"States and agreed dates {day}",
+        f"States and agreed dates: {day}",
     )
 
 
 def parts(found: Differences, arrow: str) -> Iterator[Part]:
     """The subjects in which something differs; `arrow` stands between what was and what is."""
-    for subject, title in TITLES.items():
+    settings = [change for entry in found.of("plan") for change in entry.changes]
+    if settings:
+        yield Part(
+            TITLES["plan"], (("", tuple(Line(_change(each, arrow), ()) for each in settings)),)
+        )
+    for subject, title in list(TITLES.items())[1:]:
         entries = found.of(subject)
         kinds = [(kind, [each for each in entries if each.kind == kind]) for kind in KINDS]
         groups = tuple(
             (
-                f"{kind.capitalize()} ({len(some)})" if subject != "plan" else "",
+                f"{kind.capitalize()} ({len(some)})",
                 tuple(_line(each, arrow) for each in some),
             )
             for kind, some in kinds
@@ -76,7 +81,7 @@ def parts(found: Differences, arrow: str) -> Iterator[Part]:
 def _line(entry: Entry, arrow: str) -> Line:
     details = [_change(change, arrow) for change in entry.changes]
     if entry.matched_by:
-        details.append(f"the two were matched by {entry.matched_by}")
+        details.append(f"matched by {entry.matched_by}")
     if entry.note:
         details.insert(0, entry.note)
     return Line(_name(entry, arrow), tuple(details))

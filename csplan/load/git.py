@@ -72,9 +72,14 @@ class Repository:
         asked = "".join(f"{number}\n" for number in numbers).encode()
         _, out, _ = self._ask("cat-file", "--batch", given=asked)
         start = 0
-        for _ in numbers:
+        for number in numbers:
             end = out.index(b"\n", start)
-            size = int(out[start:end].split()[-1])
+            said = out[start:end].split()[-1]
+            if not said.isdigit():
+                raise CannotRunError(
+                    f"git has lost a file that it should keep ({quoted(number)}); run `git fsck`"
+                )
+            size = int(said)
             yield out[end + 1 : end + 1 + size]
             start = end + 1 + size + 1
 

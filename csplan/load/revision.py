@@ -28,14 +28,14 @@ def load_one(text: str, plan: Path | None, plans: Path) -> Workspace:
         raise CannotRunError(f"{quoted(text)} is one file; name the folder of the whole plan")
     revision, colon, folder = text.partition(":")
     if colon:
-        return _of_revision(text, revision, folder, Repository(Path()))
+        return _of_revision(text, text, revision, folder, Repository(Path()))
     near = plan or _the_plan(plans, text)
     home = next(each for each in (near, *near.absolute().parents) if each.is_dir())
     repository = Repository(home)
     inside = posixpath.join(
         repository.prefix, near.absolute().relative_to(home.absolute()).as_posix()
     )
-    return _of_revision(f"{text}:{near.as_posix()}", text, inside, repository)
+    return _of_revision(text, f"{text}:{near.as_posix()}", text, inside, repository)
 
 
 def _only(workspace: Workspace, text: str) -> Workspace:
@@ -60,12 +60,15 @@ def _the_plan(plans: Path, text: str) -> Path:
     )
 
 
-def _of_revision(shown: str, revision: str, folder: str, repository: Repository) -> Workspace:
+def _of_revision(
+    typed: str, shown: str, revision: str, folder: str, repository: Repository
+) -> Workspace:
     commit = repository.commit(revision)
     if not commit:
+        knows = f"git knows no revision {quoted(revision)}" if revision else "no revision is named"
         raise CannotRunError(
-            f"{quoted(shown)} is no folder here, and git knows no revision {quoted(revision)}; "
-            "write a folder such as `plans/NAME`, or a revision such as `HEAD~1:plans/NAME`"
+            f"{quoted(typed)} is no folder here, and {knows}; write a folder such as "
+            "`plans/NAME`, or a revision such as `HEAD~1:plans/NAME`"
         )
     wanted = folder.replace("\\", "/")
     files = next(

@@ -79,13 +79,13 @@ def history(
     chosen = {file.path for plan in asked.plans for file in plan.chosen_parts}
     key = reference_key(reference)
     lives: list[tuple[Task, ...]] = []
-    for task in (task for some in where.values() for task in some.values()):
-        is_asked = reference_key(task.ref) == key and task.file.path in chosen
-        if is_asked and not any(task in life for life in lives):
+    known = [task for some in where.values() for task in some.values() if task.file.path in chosen]
+    for task in known:
+        if reference_key(task.ref) == key and not any(task in life for life in lives):
             lives.append(_line(task, links))
     if not lives:
-        known = (task.ref for some in where.values() for task in some.values())
-        raise CannotRunError(f"no plan has {quoted(reference)}{did_you_mean(reference, known)}")
+        hint = did_you_mean(reference, (task.ref for task in known))
+        raise CannotRunError(f"no plan has {quoted(reference)}{hint}")
     return tuple(_life(life, links, as_at) for life in lives)
 
 

@@ -28,8 +28,10 @@ def compare_actions(
     for old in sorted(paired.dropped, key=_order):
         yield _entry("dropped", old, None, note=_ending(old, as_at))
     for pair in sorted(paired.pairs, key=lambda each: _order(each.new)):
-        changes = tuple(changes_of(pair, priorities, paired, as_at))
-        is_carried = years_apart and is_carried_forward(pair, as_at)
+        is_carried = years_apart and _is_carried(pair, as_at)
+        starts_anew = is_carried or (years_apart and pair.new.item.milestone is not None)
+        told = changes_of(pair, priorities, paired, as_at, is_carried=starts_anew)
+        changes = tuple(told)
         if changes or is_carried:
             kind: Kind = "carried forward" if is_carried else "changed"
             by = pair.by if pair.by != CARRIED else ""
@@ -38,11 +40,12 @@ def compare_actions(
             yield found._replace(matched_by=by, changes=changes)
 
 
-def is_carried_forward(pair: Pair[Task], as_at: date) -> bool:
-    """Whether either plan says that it goes on in the other."""
+def _is_carried(pair: Pair[Task], as_at: date) -> bool:
+    """Whether either plan says that it goes on in the other, and not only its action."""
     says = pair.old.entry.carried_to or pair.new.entry.carried_from
-    state = position(pair.old.plan, pair.old.item, as_at).state
-    return pair.by == CARRIED or bool(says) or state == "carried forward"
+    now = position(pair.old.plan, pair.old.item, as_at)
+    is_own = now.day in {day for day, _ in now.entries}
+    return pair.by == CARRIED or bool(says) or (is_own and now.state == "carried forward")
 
 
 def _entry(kind: Kind, old: Task | None, new: Task | None, note: str) -> Entry:

@@ -9,7 +9,7 @@ from csplan.escape import one_line
 from csplan.load import Item
 from csplan.model import Progress
 from csplan.query.differences.matching import Pair
-from csplan.query.differences.pairing import CARRIED, Paired
+from csplan.query.differences.pairing import Paired
 from csplan.query.differences.priorities import Priorities
 from csplan.query.differences.shapes import Changed
 from csplan.query.differences.values import compare_keys
@@ -21,18 +21,22 @@ _CARRYING = frozenset({"carried_from", "carried_to"})
 
 
 def changes_of(
-    pair: Pair[Task], priorities: Priorities, paired: Paired, as_at: date
+    pair: Pair[Task], priorities: Priorities, paired: Paired, as_at: date, *, is_carried: bool
 ) -> Iterator[Changed]:
-    """Everything that differs, what a board asks for first."""
+    """Everything that differs, what a board asks for first.
+
+    What is carried forward starts anew, so that its states and reports are not held against each
+    other.
+    """
     old, new = pair.old, pair.new
-    is_carried = pair.by == CARRIED
     yield from _reference(pair)
     yield from _home(pair, priorities, paired)
     if one_line(old.words) != one_line(new.words):
         yield Changed("words", one_line(old.words), one_line(new.words))
     was, now = position(old.plan, old.item, as_at), position(new.plan, new.item, as_at)
-    yield from _due(old.item, new.item)
-    yield from _agreed(was, now)
+    yield from _due(old.item, new.item, was if is_carried else None)
+    if not is_carried or now.moved_from:
+        yield from _agreed(was, now)
     yield from _lead(old.item, new.item)
     if not is_carried:
         yield from _state(was, now, pair)
@@ -58,10 +62,14 @@ def _home(pair: Pair[Task], priorities: Priorities, paired: Paired) -> Iterator[
         yield Changed("theme", old.within, new.within)
 
 
-def _due(old: Item, new: Item) -> Iterator[Changed]:
+def _due(old: Item, new: Item, was: Position | None) -> Iterator[Changed]:
+    """The first date; of what is carried forward with the last one that was agreed for it."""
     before, after = (one_line(each.entry.due or "") for each in (old, new))
     if before != after:
-        yield Changed("due", before, after, _apart(old.due, new.due))
+        agreed = was.due if was and was.moved_from else None
+        note = f"the board had agreed {one_line(agreed.text)}" if agreed else ""
+        apart = _apart(agreed or old.due, new.due)
+        yield Changed("due", before, after, ", ".join(filter(None, (note, apart))))
 
 
 def _agreed(was: Position, now: Position) -> Iterator[Changed]:
@@ -77,6 +85,8 @@ def _agreed(was: Position, now: Position) -> Iterator[Changed]:
 
 def _apart(old: Due | None, new: Due | None) -> str:
     if old is None or new is None or old.days is None or new.days is None:
+        return ""
+    if old.every or new.every:
         return ""
     days = (new.days.last - old.days.last).days
     if not days:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from heapq import nlargest
+from heapq import nsmallest
 
 ALIKE = 0.6
 """From how alike two texts are taken for the same thing in other words; 1 is the same."""
@@ -33,14 +33,13 @@ def likest(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The pairs of texts that are alike, by their numbers, the likest first; each text once.
 
     The words that two texts share are counted for every pair. Only the five nearest of each old
-    text by that count are then compared word by word.
+    text by that count are then compared word by word. Of equals those nearest in order come first.
     """
     one = [words_of(text)[:_MOST_WORDS] for text in old]
     other = [words_of(text)[:_MOST_WORDS] for text in new]
-    found = sorted(_near(one, other), key=lambda each: (-each[0], each[1], each[2]))
     used_old: set[int] = set()
     used_new: set[int] = set()
-    for _, here, there in found:
+    for _, _, here, there in sorted(_near(one, other)):
         if here not in used_old and there not in used_new:
             used_old.add(here)
             used_new.add(there)
@@ -49,18 +48,19 @@ def likest(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _near(
     old: list[tuple[str, ...]], new: list[tuple[str, ...]]
-) -> Iterator[tuple[float, int, int]]:
+) -> Iterator[tuple[float, int, int, int]]:
+    """How unlike two texts are, how far apart they stand, and their numbers."""
     sets = [frozenset(words) for words in new]
     for here, words in enumerate(old):
         mine = frozenset(words)
         shared = (
-            (2 * len(mine & theirs) / ((len(mine) + len(theirs)) or 1), -there)
+            (-2 * len(mine & theirs) / ((len(mine) + len(theirs)) or 1), abs(here - there), there)
             for there, theirs in enumerate(sets)
         )
         # Words that come twice make the count of distinct ones smaller than the likeness.
-        for share, behind in nlargest(_MOST_NEAR, shared):
-            if share >= ALIKE / 2 and (ratio := _ratio(words, new[-behind])) >= ALIKE:
-                yield ratio, here, -behind
+        for share, apart, there in nsmallest(_MOST_NEAR, shared):
+            if -share >= ALIKE / 2 and (ratio := _ratio(words, new[there])) >= ALIKE:
+                yield -ratio, apart, here, there
 
 
 def words_changed(old: str, new: str) -> tuple[int, int]:

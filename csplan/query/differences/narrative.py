@@ -41,7 +41,7 @@ def compare_narrative(told: Iterable[Told]) -> Iterator[Entry]:
         for name in dict.fromkeys((*after, *before)):
             was, now = before.get(name, ""), after.get(name, "")
             if one_line(was) != one_line(now):
-                change = Changed("words", *_lengths(was, now), _words(was, now))
+                change = Changed("text", *_lengths(was, now), _words(was, now))
                 yield _entry("narrative", each, name, _kind(was, now), (change,))
 
 

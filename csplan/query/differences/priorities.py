@@ -8,7 +8,7 @@ from typing import NamedTuple
 from csplan.escape import one_line
 from csplan.load import LoadedFile
 from csplan.load.index import chapters
-from csplan.model import Chapter, Theme
+from csplan.model import Chapter, SubTheme, Theme
 from csplan.query.differences.likeness import words_of
 from csplan.query.differences.matching import Matching, Pair, out_of_order
 from csplan.query.differences.shapes import Changed, Entry, Kind, place
@@ -17,7 +17,12 @@ from csplan.query.tasks import Spot
 from csplan.source import Route
 
 _FILE, _LIKE, _WORK = "its file name", "a similar title", "the actions in it"
-_TOLD_APART = frozenset(Chapter.model_fields) - {"period", "see", "other_documents"}
+_TOLD_APART = frozenset({*Theme.model_fields, *SubTheme.model_fields}) - {
+    "period",
+    "duties",
+    "see",
+    "other_documents",
+}
 
 
 # Known by identity: two sub-themes may say the same.
@@ -155,7 +160,7 @@ def _changes(pair: Pair[Priority], found: Priorities) -> Iterator[Changed]:
     was, now = (say_leads(each.chapter.lead) for each in (old, new))
     if was != now:
         yield Changed("lead", was, now)
-    yield from compare_keys(old.chapter, new.chapter, _TOLD_APART | {"theme", "sub_theme"})
+    yield from compare_keys(old.chapter, new.chapter, _TOLD_APART)
 
 
 def _moved(found: Priorities, matching: Matching[Priority]) -> dict[int, tuple[Changed, ...]]:
