@@ -21,6 +21,7 @@ class Repository:
     def git(self, *arguments: str) -> str:
         """What git answers; nothing of the machine's own settings counts."""
         day = WHEN.format(self._month + 1)
+        others = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
         own = {
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_NOSYSTEM": "1",
@@ -34,7 +35,7 @@ class Repository:
         run = subprocess.run(
             ["git", *arguments],
             cwd=self.folder,
-            env={**os.environ, **own},
+            env={**others, **own},
             capture_output=True,
             text=True,
             check=True,

@@ -630,7 +630,7 @@ def test_a_theme_that_cannot_be_read_is_left_out_of_both_plans(tmp_path: Path) -
     new = {"a.yaml": "nonsense: 1\n", "b.yaml": theme(B, name="Two")}
     found = differences(tmp_path, old, new)
     assert found.entries == ()
-    assert found.uncompared == (f"`{tmp_path / 'new' / 'a.yaml'}` cannot be read",)
+    assert found.uncompared == (f"{tmp_path / 'new' / 'a.yaml'} cannot be read",)
     assert not found.is_same
 
 

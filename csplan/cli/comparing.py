@@ -1,5 +1,6 @@
 """The commands that look at plans over time."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -47,17 +48,19 @@ def diff(
     from csplan import query
     from csplan.console import differences as shown
     from csplan.console.differing import doubts
-    from csplan.console.terminal import write
     from csplan.load import load_one
 
     sides = [load_one(each, plan, PLANS) for each in (old, new)]
     day = as_day(as_at) if as_at else date.max
     found = query.compare(sides[0].plans[0], sides[1].plans[0], day)
     warning = doubts(found, *sides)
-    if form == "text":
-        shown.show_text(found, warning)
-    else:
-        write({"json": shown.as_json, "markdown": shown.as_markdown}[form](found, warning))
+    _show(
+        form,
+        warning,
+        text=lambda: shown.show_text(found, warning),
+        markdown=lambda: shown.as_markdown(found, warning),
+        json=lambda: shown.as_json(found, warning),
+    )
     if fail and not found.is_same:
         raise typer.Exit(1)
 
@@ -82,7 +85,6 @@ def history(
     from csplan import query
     from csplan.console import history as shown
     from csplan.console.notice import notice
-    from csplan.console.terminal import write
     from csplan.load import load, load_neighbours, recorded
 
     asked = load((path or PLANS,))
@@ -91,7 +93,30 @@ def history(
     tasks = [stage.task for life in lives for stage in life.stages if git]
     kept = {task.spot: recorded(task.file, task.item) for task in tasks}
     warning = notice(plans)
+    _show(
+        form,
+        warning,
+        text=lambda: shown.show_text(lives, kept, warning),
+        markdown=lambda: shown.as_markdown(lives, kept, warning),
+        json=lambda: shown.as_json(lives, kept, warning),
+    )
+
+
+def _show(
+    form: str,
+    warning: str,
+    *,
+    text: Callable[[], None],
+    markdown: Callable[[], str],
+    json: Callable[[], str],
+) -> None:
+    """An answer in one of its formats; what a program reads has the warning beside it."""
+    from csplan.console.terminal import write
+
     if form == "text":
-        shown.show_text(lives, kept, warning)
+        text()
+    elif form == "markdown":
+        write(markdown())
     else:
-        write({"json": shown.as_json, "markdown": shown.as_markdown}[form](lives, kept, warning))
+        typer.echo(warning, err=True, nl=bool(warning))
+        write(json())

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from csplan.check import check
 from csplan.dates import Days
 from csplan.diagnostic import counted
-from csplan.escape import one_line, quoted
+from csplan.escape import one_line
 from csplan.load import Workspace
 from csplan.query import Differences
 from csplan.query.differences import KINDS, Changed, Counted, Entry, Kind, Subject
@@ -148,6 +149,6 @@ def doubts(found: Differences, *workspaces: Workspace) -> str:
     for workspace in workspaces:
         errors = [each for each in check(workspace, ERRORS) if each.severity == "error"]
         if errors:
-            path = quoted(workspace.plans[0].path)
+            path = Path(workspace.plans[0].path).as_posix()
             said.append(f"{path} has {counted(len(errors), 'error')}")
     return f"something may be missing here: {'; '.join(said)}" if said else ""

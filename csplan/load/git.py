@@ -15,6 +15,7 @@ from csplan.errors import CannotRunError
 from csplan.escape import one_line, quoted
 
 _MOST_COMMITS = 1000
+_PLACES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
 
 class Stored(NamedTuple):
@@ -111,8 +112,9 @@ class Repository:
                 "git is not installed, or not where programs are looked for; install it, or "
                 "compare two folders instead"
             )
-        # No words of git's are shown but in English, and none are asked for.
-        settings = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+        # Which repository is meant is told by the folder, even where a hook has set another.
+        settings = {name: value for name, value in os.environ.items() if name not in _PLACES}
+        settings |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
         run = subprocess.run(  # noqa: S603 - no shell, and no option that a user typed
             [program, "--literal-pathspecs", *arguments],
             cwd=self._folder,

@@ -16,4 +16,5 @@ def load_neighbours(asked: Workspace) -> Workspace:
         if folder.name not in {"", ".."}:
             beside = (each.parent for each in folder.parent.glob(f"*/{PLAN_FILE}"))
             found.update(dict.fromkeys(sorted(beside)))
-    return load(tuple(found))
+    is_whole = len(found) == len(asked.plans) and not any(plan.chosen for plan in asked.plans)
+    return asked if is_whole else load(tuple(found))

@@ -1,6 +1,6 @@
 """One action's whole life: the plans that it went through, and all that was said of it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -8,13 +8,11 @@ from csplan.dates import Days, read_due
 from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
-from csplan.load import LoadedPlan, Workspace, reference_key
+from csplan.load import Workspace, reference_key
 from csplan.model import Progress
-from csplan.query.carried import could_name, named_reference, names_title
-from csplan.query.differences.likeness import words_of
-from csplan.query.differences.matching import Matching
+from csplan.query.links import Links, first_day, links_of
 from csplan.query.position import CLOSED, Position, position
-from csplan.query.tasks import Places, Task, named_task, places, tasks
+from csplan.query.tasks import Task, places, tasks
 
 
 class Said(NamedTuple):
@@ -74,7 +72,7 @@ def history(
     """
     every = {plan.path: tuple(tasks(plan, plan.parts)) for plan in workspace.plans}
     where = {path: places(some) for path, some in every.items()}
-    links = _links(workspace.plans, where)
+    links = links_of(workspace.plans, where)
     asked = within or workspace
     chosen = {file.path for plan in asked.plans for file in plan.chosen_parts}
     key = reference_key(reference)
@@ -89,87 +87,10 @@ def history(
     return tuple(_life(life, links, as_at) for life in lives)
 
 
-class _Links(NamedTuple):
-    """Which actions and milestones go on as which, and where each came from."""
-
-    later: dict[Task, list[Task]]
-    earlier: dict[Task, list[Task]]
-
-
-def _links(plans: Iterable[LoadedPlan], where: Mapping[str, Places]) -> _Links:
-    links = _Links({}, {})
-    for plan in plans:
-        for task in where[plan.path].values():
-            if old := _named(task, task.entry.carried_from, plans, where, later=False):
-                _link(links, old, task)
-            if new := _named(task, task.entry.carried_to, plans, where, later=True):
-                _link(links, task, new)
-    for old, followers in list(links.later.items()):
-        for new in followers:
-            steps = Matching(old.milestones, new.milestones)
-            steps.by_key(lambda each: words_of(each.words))
-            for pair in steps.pairs:
-                _link(links, pair.old, pair.new)
-    return links
-
-
-def _link(links: _Links, old: Task, new: Task) -> None:
-    for way, here, there in ((links.later, old, new), (links.earlier, new, old)):
-        known = way.setdefault(here, [])
-        if there not in known:
-            known.append(there)
-
-
-def _named(
-    task: Task,
-    text: str | None,
-    plans: Iterable[LoadedPlan],
-    where: Mapping[str, Places],
-    *,
-    later: bool,
-) -> Task | None:
-    """What a text names in another plan of the partnership, the nearest in time first."""
-    if not text:
-        return None
-    others = [
-        plan
-        for plan in plans
-        if plan is not task.plan and _may_mean(text, task.plan, plan) and could_name(text, plan)
-    ]
-    for plan in sorted(others, key=_nearness(task.plan, text, later=later)):
-        if found := named_task(named_reference(text, plan), where[plan.path]):
-            return found
-    return None
-
-
-def _may_mean(text: str, plan: LoadedPlan, other: LoadedPlan) -> bool:
-    """Whether another plan is of the same partnership, or is named by its title or folder."""
-    partnerships = [words_of(each.plan.partnership) for each in (plan, other) if each.plan]
-    return names_title(text, other) or (
-        len(partnerships) == 2 and partnerships[0] == partnerships[1]
-    )
-
-
-def _nearness(
-    plan: LoadedPlan, text: str, *, later: bool
-) -> Callable[[LoadedPlan], tuple[bool, bool, int]]:
-    """Those named by title first, then those on the right side in time, then the nearest."""
-
-    def key(other: LoadedPlan) -> tuple[bool, bool, int]:
-        apart = (_first(other) - _first(plan)).days
-        return not names_title(text, other), (apart > 0) != later, abs(apart)
-
-    return key
-
-
-def _first(plan: LoadedPlan) -> date:
-    return plan.term.days.first if plan.term else date.max
-
-
-def _line(task: Task, links: _Links) -> tuple[Task, ...]:
+def _line(task: Task, links: Links) -> tuple[Task, ...]:
     """A task with all that it came from and all that it became, each once, oldest plan first."""
     found = [*reversed(_along(task, links.earlier)), *_along(task, links.later)[1:]]
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: _first(each.plan)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: first_day(each.plan)))
 
 
 def _along(task: Task, way: Mapping[Task, list[Task]]) -> list[Task]:
@@ -183,7 +104,7 @@ def _along(task: Task, way: Mapping[Task, list[Task]]) -> list[Task]:
     return list(found)
 
 
-def _life(line: tuple[Task, ...], links: _Links, as_at: date) -> Life:
+def _life(line: tuple[Task, ...], links: Links, as_at: date) -> Life:
     stages = tuple(_stage(task, links, as_at) for task in line)
     begun = (_began(stage) for stage in stages)
     last = stages[-1].position
@@ -191,7 +112,7 @@ def _life(line: tuple[Task, ...], links: _Links, as_at: date) -> Life:
     return Life(as_at, stages, min(filter(None, begun), default=None), ended)
 
 
-def _stage(task: Task, links: _Links, as_at: date) -> Stage:
+def _stage(task: Task, links: Links, as_at: date) -> Stage:
     every = [
         Said(day, each.ref, entry)
         for each in (task, *task.milestones)

@@ -85,8 +85,10 @@ def test_what_is_counted_and_what_cannot_be_read(csplan: Csplan, tmp_path: Path)
     assert "Only counted\n  meetings: 1 -> 1, 1 of them changed\n" in run.out
     assert run.out.endswith("\nTotal: meetings changed\n")
     warning = " ".join(run.out.partition("\n\n")[0].split())
-    assert warning.startswith("Warning: something may be missing here: `")
-    assert warning.endswith(f"`{new}` has 1 error")
+    assert warning.startswith("Warning: something may be missing here: /")
+    assert warning.endswith(f"{new} has 1 error")
+    told = csplan("diff", old, new, "--format", "json")
+    assert told.err == f"{json.loads(told.out)['warning']}\n" == f"{warning[9:]}\n"
     again = csplan("diff", new, new, "--fail", "--format", "markdown")
     assert again.status == 1
     assert again.out.startswith("Warning: something may be missing here: ")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.query.differences.actions import compare_actions
 from csplan.query.differences.counts import compare_counts
@@ -50,7 +49,7 @@ def compare(old: LoadedPlan, new: LoadedPlan, as_at: date = date.max) -> Differe
         *compare_tables(told),
         *compare_narrative(told),
     )
-    uncompared = [f"{quoted(Path(file.path).as_posix())} cannot be read" for file in unread]
+    uncompared = [f"{Path(file.path).as_posix()} cannot be read" for file in unread]
     uncompared += [_TOO_MANY.format("actions")] if paired.is_cut else []
     uncompared += [_TOO_MANY.format("indicators")] if not is_whole else []
     counts = tuple(compare_counts(old, new))

@@ -1,18 +1,18 @@
 """What became of indicators: their targets, their terms and their figures."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from csplan.dates import Days, NotADate, read_span
 from csplan.escape import one_line
 from csplan.load import LoadedFile, LoadedPlan, reference_key
 from csplan.load.index import matters
-from csplan.model import EVERY_PERIOD, Figure, Indicator, Measure, Row, Theme
+from csplan.model import Indicator, Measure, Row, Theme
 from csplan.query.differences.likeness import words_of
 from csplan.query.differences.matching import Matching, Pair
 from csplan.query.differences.priorities import Priorities
+from csplan.query.differences.series import compare_aims, compare_figures
 from csplan.query.differences.shapes import Changed, Entry, Kind, place
-from csplan.query.differences.values import compare_keys, listed, say_leads
+from csplan.query.differences.values import compare_keys, say_leads
 from csplan.query.series import starts_month
 from csplan.query.tasks import Spot
 from csplan.source import Route
@@ -142,65 +142,20 @@ def _changes(pair: Pair[Measured], priorities: Priorities) -> Iterator[Changed]:
             yield Changed("name", old.name, new.name)
         if old.theme != new.theme and priorities.partners.get(old.spot) != new.spot:
             yield Changed("theme", old.theme, new.theme)
-    month = starts_month(old.plan), starts_month(new.plan)
-    for key in ("target", "baseline"):
-        yield from _aims(key, *_series(key, old.measure, new.measure, month))
+    months = _months(pair)
+    yield from compare_aims(old.measure, new.measure, months)
     if old.measure.within != new.measure.within:
         yield Changed("tolerance", old.measure.within or "", new.measure.within or "")
     yield from _lead(old.measure, new.measure)
     yield from compare_keys(old.measure, new.measure, _TOLD_APART)
-    yield from _figures(*_series("values", old.measure, new.measure, month))
+    yield from compare_figures(old.measure, new.measure, months)
+
+
+def _months(pair: Pair[Measured]) -> tuple[int, int]:
+    return starts_month(pair.old.plan), starts_month(pair.new.plan)
 
 
 def _lead(old: Measure, new: Measure) -> Iterator[Changed]:
     before, after = (say_leads(getattr(measure, "lead", ())) for measure in (old, new))
     if before != after:
         yield Changed("lead", before, after)
-
-
-Said = Mapping[Days | str, tuple[str, str]]
-"""Figures by the days of their period, or by its text: the period and the figure as written."""
-
-
-def _series(key: str, old: Measure, new: Measure, month: tuple[int, int]) -> tuple[Said, Said]:
-    before, after = getattr(old, key), getattr(new, key)
-    return _said(before, month[0]), _said(after, month[1])
-
-
-def _said(series: Mapping[str, Figure], month: int) -> Said:
-    return {_days(period, month): (period, _figure(each)) for period, each in series.items()}
-
-
-def _figure(each: Figure) -> str:
-    rating = f" ({each.rating})" if each.rating else ""
-    return f"{one_line(each.value)}{rating}"
-
-
-def _days(period: str, month: int) -> Days | str:
-    try:
-        return read_span(period, month)
-    except NotADate:
-        return one_line(period).casefold()
-
-
-def _aims(what: str, old: Said, new: Said) -> Iterator[Changed]:
-    """A target or baseline for each period; those of years that came or went are told too."""
-    for days in dict.fromkeys((*old, *new)):
-        period, before = old.get(days, ("", ""))
-        other, after = new.get(days, ("", ""))
-        if before != after:
-            name = other or period
-            yield Changed(f"{what} for {name}" if name != EVERY_PERIOD else what, before, after)
-
-
-def _figures(old: Said, new: Said) -> Iterator[Changed]:
-    """Figures that were revised one by one; those added or taken out in one line."""
-    for days, (period, after) in new.items():
-        before = old.get(days, ("", after))[1]
-        if before != after:
-            yield Changed(f"figure for {period or 'every period'}", before, after)
-    gone, more = (
-        [": ".join(filter(None, some[days])) for days in some if days not in other]
-        for some, other in ((old, new), (new, old))
-    )
-    yield from listed("figures", gone, more)
