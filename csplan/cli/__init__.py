@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from csplan.cli.app import app
 from csplan.cli.check import validate
+from csplan.cli.comparing import diff, history
 from csplan.cli.documents import explain, help_, render
 from csplan.cli.questions import expectations, indicators, meetings, show
 from csplan.cli.update import undo, update
@@ -27,6 +28,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "show": show,
     "update": update,
     "undo": undo,
+    "history": history,
+    "diff": diff,
     "render": render,
     "explain": explain,
     "help": help_,

@@ -1,8 +1,10 @@
 """Pure questions about a workspace as at a day; nothing here asks the clock."""
 
+from csplan.query.differences import Differences, compare
 from csplan.query.expectations import Answered, expectations
 from csplan.query.filters import EVERYTHING, Filter, read_filter
 from csplan.query.find import Found, find
+from csplan.query.history import Life, Stage, history
 from csplan.query.indicators import indicators, readings
 from csplan.query.meetings import Arising, Diary, Held, meetings
 from csplan.query.owed import Answer, overdue, read_quarter
@@ -22,17 +24,22 @@ __all__ = [
     "Arising",
     "Asked",
     "Diary",
+    "Differences",
     "Filter",
     "Found",
     "Held",
+    "Life",
     "Owed",
     "Point",
     "Position",
     "Reading",
     "Revision",
+    "Stage",
+    "compare",
     "expectations",
     "find",
     "histories",
+    "history",
     "indicators",
     "is_ahead",
     "measured",

@@ -155,8 +155,9 @@ def test_what_is_wrong_with_a_report(
         ("V3", on(1, 11, state="in progress"), ["it was stopped, and is open again"]),
         ("V2", on(1, 11, note="x"), ["it is taken as the report for July to September 2010"]),
         ("V2", on(1, 11, state="stopped", reason="x"), []),
-        ("V2", on(6, 6, note="x"), ["a later entry, of 5 July 2010, still says where it stands",
-                                    "every period that has begun has its report; this one is for none"]),
+        ("V2", on(6, 6, note="x"),
+         ["a later entry, of 5 July 2010, still says where it stands",
+          "every period that has begun has its report; this one is for none"]),
         ("V2", on(6, 7, note="x", covers="quarter 2"), []),
     ],
 )  # fmt: skip
