@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from csplan.cli.options import OnePath, asked_for
+from csplan.cli.options import OnePath, as_day, asked_for
 
 _TEMPLATES = Path("templates")
 
@@ -37,6 +37,7 @@ def render(
     from csplan.console.terminal import say
     from csplan.publish import publish
     from csplan.render import documents
+    from csplan.report import Wanted
 
     own = templates or (_TEMPLATES if _TEMPLATES.is_dir() else None)
     if listed:
@@ -45,7 +46,7 @@ def render(
         return
     formats = tuple(name.strip() for name in to.split(",") if name.strip())
     workspace = asked_for(path)
-    for written in publish(workspace, formats, output, own, document):
+    for written in publish(workspace, Wanted(as_day(None), document), formats, output, own):
         typer.echo(written)
     for left in workspace.closed:
         typer.echo(f"left out, because it is closed: {left} (name it to publish it)", err=True)

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from csplan.load import load
 from csplan.publish import publish
+from csplan.report import Wanted
 
+TODAY = date(2012, 6, 19)
 PLANS = Path(__file__).parents[2] / "plans"
 FIRST = "east-sussex-2010-11/agreement"
 # Of each page that is published, there is a golden file.
@@ -50,7 +53,7 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     paths = [
         path
         for document in ("agreement", "expectations")
-        for path in publish(workspace, ("html",), out, None, document)
+        for path in publish(workspace, Wanted(TODAY, document), ("html",), out, None)
     ]
     return {f"{path.parent.name}/{path.stem}": path.as_uri() for path in paths}
 
