@@ -10,14 +10,13 @@ from csplan.dates import (
     Quarter,
     occurrences,
     quarter_of,
-    read_day,
     read_due,
 )
 from csplan.dates import read_quarter as _read_quarter
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan, Workspace
-from csplan.model import Meetings
+from csplan.query.begun import begins, is_to_come
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.position import Position, position
 
@@ -111,36 +110,18 @@ def owed(
 ) -> Owed | None:
     """What an item owes on a day, or by the end of a quarter; None if nothing is owed yet."""
     now = position(plan, item, as_at)
-    held = _held(file, item)
-    if not now.is_open or (held and held > as_at):
+    if not now.is_open or is_to_come(file, item, as_at):
         return None
     due = now.due
     if due is None or due.days is None or due.kind in NEVER_OVERDUE:
         return Owed(plan, file, item, now)
-    missed = _missed(plan, due, now, as_at, _begins(plan, file, item))
+    missed = _missed(plan, due, now, as_at, begins(plan, file, item))
     by = missed[0].days.last if missed else due.days.last
     if by >= as_at or (due.every and not missed) or (quarter and by > quarter.days.last):
         return None
     in_time = [each for each in missed if not quarter or each.days.last <= quarter.days.last]
     slipped = _slipped(plan, by, quarter)
     return Owed(plan, file, item, now, by, (as_at - by).days, len(in_time), slipped)
-
-
-def _begins(plan: LoadedPlan, file: LoadedFile, item: Item) -> date | None:
-    """The day on which work can first be asked about: its start, or that of its meeting."""
-    start = item.entry.start or item.action.start
-    days = read_due(start, plan.term).days if start else None
-    return days.first if days else _held(file, item)
-
-
-def _held(file: LoadedFile, item: Item) -> date | None:
-    """The day of the meeting that an action arises from; None for all others."""
-    if not isinstance(file.model, Meetings):
-        return None
-    try:
-        return read_day(file.model.meetings[int(item.route[1])].on)
-    except NotADate:
-        return None
 
 
 def _missed(
