@@ -83,6 +83,9 @@ def _item(plan: LoadedPlan, item: Item, as_at: date) -> Iterator[str]:
         moved = f"due moved to {one_line(entry.due)}" if entry.due else ""
         said = ", ".join(filter(None, (covers, entry.state, entry.rating, moved, entry.note)))
         yield f"  {Days(day, day)}: {said or 'reported'}"
+        for name in ("reason", "corrective_action", "by"):
+            if text := getattr(entry, name):
+                yield f"    {name.replace('_', ' ')}: {one_line(text)}"
 
 
 def _long(day: date | None) -> str:

@@ -61,10 +61,16 @@ class Progress(Part):
     """The colour that was given to work in progress, by the plan's own key."""
     note: Words | None = None
     """Anything else, in words."""
+    corrective_action: Words | None = None
+    """What is done about it, where it is red or going wrong."""
     due: Words | None = None
     """A new date that the board agreed; the first one stays where it is."""
+    reason: Words | None = None
+    """Why the board agreed a new date, or why the work stopped or goes into another plan."""
     covers: Words | None = None
     """The period that a report on recurring work is for, such as `Q1`."""
+    by: Words | None = None
+    """Who reported it: an agency or a post."""
 
 
 class Section(Part):

@@ -305,13 +305,25 @@ def test_an_agency_sees_its_own(csplan: Csplan, plan: Path) -> None:
 
 
 def test_what_the_board_moved_shows_both_dates(csplan: Csplan, plan: Path) -> None:
-    moved = "        progress: {on: 1 June 2010, due: August 2010}\n"
+    moved = (
+        "        progress: {on: 1 June 2010, due: August 2010, reason: Snow, by: The board,\n"
+        "          corrective_action: Two more officers}\n"
+    )
     text = THEME.replace("        due: 30 September 2010\n", "        due: May 2010\n" + moved)
     (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
     run = csplan("overdue", "--as-at", "2010-09-01", "--format", "markdown")
     assert "| August 2010 (agreed; was May 2010, 92 days earlier) | 1 day |" in run.out
     shown = csplan("show", "L1.2", "--as-at", "2010-09-01").out
     assert "moved by agreement from: May 2010" in shown
+    assert (
+        """\
+    1 June 2010: due moved to August 2010
+      reason: Snow
+      corrective action: Two more officers
+      by: The board
+"""
+        in shown
+    )
 
 
 def test_closed_plans_are_asked_about_only_by_path(csplan: Csplan, plan: Path) -> None:
