@@ -13,6 +13,9 @@ from csplan.source import Route
 PAGE = (
     *("main", "contents", "about", "ratings", "figures", "drivers", "indicators", "expectations"),
     *("funding", "meetings", "agencies", "glossary", "notes"),
+    *("glance", "exceptions", "worse", "better", "overdue", "undated", "unowned", "changes"),
+    *("themes", "arising", "missing", "revised", "agenda", "earlier", "decisions", "forward"),
+    *("ended", "complete", "stopped", "carried-forward", "open"),
 )
 """Ids that every page has for itself."""
 

@@ -11,7 +11,7 @@ from csplan.query.published import is_published
 from csplan.report.addresses import Addresses, rows, shown_ref
 from csplan.report.answers import Answers, answers
 from csplan.report.chapters import ChapterWriter, own_sections
-from csplan.report.desk import Desk
+from csplan.report.desk import Desk, last_day
 from csplan.report.endmatter import Agency
 from csplan.report.matrix import matrix
 from csplan.report.matter import MatterWriter, own_headings
@@ -46,7 +46,7 @@ def _report(loaded: LoadedPlan, plan: Plan, found: Answers) -> Agreement:
     addresses = Addresses(loaded)
     reader = reader_of(loaded, plan, addresses)
     files = (loaded.file, *loaded.chosen_parts)
-    desks = [Desk(loaded, file, reader, addresses, found) for file in files]
+    desks = [Desk(loaded, file, reader, addresses, found, last_day(loaded)) for file in files]
     desk, boards = desks[0], [each for each in desks if isinstance(each.file.model, Meetings)]
     writer = MatterWriter(desk, plan.headings)
     report = _masthead(loaded, plan)
@@ -89,9 +89,13 @@ def _ratings(plan: Plan, desks: Sequence[Desk]) -> Iterator[Detail]:
     if any(map(_is_rated, shown)) or any(
         position(desks[0].plan, item, date.max).rating for item in items
     ):
-        for entry in plan.ratings:
-            line = desks[0].line(entry.means)
-            yield Detail(entry.rating.capitalize(), (line,), tone(entry.rating))
+        yield from key_to_colours(plan, desks[0])
+
+
+def key_to_colours(plan: Plan, desk: Desk) -> Iterator[Detail]:
+    """What the plan says that its colours mean."""
+    for entry in plan.ratings:
+        yield Detail(entry.rating.capitalize(), (desk.line(entry.means),), tone(entry.rating))
 
 
 def _is_rated(reading: Reading) -> bool:

@@ -1,0 +1,86 @@
+"""What is overdue, what has no date yet, and what nobody answers for."""
+
+from collections.abc import Iterator, Sequence
+
+from csplan.diagnostic import counted
+from csplan.query import Owed, overdue
+from csplan.query.unowned import unowned as find_unowned
+from csplan.report.grid import Cells, grid, several
+from csplan.report.opened import PUBLISHED, Opened
+from csplan.report.papers import Part
+from csplan.report.progress import ProgressWriter, leads_to
+from csplan.report.runs import Cell, Line, cell, said
+from csplan.report.text import plain
+from csplan.report.wholes import NOT_STATED
+
+
+def late(opened: Opened) -> Part:
+    """What is overdue, longest first, and beneath it what is open without a date."""
+    answer = overdue(opened.workspace, opened.day, None, PUBLISHED)
+    caption = "What is overdue, longest first"
+    return Part(
+        id="overdue",
+        heading="Overdue",
+        words=tuple(_in_words(answer.overdue, answer.ongoing)),
+        tables=grid("late", caption, [*_columns(opened, answer.overdue, is_late=True)]),
+        parts=tuple(_undated(opened, answer.undated)),
+    )
+
+
+def _in_words(found: Sequence[Owed], ongoing: Sequence[Owed]) -> Iterator[Line]:
+    if not found:
+        yield said("Nothing is overdue.")
+    if ongoing:
+        is_ = "is" if len(ongoing) == 1 else "are"
+        what = counted(len(ongoing), "piece")
+        yield said(f"Besides, {what} of work {is_} ongoing, which is never overdue.")
+
+
+def _undated(opened: Opened, found: Sequence[Owed]) -> Iterator[Part]:
+    if found:
+        caption = "What is open and has no date yet"
+        tables = grid("late", caption, [*_columns(opened, found, is_late=False)])
+        yield Part("undated", "No date yet", tables=tables)
+
+
+def unowned(opened: Opened) -> Iterator[Part]:
+    """What is open and has no lead, or only an agency for one; nothing if all is led."""
+    answer = find_unowned(opened.workspace, opened.day, PUBLISHED)
+    words = (said("Nobody is named to lead this work, or it is still to be decided who does."),)
+    agencies = len(answer.no_post)
+    if agencies:
+        leads = "lead" if agencies > 1 else "leads"
+        them = "Agencies" if agencies > 1 else "An agency"
+        sentence = f"{them} {leads} {agencies} more without saying which post does."
+        words = (*words, said(sentence)) if answer.nobody else (said(sentence),)
+    if answer.nobody or agencies:
+        caption = "What is open and led by nobody"
+        columns = _columns(opened, answer.nobody, is_late=False)
+        yield Part(
+            "unowned", "Without a lead", words=words, tables=grid("late", caption, [*columns])
+        )
+
+
+def _columns(opened: Opened, found: Sequence[Owed], *, is_late: bool) -> Iterator[Cells]:
+    desks = [opened.desk_of(each.file) for each in found]
+    pairs = list(zip(desks, found, strict=True))
+    yield Cells("Ref", [Cell(((leads_to(desk, each.item),),)) for desk, each in pairs])
+    yield Cells(
+        "Action or milestone",
+        [cell(plain(each.item.words), plain(each.item.work.theme)) for each in found],
+    )
+    if is_late:
+        yield Cells("Late", [_late(each) for each in found])
+    yield Cells(
+        "Due",
+        [ProgressWriter(desk).due(each.item, each.position) for desk, each in pairs],
+        NOT_STATED,
+    )
+    yield Cells(
+        "Lead", [several(desk.led_by(each.item.owners)) for desk, each in pairs], NOT_STATED
+    )
+
+
+def _late(owed: Owed) -> Cell:
+    reports = f"{owed.missed} reports" if owed.missed > 1 else ""
+    return cell(counted(owed.days_overdue, "day"), reports)
