@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.figures import Figure, Target, is_exact, say_number
@@ -43,8 +44,17 @@ def latest(reading: Reading) -> str:
     said = [_lacking(*each) for each in reading.missing]
     said += [f"{_for(one_line(text), period)} {_UNREAD}" for period, text in reading.unplaced]
     if reading.value:
-        said[:0] = [_for(_shown(reading.value, reading.indicator.unit or ""), reading.period)]
+        shown = _for(_shown(reading.value, reading.indicator.unit or ""), reading.period)
+        said[:0] = [f"{shown}{_revised(reading)}"]
     return "; ".join(said) or _NO_FIGURE
+
+
+def _revised(reading: Reading) -> str:
+    """What the latest figure was before: `, revised from 998 on 14 July 2011`."""
+    before, day = reading.revised_from, reading.known_on
+    if before is None:
+        return ""
+    return f", revised from {_shown(before)}{f' on {Days(day, day)}' if day else ''}"
 
 
 def _lacking(period: str, figure: Figure) -> str:

@@ -9,7 +9,8 @@ from csplan.query.owed import Answer, Owed, overdue, read_quarter
 from csplan.query.position import Position, position
 from csplan.query.rating import read_tolerance
 from csplan.query.reading import COLOURS, Reading
-from csplan.query.series import Point, points, starts_month
+from csplan.query.revisions import Revision, is_ahead, read_on, revisions
+from csplan.query.series import Asked, Point, histories, measured, starts_month
 
 __all__ = [
     "COLOURS",
@@ -17,6 +18,7 @@ __all__ = [
     "Answer",
     "Answered",
     "Arising",
+    "Asked",
     "Diary",
     "Filter",
     "Found",
@@ -25,16 +27,21 @@ __all__ = [
     "Point",
     "Position",
     "Reading",
+    "Revision",
     "expectations",
     "find",
+    "histories",
     "indicators",
+    "is_ahead",
+    "measured",
     "meetings",
     "overdue",
-    "points",
     "position",
     "read_filter",
+    "read_on",
     "read_quarter",
     "read_tolerance",
     "readings",
+    "revisions",
     "starts_month",
 ]

@@ -82,7 +82,9 @@ def _masthead(loaded: LoadedPlan, plan: Plan) -> Agreement:
 
 def _ratings(plan: Plan, desks: Sequence[Desk]) -> Iterator[Detail]:
     """The key to the colours, if the document has any."""
-    shown = (each for desk in desks for each in readings(desk.plan, desk.file, desk.as_at))
+    shown = (
+        each for desk in desks for each in readings(desk.plan, desk.file, desk.as_at, date.max)
+    )
     items = (
         item for desk in desks for item in desk.file.items if is_published(desk.file, item.work)
     )
@@ -100,7 +102,8 @@ def key_to_colours(plan: Plan, desk: Desk) -> Iterator[Detail]:
 
 def _is_rated(reading: Reading) -> bool:
     figures = reading.measure.values.values()
-    return bool(reading.stated or reading.computed or any(figure.rating for figure in figures))
+    rated = (figure.rating for known in figures for figure in known)
+    return bool(reading.stated or reading.computed or any(rated))
 
 
 def _agencies(files: Iterable[LoadedFile], addresses: Addresses) -> Iterator[Agency]:

@@ -9,8 +9,10 @@ from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.figures import Figure, is_count, is_exact, say_number, total
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.query import COLOURS, Point, Reading, points, readings, starts_month
+from csplan.query import COLOURS, Asked, Point, Reading, measured, readings, starts_month
 from csplan.rules.rule import Finding, warning
+
+_ALL = Asked(date.max, date.max)
 
 
 # The rules of a file are asked one after the other, so one set of readings serves them all.
@@ -167,7 +169,8 @@ def rows_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         for point, parts in _by_period(whole, rows):
             words = _difference(point, parts, whole.indicator.unit or "")
             if words:
-                place = (*whole.route, "values", *filter(None, (point.period,)))
+                period = filter(None, (point.period,))
+                place = (*whole.route, "values", *period, point.revisions[-1].number)
                 yield Finding(place, f"{quoted(whole.name)}: {words}")
 
 
@@ -175,9 +178,10 @@ def _by_period(whole: Reading, rows: list[Reading]) -> Iterator[tuple[Point[Figu
     """Each figure of the whole with those of the rows, where every row has one."""
     unit, month = whole.indicator.unit or "", starts_month(whole.plan)
     series = [
-        {each.days: each.figure for each in points(row.measure.values, unit, month)} for row in rows
+        {each.days: each.figure for each in measured(row.measure.values, unit, month, _ALL)}
+        for row in rows
     ]
-    for point in points(whole.measure.values, unit, month) if rows else ():
+    for point in measured(whole.measure.values, unit, month, _ALL) if rows else ():
         same = [row[point.days] for row in series if point.days in row]
         if len(same) == len(rows):
             yield point, same

@@ -15,10 +15,17 @@ class Series(NamedTuple):
     route: Route
     name: str
     unit: str
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, tuple[Figure, ...]]
+
+    @property
+    def every(self) -> Iterator[tuple[Route, str, Figure]]:
+        """Each figure, where it stands and its period; those that were revised too."""
+        for period, figures in self.figures.items():
+            for number, figure in enumerate(figures):
+                yield (*self.place(period), number), period, figure
 
     def place(self, period: str) -> Route:
-        """Where the figure of a period stands."""
+        """Where the figures of a period stand."""
         return self.route if period == EVERY_PERIOD else (*self.route, period)
 
 

@@ -1,0 +1,61 @@
+"""What a period's figure was as it became known: its revisions, and which counts on a day."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from csplan.dates import Days, NotADate, read_day
+from csplan.figures import read_figure
+from csplan.model import Figure as Typed
+
+AHEAD = frozenset({"part year", "estimated", "predicted", "indicative"})
+"""The marks of figures that can be known before their period has ended."""
+
+
+class Revision(NamedTuple):
+    """A figure as typed; `number` is its place in the list of its period.
+
+    `on` is the day that it gives, if it can be read; `known` the day from which it counts.
+    """
+
+    number: int
+    typed: Typed
+    on: date | None
+    known: date
+
+
+def revisions(typed: Sequence[Typed], days: Days | None, unit: str) -> tuple[Revision, ...]:
+    """The figures of a period in the order in which they became known, the latest one last.
+
+    `days` are those that had to end before the figure could be known; None if there are none, as
+    for a target. A figure counts from the day that it gives, and one without a day from the last
+    of its period. So does one that gives an earlier day and is not said to be a part or an
+    estimate of the whole, because what was counted cannot have been known before.
+    """
+    found = (
+        Revision(number, each, on, _known(each, on, days, unit))
+        for number, each in enumerate(typed)
+        for on in (read_on(each),)
+    )
+    return tuple(sorted(found, key=lambda revision: revision.known))
+
+
+def _known(typed: Typed, on: date | None, days: Days | None, unit: str) -> date:
+    if days is None:
+        return on or date.min
+    if on is None or (on < days.last and not is_ahead(typed, unit)):
+        return days.last
+    return on
+
+
+def read_on(typed: Typed) -> date | None:
+    """The day on which a figure became known, if it says so in a way that can be read."""
+    try:
+        return read_day(typed.on) if typed.on else None
+    except NotADate:
+        return None
+
+
+def is_ahead(typed: Typed, unit: str) -> bool:
+    """Whether a figure can be known before its period has ended."""
+    return not AHEAD.isdisjoint(read_figure(typed.value, unit).marks)
