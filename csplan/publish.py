@@ -8,7 +8,7 @@ from csplan.errors import CannotRunError
 from csplan.escape import quoted
 from csplan.load import LoadedPlan, Workspace
 from csplan.render import render
-from csplan.report import Wanted, kind_of
+from csplan.report import REPORTS, Wanted, kind_of
 from csplan.rules import ERRORS
 from csplan.write import write_files
 
@@ -26,6 +26,7 @@ def publish(
     """
     if not workspace.plans:
         raise CannotRunError("there is no plan to publish; the ones found are closed")
+    _refuse_days(wanted)
     _refuse_parts(workspace)
     _refuse_errors(workspace)
     kind, folders = kind_of(wanted.document), _folders(workspace.plans)
@@ -41,6 +42,18 @@ def publish(
             f"there is nothing for the document {quoted(wanted.document)}: {kind.lacks}"
         )
     return write_files(output, files, [Path(plan.path) for plan in workspace.plans])
+
+
+def _refuse_days(wanted: Wanted) -> None:
+    """Refuse to pass over what was asked for, where a document is not as at a day."""
+    if kind_of(wanted.document).is_dated or not (wanted.as_at or wanted.since or wanted.internal):
+        return
+    dated = ", ".join(quoted(name) for name, kind in REPORTS.items() if kind.is_dated)
+    raise CannotRunError(
+        f"the document {quoted(wanted.document)} is of the whole plan, without what is not "
+        "published; leave out `--as-at`, `--since` and `--internal`, or name one of the documents "
+        f"that are as at a day: {dated}"
+    )
 
 
 def _refuse_parts(workspace: Workspace) -> None:

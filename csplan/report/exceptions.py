@@ -13,7 +13,7 @@ from csplan.report.grid import Cells, grid, several
 from csplan.report.measures import aim, both, latest_figure
 from csplan.report.opened import Opened
 from csplan.report.papers import Part
-from csplan.report.progress import leads_to, stands
+from csplan.report.progress import named, stands
 from csplan.report.runs import Cell, Inline, Line, cell, said
 from csplan.report.text import plain
 
@@ -120,7 +120,7 @@ def _of_reading(desk: Desk, reading: Reading, rows: tuple[Line, ...], *, is_wors
         order=_order(colour(reading), is_key=indicator.kind == "key"),
         what=_named(desk, reading),
         stands=Cell((*_standing(reading), *rows)),
-        why=several(_lines(desk, reading.explanation)),
+        why=several(_lines(desk, reading.explanation)[:1]),
         remedy=several(remedy) or (cell(_NO_REMEDY) if red and is_worse else None),
     )
 
@@ -162,10 +162,14 @@ def _of_item(desk: Desk, item: Item, now: Position) -> _Case:
     day = said(f"Since {Days(now.day, now.day)}") if now.day else ()
     return _Case(
         order=_order(now.rating, is_key=False),
-        what=Cell(
-            ((leads_to(desk, item), *said(f": {plain(item.words)}")),), plain(item.work.theme)
-        ),
+        what=_titled(desk, item),
         stands=Cell(tuple(filter(None, (stands(now.state, now.rating), day)))),
         why=several(_lines(desk, note or "")),
         remedy=several(_lines(desk, remedy or "")) or cell(_NO_REMEDY),
     )
+
+
+def _titled(desk: Desk, item: Item) -> Cell:
+    """The reference and the words of something due in one cell."""
+    ref, text = named(desk, item)
+    return Cell((*ref.lines, *text.lines), text.reading) if ref else text

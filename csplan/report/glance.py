@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.escape import one_line
-from csplan.query.changes import CHANGES, Change
+from csplan.query.changes import CHANGES
 from csplan.query.rated import Rated
 from csplan.query.redated import Redated
-from csplan.query.shares import Shares, count_of
+from csplan.query.rollup import RATINGS
+from csplan.query.shares import Shares, number_of
 from csplan.query.status import Group, PlanStatus
 from csplan.report.agreement import key_to_colours
 from csplan.report.grid import Cells, grid
 from csplan.report.opened import Opened
 from csplan.report.papers import Part
-from csplan.report.progress import leads_to, stands
+from csplan.report.progress import named, stands
 from csplan.report.runs import Cell, Inline, Line, Table, cell, rated, said
 from csplan.report.text import plain
 
@@ -31,17 +32,20 @@ _KINDS = {
 }
 
 
-def glance(opened: Opened, found: PlanStatus) -> Part:
-    """The counts of the whole plan, with the key to its colours."""
+def glance(opened: Opened, found: PlanStatus, *, is_final: bool = False) -> Part:
+    """The counts of the whole plan, with the key to its colours.
+
+    What is new among them is not said if they are final.
+    """
     return Part(
         id="glance",
         heading="At a glance",
         details=tuple(key_to_colours(opened.model, opened.desks[0])),
-        counts=tuple(_counts(found)),
+        counts=(*_counts(found, is_final=is_final), *_stated(opened)),
     )
 
 
-def _counts(found: PlanStatus) -> Iterator[Line]:
+def _counts(found: PlanStatus, *, is_final: bool) -> Iterator[Line]:
     actions, whole = found.actions, found.whole
     if actions.total:
         yield (*said(f"{counted(actions.total, 'action')}: "), *_shares(actions.states))
@@ -49,22 +53,30 @@ def _counts(found: PlanStatus) -> Iterator[Line]:
     if milestones.total != actions.total:
         what = f"{milestones.total} milestones and actions due as a whole: "
         yield (*said(what), *_shares(milestones.states))
-    in_progress = count_of(milestones.states, "in progress")
+    in_progress = number_of(milestones.states, "in progress")
     if in_progress:
         yield (*said(f"Of the {in_progress} in progress: "), *_shares(milestones.ratings))
     if whole.tally.total:
-        yield said(_late(found))
+        yield said(_late(found, is_final=is_final))
     if whole.redated.number:
         yield said(_moved(whole.redated))
     if found.indicators.indicators:
         yield tuple(_rated(found.indicators))
 
 
+def _stated(opened: Opened) -> Iterator[Line]:
+    """How many indicators a report stated each rating of, whatever their figures give."""
+    stated = Counter(each.stated for each in opened.readings if each.stated)
+    if stated:
+        counts = ((rated(word, f"{stated[word]} {word}"),) for word in RATINGS if stated[word])
+        yield (*said("Ratings that reports stated of them: "), *joined(counts))
+
+
 def _shares(found: Shares) -> Line:
     runs: list[Line] = []
     for share in found:
-        if share.count:
-            words = f"{share.count} {share.word or 'without a rating'} ({share.percent}%)"
+        if share.number:
+            words = f"{share.number} {share.word or 'without a rating'} ({share.percent}%)"
             runs.append((rated(share.word, words),))
     return joined(runs)
 
@@ -76,10 +88,11 @@ def joined(lines: Iterable[Line]) -> Line:
     )
 
 
-def _late(found: PlanStatus) -> str:
+def _late(found: PlanStatus, *, is_final: bool) -> str:
     if not found.whole.overdue:
         return "Nothing is overdue"
-    new = f", {found.newly_overdue} of them since {_day(found)}" if found.newly_overdue else ""
+    new = "all" if found.newly_overdue == found.whole.overdue else str(found.newly_overdue)
+    new = "" if is_final or not found.newly_overdue else f", {new} of them since {_day(found)}"
     return f"{found.whole.overdue} overdue{new}"
 
 
@@ -104,7 +117,7 @@ def _rated(found: Rated) -> Iterator[Inline]:
 def by_theme(opened: Opened, found: PlanStatus) -> tuple[Table, ...]:
     """A row of counts for each theme, and the whole."""
     groups = [*found.themes, found.whole]
-    states = [share.word for share in found.whole.tally.states if share.count]
+    states = [share.word for share in found.whole.tally.states if share.number]
     columns = [
         Cells("Theme", [*_named(opened, found.themes), cell("All")]),
         Cells(
@@ -149,7 +162,7 @@ def _number(number: int) -> Cell:
 
 def _share(group: Group, word: str) -> Cell:
     share = next(each for each in group.tally.states if each.word == word)
-    return cell(f"{share.count} ({share.percent}%)" if share.count else "0")
+    return cell(f"{share.number} ({share.percent}%)" if share.number else "0")
 
 
 def changed(opened: Opened, found: PlanStatus) -> Part:
@@ -159,10 +172,11 @@ def changed(opened: Opened, found: PlanStatus) -> Part:
     summed = joined(
         said(f"{_KINDS[kind].lower()}: {counts[kind]}") for kind in CHANGES if counts[kind]
     )
+    names = [named(opened.desk_of(each.file), each.item) for each in found.changes]
     nothing = said("Nothing was reported to have changed.")
     columns = [
-        Cells("Ref", [Cell((_ref(opened, each),)) for each in found.changes]),
-        Cells("Action or milestone", [cell(plain(each.item.words)) for each in found.changes]),
+        Cells("Ref", [ref for ref, _ in names], "None"),
+        Cells("Action or milestone", [words for _, words in names]),
         Cells(
             "What has changed",
             [cell(_KINDS[each.kind], plain(each.words)) for each in found.changes],
@@ -176,7 +190,3 @@ def changed(opened: Opened, found: PlanStatus) -> Part:
         counts=(summed,) if summed else (nothing,),
         tables=grid("late", "Changes, by kind", columns),
     )
-
-
-def _ref(opened: Opened, change: Change) -> Line:
-    return (leads_to(opened.desk_of(change.file), change.item),)

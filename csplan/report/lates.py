@@ -4,13 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from csplan.diagnostic import counted
 from csplan.query import Owed, overdue
-from csplan.query.unowned import unowned as find_unowned
 from csplan.report.grid import Cells, grid, several
 from csplan.report.opened import PUBLISHED, Opened
 from csplan.report.papers import Part
-from csplan.report.progress import ProgressWriter, leads_to
+from csplan.report.progress import ProgressWriter, named
 from csplan.report.runs import Cell, Line, cell, said
-from csplan.report.text import plain
 from csplan.report.wholes import NOT_STATED
 
 
@@ -27,6 +25,19 @@ def late(opened: Opened) -> Part:
     )
 
 
+def to_be_agreed(opened: Opened) -> Iterator[Part]:
+    """The work whose date is still to be decided; nothing if there is none."""
+    answer = overdue(opened.workspace, opened.day, None, PUBLISHED)
+    found = [
+        each
+        for each in answer.undated
+        if each.position.due and each.position.due.kind == "undecided"
+    ]
+    if found:
+        tables = grid("late", "Work with a date to be agreed", [*_columns(opened, found)])
+        yield Part("dates", "Dates to be agreed", tables=tables)
+
+
 def _in_words(found: Sequence[Owed], ongoing: Sequence[Owed]) -> Iterator[Line]:
     if not found:
         yield said("Nothing is overdue.")
@@ -39,36 +50,16 @@ def _in_words(found: Sequence[Owed], ongoing: Sequence[Owed]) -> Iterator[Line]:
 def _undated(opened: Opened, found: Sequence[Owed]) -> Iterator[Part]:
     if found:
         caption = "What is open and has no date yet"
-        tables = grid("late", caption, [*_columns(opened, found, is_late=False)])
+        tables = grid("late", caption, [*_columns(opened, found)])
         yield Part("undated", "No date yet", tables=tables)
 
 
-def unowned(opened: Opened) -> Iterator[Part]:
-    """What is open and has no lead, or only an agency for one; nothing if all is led."""
-    answer = find_unowned(opened.workspace, opened.day, PUBLISHED)
-    words = (said("Nobody is named to lead this work, or it is still to be decided who does."),)
-    agencies = len(answer.no_post)
-    if agencies:
-        leads = "lead" if agencies > 1 else "leads"
-        them = "Agencies" if agencies > 1 else "An agency"
-        sentence = f"{them} {leads} {agencies} more without saying which post does."
-        words = (*words, said(sentence)) if answer.nobody else (said(sentence),)
-    if answer.nobody or agencies:
-        caption = "What is open and led by nobody"
-        columns = _columns(opened, answer.nobody, is_late=False)
-        yield Part(
-            "unowned", "Without a lead", words=words, tables=grid("late", caption, [*columns])
-        )
-
-
-def _columns(opened: Opened, found: Sequence[Owed], *, is_late: bool) -> Iterator[Cells]:
+def _columns(opened: Opened, found: Sequence[Owed], *, is_late: bool = False) -> Iterator[Cells]:
     desks = [opened.desk_of(each.file) for each in found]
     pairs = list(zip(desks, found, strict=True))
-    yield Cells("Ref", [Cell(((leads_to(desk, each.item),),)) for desk, each in pairs])
-    yield Cells(
-        "Action or milestone",
-        [cell(plain(each.item.words), plain(each.item.work.theme)) for each in found],
-    )
+    names = [named(desk, each.item) for desk, each in pairs]
+    yield Cells("Ref", [ref for ref, _ in names], "None")
+    yield Cells("Action or milestone", [words for _, words in names])
     if is_late:
         yield Cells("Late", [_late(each) for each in found])
     yield Cells(

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from csplan.load import LoadedPlan
-from csplan.query.status import status
+from csplan.query.status import PlanStatus, status
+from csplan.report.arising import arising
 from csplan.report.exceptions import exceptions
 from csplan.report.gaps import gaps, revised
 from csplan.report.glance import by_theme as counts_by_theme
 from csplan.report.glance import changed, glance
-from csplan.report.lates import late, unowned
+from csplan.report.lates import late
 from csplan.report.opened import PUBLISHED, Opened, open_plan
 from csplan.report.papers import Paper, Part
 from csplan.report.themes import by_theme
 
-HEADING = "Performance report"
+_HEADING = "Performance report"
 
 
 def monitoring(
@@ -25,16 +26,16 @@ def monitoring(
     Raises `CannotRunError` if `since` is not before `as_at`.
     """
     opened = open_plan(loaded, as_at, is_internal=is_internal)
-    return opened.paper(HEADING, (), performance(opened, since))
-
-
-def performance(opened: Opened, since: date | None) -> Iterator[Part]:
-    """The parts of the report, what a board has to act on first."""
     (found,) = status(opened.workspace, opened.day, since, PUBLISHED)
+    parts = (*performance(opened, found), *arising(opened, found.since.day))
+    return opened.paper(_HEADING, parts)
+
+
+def performance(opened: Opened, found: PlanStatus) -> Iterator[Part]:
+    """The parts of the report, what a board has to act on first."""
     yield glance(opened, found)
     yield exceptions(opened)
     yield late(opened)
-    yield from unowned(opened)
     yield changed(opened, found)
     themes = tuple(by_theme(opened))
     yield Part("themes", "Theme by theme", tables=counts_by_theme(opened, found), parts=themes)

@@ -9,7 +9,7 @@ from csplan.diagnostic import counted
 from csplan.errors import CannotRunError
 from csplan.load import LoadedFile, LoadedPlan, Workspace
 from csplan.model import Plan, Theme
-from csplan.query import Filter
+from csplan.query import Filter, Reading, readings
 from csplan.query.published import is_published
 from csplan.report.addresses import Addresses
 from csplan.report.answers import answers
@@ -48,11 +48,17 @@ class Opened:
             if isinstance(desk.file.model, Theme):
                 yield desk, desk.file.model
 
+    @property
+    def readings(self) -> Iterator[Reading]:
+        """Every indicator, and every row of one, as it was known on the day."""
+        for desk in self.desks:
+            yield from readings(desk.plan, desk.file, desk.as_at)
+
     def desk_of(self, file: LoadedFile) -> Desk:
         """The desk of one of its files."""
         return next(desk for desk in self.desks if desk.file.path == file.path)
 
-    def notices(self) -> Iterator[Line]:
+    def _notices(self) -> Iterator[Line]:
         """What is left out, or that it must not be published."""
         left = counted(self.kept_back, "action")
         if self.is_internal:
@@ -61,7 +67,7 @@ class Opened:
         elif self.kept_back:
             yield said(f"{left} not published {'is' if self.kept_back == 1 else 'are'} left out.")
 
-    def paper(self, heading: str, notices: Iterable[Line], parts: Iterable[Part]) -> Paper:
+    def paper(self, heading: str, parts: Iterable[Part]) -> Paper:
         """The paper of these parts, which must have been written in their order."""
         found = Paper(
             title=plain(self.model.title),
@@ -71,7 +77,7 @@ class Opened:
             status=self.model.status,
             heading=heading,
             day=str(Days(self.day, self.day)),
-            notices=(*notices, *self.notices()),
+            notices=tuple(self._notices()),
             parts=tuple(parts),
             notes=self.desks[0].reader.notes(desk.file for desk in self.desks),
         )
@@ -87,12 +93,12 @@ def open_plan(loaded: LoadedPlan, day: date, *, is_internal: bool) -> Opened:
         raise CannotRunError(f"`{loaded.file.path}` cannot be read; run `csplan validate` first")
     plan = as_seen(loaded, day, with_everything=is_internal)
     known = as_seen(loaded, day, with_everything=False)
-    addresses, found = Addresses(plan), answers(plan)
+    addresses, found = Addresses(plan, only_work=True), answers(plan)
     reader = reader_of(plan, loaded.plan, addresses)
     files = (plan.file, *plan.chosen_parts)
     return Opened(
         plan=plan,
-        model=loaded.plan,
+        model=plan.plan or loaded.plan,
         day=day,
         desks=tuple(Desk(plan, file, reader, addresses, found, day, is_internal) for file in files),
         is_internal=is_internal,

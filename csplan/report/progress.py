@@ -161,8 +161,11 @@ def _on(now: Position) -> tuple[Line, ...]:
     return (said(str(Days(now.day, now.day))),) if now.day else ()
 
 
-def leads_to(desk: Desk, item: Item) -> Inline:
-    """The reference of something due, or its action's first words, as a link to its row."""
-    own_id = desk.addresses.entry(desk.file, item.route)
-    named = shown_ref(desk.file, item.work) and plain(item.address)
-    return Inline("link", named or "See the action", f"#{own_id}")
+def named(desk: Desk, item: Item) -> tuple[Cell | None, Cell]:
+    """The reference of something due and its words, one of them a link to its row."""
+    target = f"#{desk.addresses.entry(desk.file, item.route)}"
+    ref, text = shown_ref(desk.file, item.work) and plain(item.address), plain(item.words)
+    theme = plain(item.work.theme)
+    if ref:
+        return Cell(((Inline("link", ref, target),),)), cell(text, theme)
+    return None, Cell(((Inline("link", text, target),),), theme)

@@ -6,8 +6,17 @@ from typing import Literal, NamedTuple, get_args
 InlineKind = Literal["text", "link", "note", "acronym"]
 BlockKind = Literal["paragraph", "heading", "bullets", "numbers"]
 TableKind = Literal[
-    *("indicators", "measures", "figures", "series", "actions", "arising", "matrix"),
-    *("exceptions", "progress", "late", "gaps"),
+    "indicators",
+    "measures",
+    "figures",
+    "series",
+    "actions",
+    "arising",
+    "matrix",
+    "exceptions",
+    "progress",
+    "late",
+    "gaps",
 ]
 Tone = Literal["", "red", "amber", "green", "blue", "grey"]
 
