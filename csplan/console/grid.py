@@ -14,10 +14,15 @@ _NARROWEST_NAME = 3
 
 
 class Column(NamedTuple):
-    """A heading, and the share of the width; the first column is as wide as what it holds."""
+    """A heading, and the share of the width; without one it is as wide as its longest word.
+
+    The first column is as wide as what it holds, up to a limit. `least` is a width that no share
+    may fall short of.
+    """
 
     name: str
     share: int = 0
+    least: int = 0
 
 
 Rows = Sequence[Sequence[str]]
@@ -49,8 +54,14 @@ def _table(columns: Sequence[Column], rows: Rows) -> "Table":
     table = Table(box=shape, pad_edge=False, expand=True, header_style="bold", padding=(0, 2, 0, 0))
     width = min(max(len(row[0]) for row in rows), _WIDEST_NAME)
     table.add_column(columns[0].name, width=max(width, _NARROWEST_NAME), overflow="fold")
-    for column in columns[1:]:
-        table.add_column(column.name, ratio=column.share, overflow="fold")
+    for at, column in enumerate(columns[1:], start=1):
+        if column.share:
+            table.add_column(
+                column.name, ratio=column.share, min_width=column.least, overflow="fold"
+            )
+        else:
+            words = " ".join((column.name, *(row[at] for row in rows))).split()
+            table.add_column(column.name, width=max(map(len, words)), overflow="fold")
     for row in rows:
         table.add_row(*(Text(terminal(cell)) for cell in row))
     return table

@@ -23,7 +23,8 @@ class Change(NamedTuple):
 
     `day` is that of the entry which made it so for good. `words` say what it was before, such as
     `was amber` (nothing if it had not started), and of a new date `July 2010 to October 2010, 92
-    days later`. `note` is what the entry says besides, as it was typed.
+    days later`. `note` is what the entry says besides, as it was typed. `now` is where the item
+    stands on the later day.
     """
 
     file: LoadedFile
@@ -32,6 +33,7 @@ class Change(NamedTuple):
     kind: ChangeKind
     words: str
     note: str
+    now: Position
 
     @property
     def line(self) -> int:
@@ -61,14 +63,14 @@ def _of_item(
 ) -> Iterator[Change]:
     said = _said(item, as_at)
     days = sorted({day for day, _ in said if day > since})
-    then = position(plan, item, since)
+    then, now = position(plan, item, since), position(plan, item, as_at)
     after = [position(plan, item, day) for day in days]
     for kind, holds in _HOLDS.items():
-        is_so = [holds(now, then) for now in after]
+        is_so = [holds(each, then) for each in after]
         if is_so and is_so[-1] and not holds(then, then):
             # The day from which on it was so: the first after the last on which it was not.
             day = days[len(days) - [*reversed(is_so), False].index(False)]
-            yield Change(file, item, day, kind, _words(kind, then, after[-1]), _note(said, day))
+            yield Change(file, item, day, kind, _words(kind, then, now), _note(said, day), now)
 
 
 def _said(item: Item, as_at: date) -> Entries:

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from csplan.diagnostic import counted
-from csplan.query import Owed, overdue
+from csplan.query.owed import overdue
+from csplan.query.unowned import Unowned
+from csplan.query.unowned import unowned as find_unowned
+from csplan.query.work import Owed
 from csplan.report.grid import Cells, grid, several
 from csplan.report.opened import PUBLISHED, Opened
 from csplan.report.papers import Part
@@ -52,6 +55,25 @@ def _undated(opened: Opened, found: Sequence[Owed]) -> Iterator[Part]:
         caption = "What is open and has no date yet"
         tables = grid("late", caption, [*_columns(opened, found)])
         yield Part("undated", "No date yet", tables=tables)
+
+
+def unowned(opened: Opened) -> Iterator[Part]:
+    """What is open and has no lead, or only an agency for one; nothing if all is led."""
+    answer = find_unowned(opened.workspace, opened.day, PUBLISHED)
+    words = tuple(_who(answer))
+    if words:
+        caption = "What is open and led by nobody"
+        tables = grid("late", caption, [*_columns(opened, answer.nobody)])
+        yield Part("unowned", "Without a lead", words=words, tables=tables)
+
+
+def _who(answer: Unowned) -> Iterator[Line]:
+    if answer.nobody:
+        yield said("Nobody is named to lead this work, or it is still to be decided who does.")
+    if answer.no_post:
+        is_ = "is" if len(answer.no_post) == 1 else "are"
+        what = f"{counted(len(answer.no_post), 'piece')} of open work {is_}"
+        yield said(f"{what} led by an agency without saying which post in it answers for it.")
 
 
 def _columns(opened: Opened, found: Sequence[Owed], *, is_late: bool = False) -> Iterator[Cells]:

@@ -10,7 +10,7 @@ from csplan.report.exceptions import exceptions
 from csplan.report.gaps import gaps, revised
 from csplan.report.glance import by_theme as counts_by_theme
 from csplan.report.glance import changed, glance
-from csplan.report.lates import late
+from csplan.report.lates import late, unowned
 from csplan.report.opened import PUBLISHED, Opened, open_plan
 from csplan.report.papers import Paper, Part
 from csplan.report.themes import by_theme
@@ -36,6 +36,7 @@ def performance(opened: Opened, found: PlanStatus) -> Iterator[Part]:
     yield glance(opened, found)
     yield exceptions(opened)
     yield late(opened)
+    yield from unowned(opened)
     yield changed(opened, found)
     themes = tuple(by_theme(opened))
     yield Part("themes", "Theme by theme", tables=counts_by_theme(opened, found), parts=themes)

@@ -210,6 +210,7 @@ def test_overdue_as_json(csplan: Csplan, plan: Path) -> None:
         }
     ]
     assert answer["milestones"][1] == {
+        "status": "overdue",
         "plan": "Anytown Community Safety Agreement 2010/11",
         "theme": "Alcohol",
         "sub_theme": None,
@@ -224,6 +225,9 @@ def test_overdue_as_json(csplan: Csplan, plan: Path) -> None:
         "due_first": None,
         "days_moved": 0,
         "state": "not started",
+        "rating": None,
+        "heard_on": None,
+        "heard": None,
         "path": "plans/anytown/alcohol.yaml",
         "line": 8,
     }
