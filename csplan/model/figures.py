@@ -18,7 +18,6 @@ from csplan.model.words import (
     Polarity,
     Rating,
     Words,
-    one_as_list,
 )
 
 EVERY_PERIOD = ""
@@ -44,11 +43,9 @@ class Figure(Part):
 
 
 def _figures_of_period(value: object) -> object:
-    if value == []:
+    if not value:
         raise ValueError("holds no figure; write one, or why there is none")
-    found = one_as_list(value)
-    if not isinstance(found, list):
-        return found
+    found = value if isinstance(value, list) else [value]
     return [{"value": entry} if isinstance(entry, str) else entry for entry in found]
 
 

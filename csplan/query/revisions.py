@@ -8,8 +8,7 @@ from csplan.dates import Days, NotADate, read_day
 from csplan.figures import read_figure
 from csplan.model import Figure as Typed
 
-AHEAD = frozenset({"part year", "estimated", "predicted", "indicative"})
-"""The marks of figures that can be known before their period has ended."""
+_AHEAD = frozenset({"part year", "estimated", "predicted", "indicative"})
 
 
 class Revision(NamedTuple):
@@ -29,8 +28,7 @@ def revisions(typed: Sequence[Typed], days: Days | None, unit: str) -> tuple[Rev
 
     `days` are those that had to end before the figure could be known; None if there are none, as
     for a target. A figure counts from the day that it gives, and one without a day from the last
-    of its period. So does one that gives an earlier day and is not said to be a part or an
-    estimate of the whole, because what was counted cannot have been known before.
+    of its period. So does one that gives an earlier day and cannot have been known by then.
     """
     found = (
         Revision(number, each, on, _known(each, on, days, unit))
@@ -57,5 +55,6 @@ def read_on(typed: Typed) -> date | None:
 
 
 def is_ahead(typed: Typed, unit: str) -> bool:
-    """Whether a figure can be known before its period has ended."""
-    return not AHEAD.isdisjoint(read_figure(typed.value, unit).marks)
+    """Whether it can be known before its period has ended: a part, an estimate, or a reason."""
+    figure = read_figure(typed.value, unit)
+    return figure.kind == "missing" or not _AHEAD.isdisjoint(figure.marks)

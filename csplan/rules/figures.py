@@ -137,7 +137,7 @@ def unreadable_figure_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
 def repeated_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A series has two figures for the same period, spelt in two ways.
 
-    Only one of the two can be right.
+    Only one of the two can be right. A figure that was revised is a list under one period.
 
     Bad:
         indicators:
@@ -162,5 +162,6 @@ def repeated_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 continue
             other = first.setdefault(days, period)
             if other != period:
-                words = f"{quoted(period)} is the same period as {quoted(other)}; keep one of them"
+                words = f"{quoted(period)} is the same period as {quoted(other)}; keep one of them,"
+                words += " or make one list of both if the figure was revised"
                 yield Finding(series.place(period), f"{quoted(series.name)}: {words}")

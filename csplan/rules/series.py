@@ -1,12 +1,22 @@
 """The series of figures that a file holds, and where they stand in it."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from csplan.load import LoadedFile
+from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import matters
 from csplan.model import EVERY_PERIOD, Figure, Indicator, Plan, Row
+from csplan.query import Reading, readings
 from csplan.source import Route
+
+
+# The rules of a file are asked one after the other, so one set of readings serves them all.
+@lru_cache(1)
+def readings_of(plan: LoadedPlan, file: LoadedFile) -> tuple[Reading, ...]:
+    """The indicators of a file and their rows, with all that is known of their figures."""
+    return tuple(readings(plan, file, date.max))
 
 
 class Series(NamedTuple):

@@ -206,6 +206,7 @@ def test_a_period_may_have_several_figures() -> None:
             "values: {2010/11: []}",
             "3:21: `2010/11` holds no figure; write one, or why there is none",
         ),
+        ("values: {2010/11: {}}", "3:21: `2010/11` holds no figure; write one, or why there"),
         ("values: {value: 5, rating: big}", "3:30: `big` is not a word for `rating`;"),
         ("values: [5, {value: 6, rating: big}]", "3:34: `big` is not a word for `rating`;"),
         ("values: {2010/11: [5, {on: 1 July 2010}]}", "3:25: `value` is missing from a figure"),
