@@ -5,9 +5,8 @@ from csplan.query.filters import EVERYTHING, Filter, read_filter
 from csplan.query.find import Found, find
 from csplan.query.indicators import indicators, readings
 from csplan.query.meetings import Arising, Diary, Held, meetings
-from csplan.query.owed import Answer, Owed, overdue, read_quarter
+from csplan.query.owed import Answer, overdue, read_quarter
 from csplan.query.position import CLOSED, Position, position
-from csplan.query.work import Owed
 from csplan.query.rating import read_tolerance
 from csplan.query.reading import COLOURS, Reading
 from csplan.query.revisions import Revision, is_ahead, read_on, revisions
