@@ -17,6 +17,9 @@ from csplan.report.progress import named, stands
 from csplan.report.runs import Cell, Inline, Line, cell, said
 from csplan.report.text import plain
 
+_UNHEARD = (
+    "No progress and no figure was reported by this day, so nothing is known to go either way."
+)
 _NO_REMEDY = "No corrective action is stated"
 
 
@@ -34,13 +37,21 @@ def exceptions(opened: Opened) -> Part:
     """What goes worse, the worst first, and what goes better."""
     worse = sorted(_worse(opened), key=lambda case: case.order)
     better = sorted(_better(opened), key=lambda case: case.order)
-    return Part(
-        id="exceptions",
-        heading="Exceptions",
-        parts=(
-            _part("worse", "What goes worse, and what is done about it", worse),
-            _part("better", "What goes better", better),
-        ),
+    parts = (
+        _part("worse", "What goes worse, and what is done about it", worse),
+        _part("better", "What goes better", better),
+    )
+    if worse or better or _is_heard_of(opened):
+        return Part("exceptions", "Exceptions", parts=parts)
+    return Part("exceptions", "Exceptions", words=(said(_UNHEARD),))
+
+
+def _is_heard_of(opened: Opened) -> bool:
+    """Whether anything was reported by the day."""
+    return any(reading.value for reading in opened.readings) or any(
+        position(desk.plan, item, desk.as_at).entries
+        for desk in opened.desks
+        for item in desk.file.items
     )
 
 

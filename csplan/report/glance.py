@@ -110,8 +110,11 @@ def _moved(found: Redated) -> str:
 def _rated(found: Rated) -> Iterator[Inline]:
     and_rows = f" and {counted(found.rows, 'row')} of their breakdowns" if found.rows else ""
     yield from said(f"{counted(found.indicators, 'indicator')}{and_rows}, rated by their figures: ")
-    counts = [(rated(word, f"{number} {word}"),) for word, number in found.ratings]
-    yield from joined([*counts, said(f"{found.not_rated} not rated")])
+    counts = [(rated(word, f"{number} {word}"),) for word, number in found.ratings if number]
+    if found.not_rated:
+        reasons = ", ".join(f"{number} {reason}" for reason, number in found.reasons)
+        counts.append(said(f"{found.not_rated} not rated ({reasons})"))
+    yield from joined(counts)
 
 
 def by_theme(opened: Opened, found: PlanStatus) -> tuple[Table, ...]:
@@ -125,7 +128,7 @@ def by_theme(opened: Opened, found: PlanStatus) -> tuple[Table, ...]:
             [Cell((stands(each.standing.state, each.standing.rating),)) for each in groups],
         ),
         Cells(
-            "Milestones and whole actions",
+            "In all",
             [_number(each.tally.total) for each in groups],
             is_figures=True,
         ),
@@ -136,7 +139,7 @@ def by_theme(opened: Opened, found: PlanStatus) -> tuple[Table, ...]:
         Cells("Overdue", [_number(each.overdue) for each in groups], is_figures=True),
         Cells("Re-dated", [_number(each.redated.number) for each in groups], is_figures=True),
     ]
-    caption = "Actions and milestones by theme"
+    caption = "Milestones, and actions due as a whole, by theme"
     tables = grid("figures", caption, columns)
     return tuple(
         table._replace(rows=(*table.rows[:-1], table.rows[-1]._replace(is_total=True)))

@@ -42,12 +42,13 @@ def to_be_agreed(opened: Opened) -> Iterator[Part]:
 
 
 def _in_words(found: Sequence[Owed], ongoing: Sequence[Owed]) -> Iterator[Line]:
-    if not found:
-        yield said("Nothing is overdue.")
+    yield said(f"{_pieces(found)} overdue." if found else "Nothing is overdue.")
     if ongoing:
-        is_ = "is" if len(ongoing) == 1 else "are"
-        what = counted(len(ongoing), "piece")
-        yield said(f"Besides, {what} of work {is_} ongoing, which is never overdue.")
+        yield said(f"{_pieces(ongoing)} ongoing, and so never overdue.")
+
+
+def _pieces(found: Sequence[Owed]) -> str:
+    return f"{counted(len(found), 'piece')} of work {'is' if len(found) == 1 else 'are'}"
 
 
 def _undated(opened: Opened, found: Sequence[Owed]) -> Iterator[Part]:
@@ -71,9 +72,8 @@ def _who(answer: Unowned) -> Iterator[Line]:
     if answer.nobody:
         yield said("Nobody is named to lead this work, or it is still to be decided who does.")
     if answer.no_post:
-        is_ = "is" if len(answer.no_post) == 1 else "are"
-        what = f"{counted(len(answer.no_post), 'piece')} of open work {is_}"
-        yield said(f"{what} led by an agency without saying which post in it answers for it.")
+        led = "led by an agency, without saying which post in it answers for it."
+        yield said(f"{_pieces(answer.no_post)} {led}")
 
 
 def _columns(opened: Opened, found: Sequence[Owed], *, is_late: bool = False) -> Iterator[Cells]:

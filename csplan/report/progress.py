@@ -116,7 +116,7 @@ class ProgressWriter:
             words=Cell((self._desk.line(text) if item.milestone else said(plain(text)),)),
             due=self.due(item, now),
             lead=several(self._desk.led_by(item.owners)),
-            state=Cell((stands(now.state, now.rating), *_on(now))),
+            state=Cell((stands(now.state, now.rating),), _on(now)),
             report=self.report(now),
         )
 
@@ -157,8 +157,8 @@ def stands(state: str, rating: str) -> Line:
     return (*said(f"{state.capitalize()}: "), rated(rating, rating))
 
 
-def _on(now: Position) -> tuple[Line, ...]:
-    return (said(str(Days(now.day, now.day))),) if now.day else ()
+def _on(now: Position) -> str:
+    return str(Days(now.day, now.day)) if now.day else ""
 
 
 def named(desk: Desk, item: Item) -> tuple[Cell | None, Cell]:
