@@ -50,9 +50,7 @@ class _Writer:
             )
             for number, each in enumerate(theme.sub_themes)
         )
-        found = found._replace(parts=(*found.parts, *parts))
-        nothing = said("No indicators and no actions are in the plan for it.")
-        return found if found.parts else found._replace(words=(nothing,))
+        return _or_nothing(found._replace(parts=(*found.parts, *map(_or_nothing, parts))))
 
     def _chapter(self, chapter: Chapter, own_id: str, heading: str, route: Route) -> Part:
         works = [work for work in self._desk.file.works if work.route[:-2] == route]
@@ -79,3 +77,9 @@ class _Writer:
             words = self._headings.indicators
             own = self._desk.take(f"{own_id}-indicators")
             yield Part(own, words, within=heading, tables=tables, measures=measures)
+
+
+def _or_nothing(found: Part) -> Part:
+    """A part that says so if the plan has nothing for it that a paper tells of."""
+    nothing = said("No indicators and no actions are in the plan for it.")
+    return found if found.parts else found._replace(words=(nothing,))

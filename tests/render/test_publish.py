@@ -128,7 +128,9 @@ def test_the_documents_are_listed(
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "list.md.j2").write_text("x")
     render(listed=True, templates=Path("own"))
-    agreement, expectations, own = capsys.readouterr().out.splitlines()
+    agreement, pack, expectations, own, *papers = capsys.readouterr().out.splitlines()
     assert agreement.startswith("agreement (html, md): The whole plan")
+    assert pack.startswith("board-pack (html, md): For the next meeting")
     assert expectations.startswith("expectations (html, md): ")
     assert own == "list (md)"
+    assert [line.partition(" ")[0] for line in papers] == ["monitoring", "year-end"]
