@@ -160,7 +160,7 @@ def status(
 
     Milestones, and actions that are due themselves, are counted by state, rating and theme. An
     action or a theme shows the worst of what it holds, unless it has a later entry of its own.
-    Per cents are whole and make 100 together.
+    Per cents are rounded one by one.
     """
     from csplan import query
     from csplan.console import counts, glance

@@ -1,6 +1,6 @@
 """A plan at a glance: how much of it stands how, what changed, and how its indicators are rated."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from csplan.console import measured
@@ -12,9 +12,10 @@ from csplan.escape import one_line
 from csplan.query.changes import ChangeKind
 from csplan.query.redated import Redated
 from csplan.query.rollup import Standing
-from csplan.query.shares import Shares, number_of
+from csplan.query.shares import Share, Shares, number_of
 from csplan.query.status import Group, PlanStatus
 
+_NARROWEST_NAME = 14
 UNRATED = "no rating given"
 _CHANGED: dict[ChangeKind, str] = {
     "complete": "Newly complete",
@@ -40,20 +41,19 @@ def papers(found: Iterable[PlanStatus], by: str) -> Iterator[Paper]:
 
 def _opening(status: PlanStatus) -> Iterator[str]:
     yield f"Status at {long_day(status.as_at)}, and what changed since {status.since}"
-    yield "Actions that are due themselves are counted among the milestones"
+    if _noun(status) == "milestone":
+        yield "Actions that are due themselves are counted among the milestones"
     yield from measured.key_of(status.plan)
 
 
 def _blocks(status: PlanStatus, by: str) -> Iterator[Table | Bullets]:
-    whole, actions = status.whole.tally, status.actions
-    if whole.total:
-        yield _shares("State", "By state", whole.states, actions.states)
-        if number_of(whole.states, "in progress"):
-            heading = "By rating, of what is in progress"
-            yield _shares("Rating", heading, whole.ratings, actions.ratings)
+    if status.whole.tally.total:
+        yield _states(status)
+        if number_of(status.whole.tally.states, "in progress"):
+            yield _ratings(status)
         groups = status.agencies if by == "agency" else status.themes
         name = by.capitalize()
-        columns = (Column(name), *map(Column, _NUMBERS))
+        columns = (Column(name, 1, _NARROWEST_NAME), *map(Column, _NUMBERS))
         yield Table(f"By {by}", columns, [_row(group) for group in groups])
         yield Bullets("Dates", list(_dates(status)))
     yield from _changes(status)
@@ -61,28 +61,40 @@ def _blocks(status: PlanStatus, by: str) -> Iterator[Table | Bullets]:
         yield Bullets("Indicators", [measured.ratings(status.indicators)])
 
 
-def _shares(name: str, heading: str, due: Shares, actions: Shares) -> Table:
+def _noun(status: PlanStatus) -> str:
+    """What is counted; where every action is due itself, milestones need not be spoken of."""
+    return "action" if status.actions == status.whole.tally else "milestone"
+
+
+def _states(status: PlanStatus) -> Table:
+    found = [status.whole.tally.states, status.actions.states]
+    return Table("By state", *_shares("State", _noun(status), found))
+
+
+def _ratings(status: PlanStatus) -> Table:
+    found = [status.whole.tally.ratings, status.actions.ratings]
+    return Table("By rating, of what is in progress", *_shares("Rating", _noun(status), found))
+
+
+def _shares(
+    name: str, noun: str, found: Sequence[Shares]
+) -> tuple[list[Column], list[tuple[str, ...]]]:
     """How many milestones and whole actions there are of each, leaving out what none is."""
-    of_due, of_actions = (sum(share.number for share in each) for each in (due, actions))
-    columns = (
-        Column(name),
-        Column("Milestones", 2),
-        Column(f"Of {of_due:,}", 2),
-        Column("Actions", 2),
-        Column(f"Of {of_actions:,}", 2),
-    )
+    shown = found[:1] if noun == "action" else found
+    columns = [Column(name)]
+    for each, counted_as in zip(shown, (noun, "action"), strict=False):
+        total = sum(share.number for share in each)
+        columns += [Column(f"{counted_as.capitalize()}s", 2), Column(f"Of {total:,}", 2)]
     rows = [
-        (
-            each.word or UNRATED,
-            f"{each.number:,}",
-            f"{each.percent}%",
-            f"{whole.number:,}",
-            f"{whole.percent}%",
-        )
-        for each, whole in zip(due, actions, strict=True)
-        if each.number or whole.number
+        (each[0].word or UNRATED, *(cell for share in each for cell in _cells(share)))
+        for each in zip(*shown, strict=True)
+        if any(share.number for share in each)
     ]
-    return Table(heading, columns, rows)
+    return columns, rows
+
+
+def _cells(share: Share) -> tuple[str, str]:
+    return f"{share.number:,}", f"{share.percent}%"
 
 
 def _row(group: Group) -> tuple[str, ...]:
@@ -141,5 +153,5 @@ def _total(status: PlanStatus) -> str:
         for share in whole.tally.states
         if share.number
     )
-    due = counted(whole.tally.total, "milestone")
+    due = counted(whole.tally.total, _noun(status))
     return f"Total: {due}{f': {states}' if states else ''}; {whole.overdue:,} overdue"

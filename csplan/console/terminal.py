@@ -33,9 +33,9 @@ def _console() -> "Console":
     return console
 
 
-def is_narrow() -> bool:
-    """Whether a table would not fit."""
-    return _console().width < _NARROW
+def is_narrow(needed: int = 0) -> bool:
+    """Whether a table would not fit, or one that needs so many columns."""
+    return _console().width < max(needed, _NARROW)
 
 
 def say(text: str = "", style: str = "") -> None:

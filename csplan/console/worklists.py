@@ -70,7 +70,8 @@ _LOOKS = "To be reviewed, or given a date"
 
 def _ahead(owed: Owed, as_at: date) -> str:
     assert owed.by
-    return counted((owed.by - as_at).days, "day") if owed.by > as_at else "today"
+    when = counted((owed.by - as_at).days, "day") if owed.by > as_at else "today"
+    return f"{when}; {counted(owed.missed, 'report')} late" if owed.missed else when
 
 
 def unowned(found: Unowned, plans: tuple[LoadedPlan, ...]) -> Worklist:

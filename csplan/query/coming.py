@@ -38,7 +38,7 @@ def due(
     ends = {plan.path: read_until(plan, until, as_at) for plan in workspace.plans}
     every = list(open_work(workspace, as_at, asked))
     coming = [
-        replace(work, by=by)
+        replace(work, by=by, missed=dated(work, as_at).missed)
         for work in every
         if (by := _wanted_by(work, as_at)) and as_at <= by <= ends[work.plan.path].day
     ]

@@ -20,18 +20,16 @@ Shares = tuple[Share, ...]
 def shares(words: Iterable[str], counts: Mapping[str, int]) -> Shares:
     """A share for each word, in their order; the words name all that was counted.
 
-    Per cents are whole and make 100 together, unless nothing was counted: each is rounded down,
-    and what is left of the hundred goes, one each, to those that lost most by it (of equals, to
-    the first).
+    Per cents are rounded to the nearest whole one, a half up, each by itself: anybody can check
+    one, but together they may make 99 or 101.
     """
     named = tuple(words)
     whole = sum(counts[word] for word in named)
-    parts = [divmod(_HUNDRED * counts[word], whole) if whole else (0, 0) for word in named]
-    left = _HUNDRED - sum(percent for percent, _ in parts) if whole else 0
-    raised = sorted(range(len(parts)), key=lambda at: -parts[at][1])[:left]
-    return tuple(
-        Share(word, counts[word], parts[at][0] + (at in raised)) for at, word in enumerate(named)
-    )
+    return tuple(Share(word, counts[word], _percent(counts[word], whole)) for word in named)
+
+
+def _percent(part: int, whole: int) -> int:
+    return (2 * _HUNDRED * part + whole) // (2 * whole) if whole else 0
 
 
 def number_of(found: Shares, word: str) -> int:

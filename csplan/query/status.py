@@ -28,8 +28,8 @@ NO_AGENCY = "No agency named"
 class Tally(NamedTuple):
     """How many there are, how many in each state, and of those in progress in each rating.
 
-    Every state and rating is there, if with 0. Per cents are whole; those of `states` are of the
-    total, those of `ratings` of what is in progress, `""` being what was given none.
+    Every state and rating is there, if with 0. Per cents of `states` are of the total, those of
+    `ratings` of what is in progress, `""` being what was given none.
     """
 
     total: int

@@ -70,4 +70,4 @@ def _day_or_quarter(plan: LoadedPlan, text: str, as_at: date) -> Until:
             " `30 September 2010`, `Q2` or `Q2 2010/11`"
         ) from None
     assert quarter
-    return Until(quarter.days.last, f"the end of {quarter}")
+    return Until(quarter.days.last, f"the end of quarter {quarter.number}")

@@ -56,7 +56,17 @@ def test_version(csplan: Csplan) -> None:
 def test_help_names_every_command(csplan: Csplan) -> None:
     run = csplan("--help")
     assert run.status == 0
-    for command in ("validate", "overdue", "render", "show", "explain"):
+    for command in (
+        "validate",
+        "status",
+        "overdue",
+        "due",
+        "unowned",
+        "quiet",
+        "render",
+        "show",
+        "explain",
+    ):
         assert f"  {command} " in run.out
         assert csplan(command, "--help").status == 0
 

@@ -18,15 +18,16 @@ from csplan.query.shares import number_of, shares
     ("counts", "percents"),
     [
         ([0, 0, 0], [0, 0, 0]),
-        ([1, 1, 1], [34, 33, 33]),
+        ([1, 1, 1], [33, 33, 33]),
         ([1, 1, 2], [25, 25, 50]),
+        ([1, 1, 4], [17, 17, 67]),
         ([2, 1, 4], [29, 14, 57]),
-        ([199, 1, 0], [100, 0, 0]),
+        ([199, 1, 0], [100, 1, 0]),
         ([198, 2, 0], [99, 1, 0]),
         ([0, 0, 7], [0, 0, 100]),
     ],
 )
-def test_per_cents_are_whole_and_make_a_hundred(counts: list[int], percents: list[int]) -> None:
+def test_per_cents_are_rounded_one_by_one(counts: list[int], percents: list[int]) -> None:
     counted = dict(zip("abc", counts, strict=True))
     found = shares("abc", counted)
     assert [share.percent for share in found] == percents
@@ -35,13 +36,13 @@ def test_per_cents_are_whole_and_make_a_hundred(counts: list[int], percents: lis
 
 
 @given(some.lists(some.integers(0, 10**6), min_size=1, max_size=9))
-def test_no_per_cent_is_as_much_as_one_off(numbers: list[int]) -> None:
+def test_no_per_cent_is_more_than_a_half_off(numbers: list[int]) -> None:
     counts = Counter({str(at): number for at, number in enumerate(numbers)})
     found = shares(list(counts), counts)
     whole = sum(numbers)
-    assert sum(share.percent for share in found) == (100 if whole else 0)
     for share in found:
-        assert not whole or abs(share.percent * whole - 100 * share.number) < whole
+        assert 2 * abs(share.percent * whole - 100 * share.number) <= whole
+        assert whole or share.percent == 0
 
 
 @pytest.mark.parametrize(
