@@ -10,7 +10,8 @@ from csplan.escape import quoted
 from csplan.load import LoadedPlan
 from csplan.query import Position
 
-_STOPS = ("stopped", "carried forward", "on hold", "not started")
+STOPS = ("stopped", "carried forward", "on hold", "not started")
+"""The states of recurring work of which no period is reported on."""
 _MOST_LISTED = 12
 
 
@@ -34,11 +35,9 @@ def cover(plan: LoadedPlan, before: Position, on: date, typed: str, state: str) 
         return Cover(problem=words if typed.strip() else "")
     if typed.strip():
         return _named(plan, every, flat(typed))
-    if state in _STOPS:
+    if state in STOPS:
         return Cover()
-    open_ = [
-        each for each in every if each.days.first <= on and not _is_reported(plan, each, before)
-    ]
+    open_ = [each for each in _unreported(plan, every, before) if each.days.first <= on]
     if not open_:
         return Cover(remark="every period that has begun has its report; this one is for none")
     days = str(open_[0].days)
@@ -57,6 +56,19 @@ def _named(plan: LoadedPlan, every: tuple[Occurrence, ...], typed: str) -> Cover
     )
 
 
-def _is_reported(plan: LoadedPlan, each: Occurrence, before: Position) -> bool:
-    covers = (entry.covers for _, entry in before.entries if entry.covers)
-    return any(read_due(text, plan.term).days == each.days for text in covers)
+def _unreported(
+    plan: LoadedPlan, every: tuple[Occurrence, ...], before: Position
+) -> list[Occurrence]:
+    """The periods without a report, counted as `csplan.query.overdue` does.
+
+    An entry answers for the period that it covers, or else for the oldest one that had begun.
+    """
+    left = list(every)
+    for day, entry in sorted(before.entries, key=lambda pair: not pair[1].covers):
+        covered = read_due(entry.covers, plan.term).days if entry.covers else None
+        answers = (
+            each for each in left if (covered == each.days if covered else each.days.first <= day)
+        )
+        if answered := next(answers, None):
+            left.remove(answered)
+    return left
