@@ -138,10 +138,13 @@ def _is_same(case: _Case, entry: dict[str, object], held: Progress) -> bool:
     """
     if _day(held) != case.report.on:
         return False
-    left_out = {"on", "by", *(() if case.report.covers.strip() else ("covers",))}
     there = {key: text.strip() for key, text in held.model_dump().items() if text}
     said = {key: str(text).strip() for key, text in entry.items()}
-    return all(there.get(key) == said.get(key) for key in {*there, *said} if key not in left_out)
+    term, period = case.plan.term, case.report.covers.strip()
+    if period and read_due(period, term).days != read_due(held.covers or "", term).days:
+        return False
+    left_out = ("on", "by", "covers")
+    return all(there.get(key) == said.get(key) for key in {*there, *said}.difference(left_out))
 
 
 def _place(item: Item, on: date) -> int | None:

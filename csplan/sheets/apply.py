@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from csplan.diagnostic import listed
 from csplan.edit import Change, Draft, draft, steps
-from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Workspace
 from csplan.sheets.columns import COLUMNS, NEEDED
 from csplan.sheets.match import Places
@@ -66,7 +65,7 @@ def _unread(table: Table) -> Iterator[str]:
     used = (name for name in table.headings if any(row.cells[name] for row in table.rows))
     if names := [name for name in used if name not in _KNOWN]:
         columns = "column" if len(names) == 1 else "columns"
-        yield f"{quoted(table.path)}: {columns} {listed(names, 'and')} not read: a sheet has none"
+        yield f"`{table.path}`: {columns} {listed(names, 'and')} not read: a sheet has none"
 
 
 def _stepped(plan: LoadedPlan, rows: Sequence[Row], today: date) -> list[Row]:

@@ -9,7 +9,6 @@ from itertools import islice
 from pathlib import Path
 
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
 from csplan.sheets.page import Page
 
 _SEPARATORS = (",", ";", "\t")
@@ -36,7 +35,7 @@ def delimited(path: Path, data: bytes, is_heading: Callable[[list[str]], bool]) 
             page.append(tuple(cell.strip() for cell in row))
     except csv.Error:
         raise CannotRunError(
-            f"{quoted(str(path))}: a quotation mark in row {len(page) + 1} has no partner, so the "
+            f"`{path}`: a quotation mark in row {len(page) + 1} has no partner, so the "
             "rows after it cannot be told apart; open the file in a spreadsheet and save it again"
         ) from None
     return page
@@ -51,9 +50,7 @@ def _decoded(path: Path, data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise CannotRunError(
-        f"{quoted(str(path))} is not text that can be read; save it as .xlsx or as CSV UTF-8"
-    )
+    raise CannotRunError(f"`{path}` is not text that can be read; save it as .xlsx or as CSV UTF-8")
 
 
 def _separator(text: str, is_heading: Callable[[list[str]], bool]) -> str:

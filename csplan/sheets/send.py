@@ -63,11 +63,11 @@ def write_sheets(
     Raises `CannotRunError` if one would take the place of a sheet that holds answers, unless it is
     to be forced.
     """
-    held = [path for name in files if not force and _is_answered(path := folder / name)]
+    held = [name for name in files if not force and _is_answered(folder / name)]
     if held:
         raise CannotRunError(
-            f"{listed(map(str, held), 'and')} may hold answers that would be lost; take them in "
-            "with `csplan apply` first and move them away, or write over them with --force"
+            f"{listed(held, 'and')} in `{folder}` may hold answers that would be lost; take them "
+            "in with `csplan apply` and move them away, or write over them with --force"
         )
     return write_files(folder, files, plans)
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from csplan.diagnostic import counted, listed
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
 from csplan.sheets.delimited import delimited
 from csplan.sheets.page import Page, letters
 from csplan.sheets.workbook import pages
@@ -61,18 +60,18 @@ def read_table(path: Path, needed: Collection[str] = ()) -> Table:
 def _data(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
-            raise CannotRunError(f"{quoted(str(path))} is not a file; name a CSV or an Excel file")
+            raise CannotRunError(f"`{path}` is not a file; name a CSV or an Excel file")
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         raise CannotRunError(
-            f"there is no file {quoted(str(path))}; put quotes round a name that holds spaces"
+            f"there is no file `{path}`; put quotes round a name that holds spaces"
         ) from None
     except OSError as error:
         why = (error.strerror or "no reason given").lower()
-        raise CannotRunError(f"{quoted(str(path))} cannot be read: {why}") from error
+        raise CannotRunError(f"`{path}` cannot be read: {why}") from error
     if len(data) > _MOST_BYTES:
-        raise CannotRunError(f"{quoted(str(path))} is larger than the 20 MB that a sheet may have")
+        raise CannotRunError(f"`{path}` is larger than the 20 MB that a sheet may have")
     return data
 
 
@@ -84,13 +83,11 @@ def _pages(path: Path, data: bytes, needed: Collection[str]) -> Iterator[Page]:
         is_protected = _PROTECTED in data
         what = "is protected by a password" if is_protected else "is an old Excel or Word file"
         remedy = "take the password off and save it again" if is_protected else "save it as .xlsx"
-        raise CannotRunError(f"{quoted(str(path))} {what}; {remedy}, or as CSV")
+        raise CannotRunError(f"`{path}` {what}; {remedy}, or as CSV")
     head = data[:64].lstrip().lower()
     for mark, name in LOOKS_LIKE:
         if head.startswith(mark.lower()):
-            raise CannotRunError(
-                f"{quoted(str(path))} is {name}, not a sheet; save it as .xlsx or as CSV"
-            )
+            raise CannotRunError(f"`{path}` is {name}, not a sheet; save it as .xlsx or as CSV")
     yield delimited(path, data, lambda row: _has(row, needed))
 
 
@@ -140,14 +137,14 @@ def _named(headings: list[str]) -> Iterator[str]:
 def _lacking(path: Path, found: list[Page], needed: Collection[str]) -> str:
     rows = [row for page in found for row in page[:_MOST_ABOVE] if any(row)]
     if not rows:
-        return f"{quoted(str(path))} is empty; there is no table in it"
+        return f"`{path}` is empty; there is no table in it"
     nearest = max(rows, key=lambda row: len(set(needed) & set(map(heading, row))))
     known = set(map(heading, nearest))
     missing = [name for name in needed if name not in known]
     if len(missing) == len(needed):
         return (
-            f"{quoted(str(path))} has none of the columns {listed(needed, 'and')} in its first "
+            f"`{path}` has none of the columns {listed(needed, 'and')} in its first "
             f"{counted(_MOST_ABOVE, 'row')}; keep the row with the headings"
         )
     has = "has no column" if len(missing) == 1 else "lacks the columns"
-    return f"{quoted(str(path))} {has} {listed(missing, 'and')}; keep the row with the headings"
+    return f"`{path}` {has} {listed(missing, 'and')}; keep the row with the headings"

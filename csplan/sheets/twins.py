@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from csplan.edit import Report
-from csplan.escape import one_line, quoted
+from csplan.escape import one_line
 from csplan.model import Progress, read_word
 from csplan.sheets.reply import Reported, Row
 
@@ -31,7 +31,7 @@ def _key(reported: Reported) -> tuple[object, ...]:
 def _beside(row: Row, earlier: Row, *, is_same: bool) -> Row:
     if is_same:
         return row._replace(is_twin=True)
-    place = f"row {earlier.reply.number} of {quoted(earlier.reply.path)}"
+    place = f"row {earlier.reply.number} of `{earlier.reply.path}`"
     words = f"{place} says something else of this on the same day; agree what is true, keep one"
     return row._replace(problems=(words,))
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from csplan.dates import Days
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
 from csplan.sheets.page import Page
 
 _MOST_UNPACKED = 100 * 1024 * 1024
@@ -35,7 +34,7 @@ def pages(path: Path, data: bytes) -> Iterator[Page]:
     try:
         import openpyxl
     except ImportError:
-        raise needs_openpyxl(f"{quoted(str(path))} is an Excel workbook, and reading it") from None
+        raise needs_openpyxl(f"`{path}` is an Excel workbook, and reading it") from None
     try:
         with warnings.catch_warnings():
             # What it does not know of is decoration.
@@ -45,7 +44,7 @@ def pages(path: Path, data: bytes) -> Iterator[Page]:
     except Exception as error:
         # A damaged workbook makes it fail in whatever way the damage is.
         raise CannotRunError(
-            f"{quoted(str(path))} is damaged and cannot be read; open it in a spreadsheet and save "
+            f"`{path}` is damaged and cannot be read; open it in a spreadsheet and save "
             "it again, or save it as CSV"
         ) from error
     yield from found
@@ -58,14 +57,12 @@ def _check(path: Path, data: bytes) -> None:
             names = set(archive.namelist())
             size = sum(each.file_size for each in archive.infolist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise CannotRunError(
-            f"{quoted(str(path))} is damaged and cannot be read; ask for it again"
-        ) from error
+        raise CannotRunError(f"`{path}` is damaged and cannot be read; ask for it again") from error
     if "xl/workbook.xml" not in names:
-        raise CannotRunError(f"{quoted(str(path))} is no Excel workbook; save it as .xlsx or CSV")
+        raise CannotRunError(f"`{path}` is no Excel workbook; save it as .xlsx or CSV")
     if size > _MOST_UNPACKED:
         raise CannotRunError(
-            f"{quoted(str(path))} holds more than the 100 MB that a sheet may have; save only its "
+            f"`{path}` holds more than the 100 MB that a sheet may have; save only its "
             "page with the table, as CSV"
         )
 
