@@ -8,7 +8,7 @@ from csplan.dates import Days, NotADate, read_day, read_due
 from csplan.edit.changes import Insert
 from csplan.edit.recurring import Cover, cover
 from csplan.edit.wording import flat, paragraphs
-from csplan.escape import quoted
+from csplan.escape import one_line, quoted
 from csplan.load import Item, LoadedPlan
 from csplan.model import Progress, read_word
 from csplan.query import Position, position
@@ -134,12 +134,12 @@ def _of_new_date(case: _Case, state: str) -> Iterator[str]:
 def _is_same(case: _Case, entry: dict[str, object], held: Progress) -> bool:
     """Whether an entry says what is reported, as when a sheet comes twice.
 
-    Who says it makes no difference, nor does the period that it is for if none was named.
+    Who says it makes no difference, nor do line ends, nor the period if none was named.
     """
     if _day(held) != case.report.on:
         return False
-    there = {key: text.strip() for key, text in held.model_dump().items() if text}
-    said = {key: str(text).strip() for key, text in entry.items()}
+    there = {key: one_line(text) for key, text in held.model_dump().items() if text}
+    said = {key: one_line(str(text)) for key, text in entry.items()}
     term, period = case.plan.term, case.report.covers.strip()
     if period and read_due(period, term).days != read_due(held.covers or "", term).days:
         return False

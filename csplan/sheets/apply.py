@@ -63,9 +63,13 @@ def take_back(workspace: Workspace, paths: Iterable[Path], on: date, today: date
 
 def _unread(table: Table) -> Iterator[str]:
     used = (name for name in table.headings if any(row.cells[name] for row in table.rows))
-    if names := [name for name in used if name not in _KNOWN]:
-        columns = "column" if len(names) == 1 else "columns"
-        yield f"`{table.path}`: {columns} {listed(names, 'and')} not read: a sheet has none"
+    names = [name for name in used if name not in _KNOWN]
+    if len(names) == 1:
+        one = f"`{table.path}`: the column {listed(names)}"
+        yield f"{one} is not one of a sheet's, and was not read"
+    elif names:
+        several = f"`{table.path}`: the columns {listed(names, 'and')}"
+        yield f"{several} are not those of a sheet, and were not read"
 
 
 def _stepped(plan: LoadedPlan, rows: Sequence[Row], today: date) -> list[Row]:

@@ -16,10 +16,10 @@ Cells = Mapping[str, str]
 
 
 def loose(text: str) -> str:
-    """Text without what a spreadsheet or an old encoding may have changed: letters and digits."""
+    """The letters and digits of a text: what no spreadsheet and no old encoding changes."""
     parted = unicodedata.normalize("NFKD", text)
     bare = "".join(each for each in parted if not unicodedata.combining(each))
-    return _GAPS.sub(" ", bare.casefold()).strip()
+    return _GAPS.sub("", bare.casefold())
 
 
 class Places:

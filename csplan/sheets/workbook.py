@@ -39,8 +39,11 @@ def pages(path: Path, data: bytes) -> Iterator[Page]:
         with warnings.catch_warnings():
             # What it does not know of is decoration.
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            found = list(_read(book))
+            values, typed = (
+                openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=only)
+                for only in (True, False)
+            )
+            found = list(_read(values, typed))
     except Exception as error:
         # A damaged workbook makes it fail in whatever way the damage is.
         raise CannotRunError(
@@ -67,11 +70,18 @@ def _check(path: Path, data: bytes) -> None:
         )
 
 
-def _read(book: Any) -> Iterator[Page]:
-    for sheet in book.worksheets:
+def _read(values: Any, typed: Any) -> Iterator[Page]:
+    """The pages of a workbook of values; where a formula has no value yet, the formula."""
+    for sheet, other in zip(values.worksheets, typed.worksheets, strict=True):
         # The size that a program wrote down is not always that of the table.
         sheet.reset_dimensions()
-        yield [tuple(map(_text, row)) for row in sheet.iter_rows()]
+        other.reset_dimensions()
+        rows = zip(sheet.iter_rows(), other.iter_rows(), strict=True)
+        yield [tuple(map(_shown, *pair)) for pair in rows]
+
+
+def _shown(cell: Any, typed: Any) -> str:
+    return _text(typed if cell.value is None else cell)
 
 
 def _text(cell: Any) -> str:

@@ -166,6 +166,11 @@ def test_a_workbook_is_read_as_it_is_shown(tmp_path: Path) -> None:
     assert read(tmp_path, data).headings == ("column a", "how to fill this in")
 
 
+def test_a_formula_without_a_value_is_shown_itself(tmp_path: Path) -> None:
+    data = workbook([["ref", "new state"], ["=A1&B1", "b"]])
+    assert cells(read(tmp_path, data, NEEDED)) == [(2, {"ref": "=A1&B1", "new state": "b"})]
+
+
 def test_a_workbook_whose_size_is_written_down_wrongly(tmp_path: Path) -> None:
     data = workbook([["ref", "new state"], ["a", "b"]])
     packed = io.BytesIO()
