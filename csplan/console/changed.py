@@ -39,16 +39,16 @@ def show_update(update: Update) -> None:
     """A report of progress: what it is of, where that stood and stands, and the lines for it."""
     item = update.target.item
     say(f"{item.address}: {one_line(item.words)}", "bold")
-    say(f"  before: {_standing(update.before)}")
-    say(f"  now: {_standing(update.after)}")
+    say(f"  before: {standing(update.before)}")
+    say(f"  now: {standing(update.after)}")
     for remark in update.remarks:
         say(f"  note: {remark}")
     show_rewrites(update.draft.rewrites)
     show_warnings(update.draft.warnings)
 
 
-def _standing(position: Position) -> str:
-    """`in progress, amber, due January 2011 (first December 2010)`."""
+def standing(position: Position) -> str:
+    """Where work stands: `in progress, amber, due January 2011 (first December 2010)`."""
     due = one_line(position.due.text) if position.due else ""
     moved = f" (first {one_line(position.moved_from.text)})" if position.moved_from else ""
     parts = (position.state, position.rating, f"due {due}{moved}" if due else "")

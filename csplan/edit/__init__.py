@@ -10,11 +10,15 @@ from csplan.edit.disk import Rewrite
 from csplan.edit.draft import Draft, draft
 from csplan.edit.journal import Entry, backwards, commit, last, undo
 from csplan.edit.progress import Prepared, Report, prepare
+from csplan.edit.recurring import STOPS, Cover, cover
+from csplan.edit.several import Step, steps
 from csplan.edit.target import Target, target
 from csplan.edit.update import Update, update
 
 __all__ = [
+    "STOPS",
     "Change",
+    "Cover",
     "Draft",
     "Entry",
     "Insert",
@@ -23,13 +27,16 @@ __all__ = [
     "Remove",
     "Report",
     "Rewrite",
+    "Step",
     "Target",
     "Update",
     "backwards",
     "commit",
+    "cover",
     "draft",
     "last",
     "prepare",
+    "steps",
     "target",
     "undo",
     "update",

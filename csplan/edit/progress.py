@@ -9,7 +9,7 @@ from csplan.edit.changes import Insert
 from csplan.edit.recurring import Cover, cover
 from csplan.edit.target import Target
 from csplan.edit.wording import flat, paragraphs
-from csplan.escape import quoted
+from csplan.escape import one_line, quoted
 from csplan.load import Item
 from csplan.model import Progress, read_word
 from csplan.query import Position, position
@@ -36,11 +36,13 @@ class Prepared(NamedTuple):
     """A report as a change to the plan, or what is wrong with it.
 
     There is no change where there are `problems`. `remarks` are what whoever reported should know.
+    `is_there` says that the plan holds the report already; that is then its only problem.
     """
 
     change: Insert | None
     problems: tuple[str, ...]
     remarks: tuple[str, ...] = ()
+    is_there: bool = False
 
 
 class _Case(NamedTuple):
@@ -64,7 +66,9 @@ def prepare(target: Target, report: Report, today: date) -> Prepared:
     before = position(plan, item, report.on)
     case = _Case(target, report, today, before, state, rating, found)
     entry = _entry(case)
-    problems = (no_state, no_rating, found.problem, *_problems(case), _again(item, entry))
+    if any(_is_same(case, entry, held) for held in item.entry.progress):
+        return Prepared(None, ("this is in the plan already",), is_there=True)
+    problems = (no_state, no_rating, found.problem, *_problems(case))
     if any(problems):
         return Prepared(None, tuple(filter(None, problems)))
     change = Insert((*item.route, "progress"), entry, _place(item, report.on))
@@ -128,15 +132,20 @@ def _of_new_date(case: _Case, state: str) -> Iterator[str]:
         yield f"the new due date {quoted(typed)} is the one that it has already"
 
 
-def _again(item: Item, entry: dict[str, object]) -> str:
-    """What is said of a report that stands in the plan already, as when a sheet comes twice."""
-    held = (
-        {key: text for key, text in each.model_dump().items() if text}
-        for each in item.entry.progress
-    )
-    said = {key: str(text).strip() for key, text in entry.items()}
-    is_there = any({key: text.strip() for key, text in each.items()} == said for each in held)
-    return "this is in the plan already" if is_there else ""
+def _is_same(case: _Case, entry: dict[str, object], held: Progress) -> bool:
+    """Whether an entry says what is reported, as when a sheet comes twice.
+
+    Who says it makes no difference, nor do line ends, nor the period if none was named.
+    """
+    if _day(held) != case.report.on:
+        return False
+    there = {key: one_line(text) for key, text in held.model_dump().items() if text}
+    said = {key: one_line(str(text)) for key, text in entry.items()}
+    term, period = case.target.plan.term, case.report.covers.strip()
+    if period and read_due(period, term).days != read_due(held.covers or "", term).days:
+        return False
+    left_out = ("on", "by", "covers")
+    return all(there.get(key) == said.get(key) for key in {*there, *said}.difference(left_out))
 
 
 def _place(item: Item, on: date) -> int | None:

@@ -12,7 +12,8 @@ from csplan.load import LoadedPlan
 from csplan.query import Owed, position
 from csplan.query.reports import unreported
 
-_STOPS = ("stopped", "carried forward", "on hold", "not started")
+STOPS = ("stopped", "carried forward", "on hold", "not started")
+"""The states of recurring work of which no period is reported on."""
 _MOST_LISTED = 12
 
 
@@ -38,7 +39,7 @@ def cover(target: Target, on: date, typed: str, state: str) -> Cover:
         return Cover(problem=words if typed.strip() else "")
     if typed.strip():
         return _named(plan, every, flat(typed))
-    if state in _STOPS:
+    if state in STOPS:
         return Cover()
     days = next((each.days for each in unreported(work) if each.days.first <= on), None)
     if days is None:

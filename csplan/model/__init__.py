@@ -17,7 +17,7 @@ from csplan.model.meetings import AgendaItem, Decision, Meeting, Meetings
 from csplan.model.parts import Driver, Lead, Part, Progress, Quotation, Section
 from csplan.model.plan import Agency, Headings, Plan, RatingKey
 from csplan.model.read import read_model
-from csplan.model.said import read_word
+from csplan.model.said import read_word, words_for
 from csplan.model.work import Action, Deliverable, Milestone
 
 __all__ = [
@@ -53,4 +53,5 @@ __all__ = [
     "Theme",
     "read_model",
     "read_word",
+    "words_for",
 ]

@@ -63,14 +63,14 @@ def read_word(part: type[BaseModel], key: str, typed: str) -> tuple[str, str]:
     If none is meant it is empty, and a sentence says which words there are.
     """
     folded = " ".join(typed.lower().split())
-    known = _words_for(part, key)
+    known = words_for(part, key)
     meant = folded if folded in known else SAID_FOR.get(folded, "")
     return (meant, "") if meant in known else ("", unknown_word(part, key, typed))
 
 
 def unknown_word(part: type[BaseModel], key: str, given: object) -> str:
     """What is said of a word that a key does not have."""
-    known = _words_for(part, key)
+    known = words_for(part, key)
     words = f"`{key}` is one of {listed(known)}"
     if not isinstance(given, str):
         return f"this is not a word for `{key}`; {words}"
@@ -81,7 +81,8 @@ def unknown_word(part: type[BaseModel], key: str, given: object) -> str:
     return f"{quoted(given)} is not a word for `{key}`; {words}"
 
 
-def _words_for(part: type[BaseModel], key: str) -> list[str]:
+def words_for(part: type[BaseModel], key: str) -> list[str]:
+    """The few words that a key takes."""
     return list(_words_of(part.model_fields[key]))
 
 

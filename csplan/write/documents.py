@@ -12,17 +12,16 @@ _REMEDY = ", or name another output folder"
 
 
 def write_files(
-    folder: Path, files: Mapping[str, str], plans: Iterable[Path] = ()
+    folder: Path, files: Mapping[str, str | bytes], plans: Iterable[Path] = ()
 ) -> tuple[Path, ...]:
-    """Write the texts under a folder by their relative names; return the paths in that order.
+    """Write texts or bytes under a folder by their relative names; return the paths in that order.
 
     Nothing is written into a folder of the `plans`, nor into any other that holds a plan.
 
-    Every text is on the disk beside its place before the first one takes it, so that a failure
+    All of it is on the disk beside its place before the first one takes it, so that a failure
     leaves the files of before. Raises `CannotRunError`, in words that say what to do.
     """
-    # A template of the user's own can make halves of characters, which UTF-8 cannot hold.
-    wanted = {folder / name: text.encode("utf-8", "replace") for name, text in files.items()}
+    wanted = {folder / name: _as_bytes(content) for name, content in files.items()}
     with in_plain_words(folder, _REMEDY):
         closed = [real(plan) for plan in plans]
     for parent in dict.fromkeys(path.parent for path in wanted):
@@ -31,6 +30,11 @@ def write_files(
             _make_folder(parent)
     replace_all({_place(path, folder): (path, data) for path, data in wanted.items()}, _REMEDY)
     return tuple(wanted)
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    # A template of the user's own can make halves of characters, which UTF-8 cannot hold.
+    return content if isinstance(content, bytes) else content.encode("utf-8", "replace")
 
 
 def _refuse_plan_folder(folder: Path, plans: Iterable[Path]) -> None:

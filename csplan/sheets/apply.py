@@ -1,0 +1,101 @@
+"""Sheets that came back, to changes of the plans: all of them or none."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from csplan.diagnostic import listed
+from csplan.edit import Change, Draft, draft, steps
+from csplan.load import LoadedFile, LoadedPlan, Workspace
+from csplan.sheets.columns import COLUMNS, NEEDED
+from csplan.sheets.match import Places
+from csplan.sheets.reply import Reply, Row, read_reply
+from csplan.sheets.send import is_filled
+from csplan.sheets.table import Table, read_table
+from csplan.sheets.twins import twinned
+
+_KNOWN = frozenset(column.name for column in COLUMNS)
+
+
+class Returned(NamedTuple):
+    """What came back: every row that says something, and the drafts of the plans that come of it.
+
+    `blank` counts the rows in which nothing was filled in; `unread` says which columns hold text
+    and are none of a sheet's. There are no drafts while any row is wrong.
+    """
+
+    rows: tuple[Row, ...]
+    blank: int
+    unread: tuple[str, ...]
+    drafts: tuple[tuple[LoadedPlan, Draft], ...]
+
+    @property
+    def wrong(self) -> tuple[Row, ...]:
+        """The rows with problems."""
+        return tuple(row for row in self.rows if row.problems)
+
+
+def take_back(workspace: Workspace, paths: Iterable[Path], on: date, today: date) -> Returned:
+    """The reports in some sheets, drafted; `on` is the day of those that name none.
+
+    Raises `CannotRunError` if a file is no sheet, or if a plan cannot be changed.
+    """
+    tables = [read_table(path, NEEDED) for path in paths]
+    replies = [
+        Reply(table.path, number, cells)
+        for table in tables
+        for number, cells in filter(is_filled, table.rows)
+    ]
+    places = Places(workspace.plans)
+    rows = twinned([read_reply(reply, places, on, today) for reply in replies])
+    for plan in workspace.plans:
+        rows = _stepped(plan, rows, today)
+    is_wrong = any(row.problems for row in rows)
+    drafts = () if is_wrong else ((plan, _drafted(plan, rows)) for plan in workspace.plans)
+    return Returned(
+        rows=tuple(rows),
+        blank=sum(len(table.rows) for table in tables) - len(replies),
+        unread=tuple(line for table in tables for line in _unread(table)),
+        drafts=tuple((plan, made) for plan, made in drafts if made),
+    )
+
+
+def _unread(table: Table) -> Iterator[str]:
+    used = (name for name in table.headings if any(row.cells[name] for row in table.rows))
+    names = [name for name in used if name not in _KNOWN]
+    if len(names) == 1:
+        one = f"`{table.path}`: the column {listed(names)}"
+        yield f"{one} is not one of a sheet's, and was not read"
+    elif names:
+        several = f"`{table.path}`: the columns {listed(names, 'and')}"
+        yield f"{several} are not those of a sheet, and were not read"
+
+
+def _stepped(plan: LoadedPlan, rows: Sequence[Row], today: date) -> list[Row]:
+    """The rows with what comes of each that is about a plan, worked out in the order of days."""
+    found = list(rows)
+    mine = [
+        (row.reported.report.on, number, row.reported)
+        for number, row in enumerate(rows)
+        if row.reported and row.reported.target.plan is plan and not (row.problems or row.is_twin)
+    ]
+    mine.sort(key=lambda each: each[:2])
+    asked = ((reported.target, reported.report) for _, _, reported in mine)
+    for (_, number, _), step in zip(mine, steps(asked, today), strict=True):
+        problems = () if step.prepared.is_there else step.prepared.problems
+        found[number] = found[number]._replace(step=step, problems=problems)
+    return found
+
+
+def _drafted(plan: LoadedPlan, rows: Iterable[Row]) -> Draft | None:
+    """All that the rows change in a plan, in the order in which it was worked out."""
+    dated = [
+        (row.reported.report.on, row.reported.target.file, row.change)
+        for row in rows
+        if row.reported and row.reported.target.plan is plan and row.change
+    ]
+    changes: dict[LoadedFile, list[Change]] = {}
+    for _, file, change in sorted(dated, key=lambda each: each[0]):
+        changes.setdefault(file, []).append(change)
+    return draft(plan, changes) if changes else None
