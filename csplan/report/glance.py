@@ -103,14 +103,17 @@ def _day(found: PlanStatus) -> str:
 def _moved(found: Redated) -> str:
     words = f"{found.number} re-dated with the board’s approval"
     if found.later:
-        words += f", {found.later} of them later, by {counted(found.average, 'day')} on average"
+        which = "all" if found.later == found.number else found.later
+        words += f", {which} of them later, by {counted(found.average, 'day')} on average"
     return words
 
 
 def _rated(found: Rated) -> Iterator[Inline]:
     and_rows = f" and {counted(found.rows, 'row')} of their breakdowns" if found.rows else ""
     yield from said(f"{counted(found.indicators, 'indicator')}{and_rows}, rated by their figures: ")
-    counts = [(rated(word, f"{number} {word}"),) for word, number in found.ratings if number]
+    counts: list[Line] = [
+        (rated(word, f"{number} {word}"),) for word, number in found.ratings if number
+    ]
     if found.not_rated:
         reasons = ", ".join(f"{number} {reason}" for reason, number in found.reasons)
         counts.append(said(f"{found.not_rated} not rated ({reasons})"))

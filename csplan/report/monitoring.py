@@ -8,12 +8,11 @@ from csplan.query.status import PlanStatus, status
 from csplan.report.arising import arising
 from csplan.report.exceptions import exceptions
 from csplan.report.gaps import gaps, revised
-from csplan.report.glance import by_theme as counts_by_theme
-from csplan.report.glance import changed, glance
+from csplan.report.glance import by_theme, changed, glance
 from csplan.report.lates import late, unowned
 from csplan.report.opened import PUBLISHED, Opened, open_plan
 from csplan.report.papers import Paper, Part
-from csplan.report.themes import by_theme
+from csplan.report.themes import theme_by_theme
 
 _HEADING = "Performance report"
 
@@ -38,7 +37,6 @@ def performance(opened: Opened, found: PlanStatus) -> Iterator[Part]:
     yield late(opened)
     yield from unowned(opened)
     yield changed(opened, found)
-    themes = tuple(by_theme(opened))
-    yield Part("themes", "Theme by theme", tables=counts_by_theme(opened, found), parts=themes)
+    yield theme_by_theme(opened, by_theme(opened, found))
     yield from gaps(opened)
     yield from revised(opened)

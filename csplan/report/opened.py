@@ -22,7 +22,7 @@ from csplan.report.vocabulary import reader_of, terms_of
 
 PUBLISHED = Filter(only_published=True)
 """What the questions of a paper are about: in an internal one everything counts as published."""
-_KEPT_BACK = "This is an internal document: it holds {}, and names of people. Do not publish it."
+_INTERNAL = "This is an internal document: it {}may name people. Do not publish it."
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ class Opened:
         """What is left out, or that it must not be published."""
         left = counted(self.kept_back, "action")
         if self.is_internal:
-            held = f"{left} not to be published" if self.kept_back else "the whole of the plan"
-            yield said(_KEPT_BACK.format(held))
+            held = f"holds {left} not to be published, and " if self.kept_back else ""
+            yield said(_INTERNAL.format(held))
         elif self.kept_back:
             yield said(f"{left} not published {'is' if self.kept_back == 1 else 'are'} left out.")
 
@@ -89,16 +89,16 @@ def open_plan(loaded: LoadedPlan, day: date, *, is_internal: bool) -> Opened:
 
     Raises `CannotRunError` if `plan.yaml` could not be read.
     """
-    if loaded.plan is None:
-        raise CannotRunError(f"`{loaded.file.path}` cannot be read; run `csplan validate` first")
     plan = as_seen(loaded, day, with_everything=is_internal)
+    if plan.plan is None:
+        raise CannotRunError(f"`{loaded.file.path}` cannot be read; run `csplan validate` first")
     known = as_seen(loaded, day, with_everything=False)
     addresses, found = Addresses(plan, only_work=True), answers(plan)
-    reader = reader_of(plan, loaded.plan, addresses)
+    reader = reader_of(plan, plan.plan, addresses)
     files = (plan.file, *plan.chosen_parts)
     return Opened(
         plan=plan,
-        model=plan.plan or loaded.plan,
+        model=plan.plan,
         day=day,
         desks=tuple(Desk(plan, file, reader, addresses, found, day, is_internal) for file in files),
         is_internal=is_internal,

@@ -129,6 +129,9 @@ class ProgressWriter:
         if now.moved_from:
             later = f", {counted(now.days_moved, 'day')} earlier" if now.days_moved > 0 else ""
             lines.append(said(f"Agreed by the board; was {plain(now.moved_from.text)}{later}"))
+            agreed = next(entry for _, entry in reversed(now.entries) if entry.due)
+            if agreed.reason:
+                lines.append((*said("Reason: "), *self._desk.line(agreed.reason)))
         return Cell(tuple(lines), how)
 
     def report(self, now: Position) -> Cell | None:
@@ -138,7 +141,7 @@ class ProgressWriter:
             return None
         day, entry = found
         lines = [line for block in self._desk.prose(entry.note) for line in block.lines]
-        if entry.reason:
+        if entry.reason and not entry.due:
             lines.append((*said("Reason: "), *self._desk.line(entry.reason)))
         if entry.corrective_action:
             done = self._desk.line(entry.corrective_action)
@@ -147,7 +150,8 @@ class ProgressWriter:
 
 
 def _says(entry: Progress) -> bool:
-    return bool(entry.note or entry.reason or entry.corrective_action)
+    """Whether there is more to tell than a new date with its reason."""
+    return bool(entry.note or entry.corrective_action or (entry.reason and not entry.due))
 
 
 def stands(state: str, rating: str) -> Line:

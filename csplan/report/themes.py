@@ -10,13 +10,19 @@ from csplan.report.measures import MeasureWriter
 from csplan.report.opened import Opened
 from csplan.report.papers import Part
 from csplan.report.progress import progress
-from csplan.report.runs import said
+from csplan.report.runs import Table, said
 from csplan.report.text import plain
 from csplan.source import Route
 
 
-def by_theme(opened: Opened) -> Iterator[Part]:
-    """A part for the indicators of the plan as a whole, and one for each theme in its order."""
+def theme_by_theme(opened: Opened, counts: tuple[Table, ...]) -> Part:
+    """The themes in the plan's order, after the counts of them and what is of the whole plan."""
+    parts = tuple(_parts(opened))
+    words = () if parts else (said("The plan has no themes."),)
+    return Part("themes", "Theme by theme", words=words, tables=counts, parts=parts)
+
+
+def _parts(opened: Opened) -> Iterator[Part]:
     yield from _Writer(opened, opened.desks[0]).whole(opened.model)
     for desk, theme in opened.themes:
         yield _Writer(opened, desk).theme(theme)

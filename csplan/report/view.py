@@ -22,12 +22,13 @@ def as_seen(plan: LoadedPlan, day: date, *, with_everything: bool) -> LoadedPlan
     a day.
     """
     view = _View(plan, day, with_everything)
+    file = view.file(plan.file)
     return replace(
         plan,
-        file=view.file(plan.file),
+        file=file,
         themes=tuple(map(view.file, plan.themes)),
         boards=tuple(map(view.file, plan.boards)),
-        plan=view.whole,
+        plan=file.model if isinstance(file.model, Plan) else None,
     )
 
 
@@ -35,12 +36,6 @@ class _View(NamedTuple):
     plan: LoadedPlan
     day: date
     with_everything: bool
-
-    @property
-    def whole(self) -> Plan | None:
-        """What `plan.yaml` says."""
-        found = self.plan.plan and self.model(self.plan.plan)
-        return found if isinstance(found, Plan) else None
 
     def file(self, file: LoadedFile) -> LoadedFile:
         """A file with what was known and had arisen, indexed anew."""

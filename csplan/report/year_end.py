@@ -12,15 +12,14 @@ from csplan.query.status import status
 from csplan.report.arising import arising
 from csplan.report.desk import Desk
 from csplan.report.gaps import gaps
-from csplan.report.glance import by_theme as counts_by_theme
-from csplan.report.glance import glance
+from csplan.report.glance import by_theme, glance
 from csplan.report.grid import Cells, grid, several
 from csplan.report.opened import PUBLISHED, Opened, open_plan
 from csplan.report.outturn import outturn
 from csplan.report.papers import Paper, Part
 from csplan.report.progress import ProgressWriter, named, stands
 from csplan.report.runs import Cell, cell, said
-from csplan.report.themes import by_theme
+from csplan.report.themes import theme_by_theme
 from csplan.report.wholes import NOT_STATED
 
 _HEADING = "Year-end report"
@@ -48,8 +47,7 @@ def _parts(opened: Opened) -> Iterator[Part]:
     yield from _stopped(every)
     yield _open(opened, every)
     yield from outturn(opened)
-    themes = tuple(by_theme(opened))
-    yield Part("themes", "Theme by theme", tables=counts_by_theme(opened, found), parts=themes)
+    yield theme_by_theme(opened, by_theme(opened, found))
     yield from arising(opened, date.min)
     yield from gaps(opened)
 
