@@ -5,6 +5,7 @@ from csplan.query.filters import EVERYTHING, Filter, read_filter
 from csplan.query.find import Found, find
 from csplan.query.indicators import indicators, readings
 from csplan.query.meetings import Arising, Diary, Held, meetings
+from csplan.query.named import Place, find_place, places
 from csplan.query.owed import Answer, Owed, overdue, read_quarter
 from csplan.query.position import CLOSED, Position, position
 from csplan.query.rating import read_tolerance
@@ -25,18 +26,21 @@ __all__ = [
     "Found",
     "Held",
     "Owed",
+    "Place",
     "Point",
     "Position",
     "Reading",
     "Revision",
     "expectations",
     "find",
+    "find_place",
     "histories",
     "indicators",
     "is_ahead",
     "measured",
     "meetings",
     "overdue",
+    "places",
     "position",
     "read_filter",
     "read_on",

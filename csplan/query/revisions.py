@@ -39,7 +39,7 @@ def revisions(typed: Sequence[Typed], days: Days | None, unit: str) -> tuple[Rev
         known = known if on else min(known, following)
         following = min(known, following) if on else following
         found.append(Revision(number, each, on, known))
-    return tuple(sorted(reversed(found), key=lambda revision: revision.known))
+    return tuple(sorted(found, key=lambda revision: (revision.known, revision.number)))
 
 
 def _known(typed: Typed, on: date | None, days: Days | None, unit: str) -> date:
