@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from csplan.load import Item, LoadedFile, LoadedPlan, Work, expectation_key, reference_key
-from csplan.model import Meetings, Theme
+from csplan.model import Theme
+from csplan.query.published import is_published
 from csplan.report.runs import Inline, Line
 from csplan.report.text import Slugs, plain
 from csplan.source import Route
@@ -130,16 +131,6 @@ def hidden(plan: LoadedPlan) -> frozenset[str]:
             keys = map(reference_key, (work.ref, *milestones))
             found[is_published(file, work)].update(keys)
     return frozenset(found[False] - found[True])
-
-
-def is_published(file: LoadedFile, work: Work) -> bool:
-    """Whether an action is for everybody: neither it nor its agenda item is kept back."""
-    if isinstance(file.model, Meetings):
-        _, meeting, _, item, *_ = work.route
-        assert isinstance(meeting, int)
-        assert isinstance(item, int)
-        return work.action.publish and file.model.meetings[meeting].items[item].publish
-    return work.action.publish
 
 
 def shown_ref(file: LoadedFile, work: Work) -> str:

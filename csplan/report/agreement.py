@@ -7,8 +7,9 @@ from csplan.errors import CannotRunError
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings, Plan, Theme
 from csplan.query import Reading, position, readings
+from csplan.query.published import is_published
 from csplan.report.acronyms import met
-from csplan.report.addresses import Addresses, is_published, rows, shown_ref
+from csplan.report.addresses import Addresses, rows, shown_ref
 from csplan.report.answers import Answers, answers
 from csplan.report.chapters import ChapterWriter, own_sections
 from csplan.report.desk import Desk

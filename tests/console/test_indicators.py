@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,8 @@ def test_directions_may_be_of_the_rating(csplan: Csplan, plan: Path) -> None:
 def test_in_a_window_lines_are_wrapped_once(
     csplan: Csplan, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("csplan.console.indicators.is_window", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "120")
     out = csplan("indicators", "--as-at", "31 March 2012").out
     assert (
         "\n  red, but stated amber: 19% is 8 points (29.6%) short of the target of 27%; amber"

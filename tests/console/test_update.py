@@ -73,7 +73,7 @@ def test_update_tells_what_to_know_and_what_is_new(csplan: Csplan, plan: Path) -
     run = csplan("update", "L1", "--on", "1 May 2010", "--due", "May 2012", "--reason", "x")
     assert "now: not started, due May 2012 (first July 2010)\n" in run.out
     run = csplan("update", "L1.1", "--rating", "red", "--on", "1 May 2010")
-    where = "plans/anytown/alcohol.yaml:10"
+    where = "plans/anytown/alcohol.yaml:12"
     assert f"\nnew warning[red-without-corrective-action] {where}: L1.1: " in run.out
     run = csplan("update", "L1", "--state", "stopped", "--note", "x")
     assert "  note: this closes what is still open in it: L1.1\n" in run.out

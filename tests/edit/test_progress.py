@@ -49,7 +49,7 @@ TODAY = date(2010, 11, 22)
 
 def prepared(tmp_path: Path, ref: str, report: Report, today: date = TODAY) -> Prepared:
     found = target(workspace(tmp_path, THEME), ref)
-    return prepare(found.plan, found.item, report, today)
+    return prepare(found, report, today)
 
 
 def on(day: int, month: int, **said: str) -> Report:
@@ -155,8 +155,9 @@ def test_what_is_wrong_with_a_report(
         ("V3", on(1, 11, state="in progress"), ["it was stopped, and is open again"]),
         ("V2", on(1, 11, note="x"), ["it is taken as the report for July to September 2010"]),
         ("V2", on(1, 11, state="stopped", reason="x"), []),
-        ("V2", on(6, 6, note="x"), ["a later entry, of 5 July 2010, still says where it stands",
-                                    "it is taken as the report for April to June 2010"]),
+        ("V2", on(6, 6, note="x"),
+         ["a later entry, of 5 July 2010, still says where it stands",
+          "every period that has begun has its report; this one is for none"]),
         ("V2", on(6, 7, note="x", covers="quarter 2"), []),
     ],
 )  # fmt: skip
@@ -171,7 +172,7 @@ def test_what_whoever_reports_should_know(
 def test_recurring_work_that_owes_no_report(tmp_path: Path) -> None:
     theme = THEME.replace("covers: Q1", "covers: Q1\n      - {on: 6 July 2010, covers: Q2}")
     found = target(workspace(tmp_path, theme), "V2")
-    ready = prepare(found.plan, found.item, on(30, 9, note="x"), TODAY)
+    ready = prepare(found, on(30, 9, note="x"), TODAY)
     words = "every period that has begun has its report; this one is for none"
     assert ready.remarks == (words,)
     assert ready.change
@@ -180,7 +181,7 @@ def test_recurring_work_that_owes_no_report(tmp_path: Path) -> None:
 
 def test_a_plan_without_registry_or_years(tmp_path: Path) -> None:
     found = target(workspace(tmp_path, THEME, plan="title: [\n"), "V2")
-    ready = prepare(found.plan, found.item, on(1, 11, note="x", by="sct"), TODAY)
+    ready = prepare(found, on(1, 11, note="x", by="sct"), TODAY)
     assert ready.change
     assert ready.change.entry == {"on": "1 November 2010", "note": "x", "by": "sct"}
 
