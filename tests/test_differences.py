@@ -406,13 +406,13 @@ def test_sub_themes_are_renamed_and_moved(tmp_path: Path) -> None:
     assert names(found, "priorities") == [
         ("new", "sub-theme", "Neu"),
         ("dropped", "sub-theme", "Old"),
-        ("changed", "sub-theme", "One"),
         ("changed", "sub-theme", "Deux"),
+        ("changed", "sub-theme", "One"),
     ]
     assert changes(found, "priorities") == [
-        ("theme", "A", "B", ""),
         ("name", "Two", "Deux", ""),
         ("lead", "", "X", ""),
+        ("theme", "A", "B", ""),
     ]
     assert found.of("actions") == ()
 
@@ -481,14 +481,14 @@ def test_indicators_and_rows_are_added_dropped_and_renamed(tmp_path: Path) -> No
     assert names(found, "indicators") == [
         ("new", "indicator", "Come"),
         ("dropped", "indicator", "Gone"),
-        ("changed", "indicator", "Fires that were lit"),
         ("changed", "indicator", "Thefts from cars in this town"),
+        ("changed", "indicator", "Fires that were lit"),
         ("new", "row", "Burglary, West"),
         ("dropped", "row", "Burglary, South"),
     ]
     by = [each.matched_by for each in found.of("indicators")]
-    assert by == ["", "", "its code", "a similar name", "", ""]
-    arson = found.of("indicators")[2]
+    assert by == ["", "", "a similar name", "its code", "", ""]
+    arson = found.of("indicators")[3]
     assert (arson.old_ref, arson.new_ref) == ("NI 33", "NI33")
 
 
@@ -526,9 +526,9 @@ def test_what_changed_in_plan_yaml(tmp_path: Path) -> None:
         ("agencies added", "", "Council", ""),
         ("names of an agency", "Police", "police", ""),
         ("names of an agency", "Team; T", "Team; T; TM", ""),
-        ("key to taken out", "green", "", ""),
-        ("key to added", "", "amber", ""),
-        ("key to: red", "off (within 5%)", "off target", ""),
+        ("rating key taken out", "green", "", ""),
+        ("rating key added", "", "amber", ""),
+        ("rating key: red", "off (within 5%)", "off target", ""),
         ("heading over why", "Why", "The problem", ""),
         ("glossary taken out", "PPO", "", ""),
         ("glossary added", "", "NI", ""),

@@ -1,10 +1,11 @@
 """What differs between two plans, for a board: on a terminal, as Markdown or for a program."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from csplan.console.differing import closing, heading, parts
+from csplan.console.differing import Under, closing, heading, parts
 from csplan.console.terminal import say, say_wrapped
 from csplan.escape import markdown, one_line
 from csplan.load import LoadedPlan
@@ -24,16 +25,23 @@ def show_text(found: Differences, warning: str) -> None:
     for part in parts(found, "->"):
         say()
         say(part.title, "bold")
-        for title, lines in part.groups:
-            indent = "    " if title else "  "
-            if title:
-                say(f"  {title}", "bold")
-            for line in lines:
-                say_wrapped(line.words, indent)
-                for detail in line.details:
-                    say_wrapped(detail, f"{indent}  ")
+        for group in part.groups:
+            if group.title:
+                say(f"  {group.title}", "bold")
+            for theme in group.themes:
+                _show_theme(theme, "    " if group.title else "  ")
     say()
     say_wrapped(closing(found), style="bold")
+
+
+def _show_theme(theme: Under, indent: str) -> None:
+    if theme.title:
+        say_wrapped(theme.title, indent, "bold")
+    deeper = f"{indent}  " if theme.title else indent
+    for line in theme.lines:
+        say_wrapped(line.words, deeper)
+        for detail in line.details:
+            say_wrapped(detail, f"{deeper}  ")
 
 
 def as_markdown(found: Differences, warning: str) -> str:
@@ -44,14 +52,20 @@ def as_markdown(found: Differences, warning: str) -> str:
         lines += [f"- {markdown(words)}"]
     for part in parts(found, "→"):
         lines += ["", f"## {markdown(part.title)}"]
-        for title, rows in part.groups:
-            lines += ["", f"### {markdown(title)}"] if title else []
-            lines += [""]
-            for row in rows:
-                lines += [f"- {markdown(row.words)}"]
-                lines += [f"  - {markdown(detail)}" for detail in row.details]
+        for group in part.groups:
+            lines += ["", f"### {markdown(group.title)}"] if group.title else []
+            for theme in group.themes:
+                lines += ["", f"#### {markdown(theme.title)}"] if theme.title else []
+                lines += ["", *_markdown_lines(theme)]
     lines += ["", markdown(closing(found)), ""]
     return "\n".join(lines)
+
+
+def _markdown_lines(theme: Under) -> Iterator[str]:
+    for line in theme.lines:
+        yield f"- {markdown(line.words)}"
+        for detail in line.details:
+            yield f"  - {markdown(detail)}"
 
 
 def as_json(found: Differences, warning: str) -> str:

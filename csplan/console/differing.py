@@ -33,11 +33,25 @@ class Line(NamedTuple):
     details: tuple[str, ...]
 
 
-class Part(NamedTuple):
-    """What differs in a subject; `groups` are what is new, dropped, carried forward, changed."""
+class Under(NamedTuple):
+    """What differs under one theme; the title is empty for what belongs to none."""
 
     title: str
-    groups: tuple[tuple[str, tuple[Line, ...]], ...]
+    lines: tuple[Line, ...]
+
+
+class Group(NamedTuple):
+    """What is new, dropped, carried forward or changed; the title is empty if there is one kind."""
+
+    title: str
+    themes: tuple[Under, ...]
+
+
+class Part(NamedTuple):
+    """What differs in a subject."""
+
+    title: str
+    groups: tuple[Group, ...]
 
 
 def heading(found: Differences) -> tuple[str, ...]:
@@ -56,27 +70,32 @@ def heading(found: Differences) -> tuple[str, ...]:
 
 def parts(found: Differences, arrow: str) -> Iterator[Part]:
     """The subjects in which something differs; `arrow` stands between what was and what is."""
-    settings = [change for entry in found.of("plan") for change in entry.changes]
+    settings = [_change(each, arrow) for entry in found.of("plan") for each in entry.changes]
     if settings:
-        yield Part(
-            TITLES["plan"], (("", tuple(Line(_change(each, arrow), ()) for each in settings)),)
-        )
+        yield Part(TITLES["plan"], (_plain(settings),))
     for subject, title in list(TITLES.items())[1:]:
         entries = found.of(subject)
-        kinds = [(kind, [each for each in entries if each.kind == kind]) for kind in KINDS]
-        groups = tuple(
-            (
-                f"{kind.capitalize()} ({len(some)})",
-                tuple(_line(each, arrow) for each in some),
-            )
-            for kind, some in kinds
-            if some
-        )
-        if groups:
-            yield Part(title, groups)
-    counts = tuple(Line(_counted(each, arrow), ()) for each in found.counts if _differs(each))
+        kinds = {kind: [each for each in entries if each.kind == kind] for kind in KINDS}
+        groups = (_group(kind, some, arrow) for kind, some in kinds.items() if some)
+        if entries:
+            yield Part(title, tuple(groups))
+    counts = [_counted(each, arrow) for each in found.counts if _differs(each)]
     if counts:
-        yield Part("Only counted", (("", counts),))
+        yield Part("Only counted", (_plain(counts),))
+
+
+def _plain(lines: list[str]) -> Group:
+    return Group("", (Under("", tuple(Line(words, ()) for words in lines)),))
+
+
+def _group(kind: Kind, entries: list[Entry], arrow: str) -> Group:
+    themes: dict[str, list[Line]] = {}
+    for entry in entries:
+        is_text = entry.subject in ("tables", "narrative")
+        theme = entry.theme or ("The plan" if is_text else "")
+        themes.setdefault(theme, []).append(_line(entry, arrow))
+    under = (Under(title, tuple(lines)) for title, lines in themes.items())
+    return Group(f"{kind.capitalize()} ({len(entries)})", tuple(under))
 
 
 def _line(entry: Entry, arrow: str) -> Line:
@@ -89,14 +108,9 @@ def _line(entry: Entry, arrow: str) -> Line:
 
 
 def _name(entry: Entry, arrow: str) -> str:
-    if entry.subject in ("tables", "narrative"):
-        return f"{entry.theme or 'The plan'}: {entry.name}"
-    refs = [entry.old_ref, entry.new_ref]
-    ref = f" {arrow} ".join(dict.fromkeys(filter(None, refs)))
+    ref = f" {arrow} ".join(dict.fromkeys(filter(None, (entry.old_ref, entry.new_ref))))
     name = f"{ref}: {entry.name}" if ref else entry.name
-    if entry.part in ("sub-theme", "row"):
-        name = f"{entry.part} {name}"
-    return f"{name} ({entry.theme})" if entry.theme else name
+    return f"{entry.part} {name}" if entry.part in ("sub-theme", "row") else name
 
 
 def _change(change: Changed, arrow: str) -> str:

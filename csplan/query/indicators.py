@@ -98,7 +98,7 @@ def _worked_out(reading: Reading, asked: Asked) -> Reading:
         days=last.days,
         revisions=last.revisions,
         earlier=tuple(
-            _since(each, last.figure, reading.polarity, rater.of(each)[1].rating)
+            compared(each, last.figure, reading.polarity, rater.of(each)[1].rating)
             for each in earlier(series, last)
         ),
         target=target.figure if target else None,
@@ -110,7 +110,7 @@ def _worked_out(reading: Reading, asked: Asked) -> Reading:
     )
 
 
-def _since(point: Point[Figure], value: Figure, polarity: str, computed: str) -> Earlier:
+def compared(point: Point[Figure], value: Figure, polarity: str, computed: str) -> Earlier:
     """How far a value moved since an earlier point, which had a rating."""
     other = point.figure
     is_like = is_exact(value) and is_exact(other) and value.kind == other.kind

@@ -88,8 +88,8 @@ class MeasureWriter:
             "unchanged" in (direction, reading.turned)
         )
         return Standing(
-            figure=words(_latest(reading)),
-            target=words(_target(reading)),
+            figure=words(latest_figure(reading)),
+            target=words(aim(reading)),
             rating=several([both(reading.stated, reading.computed)]),
             direction=several(
                 [both(direction, reading.turned)], "" if adds_nothing else plain(reading.moved)
@@ -131,7 +131,7 @@ def _in_unit(text: str, unit: str) -> str:
     return f"{number} {plain(unit)}{gap}{mark}" if _PER.match(unit) else f"{number}{gap}{mark}"
 
 
-def _latest(reading: Reading) -> str:
+def latest_figure(reading: Reading) -> str:
     """The latest figure with its period, or else why there is none."""
     if reading.value:
         value = _in_unit(reading.value.text, reading.indicator.unit or "")
@@ -140,7 +140,7 @@ def _latest(reading: Reading) -> str:
     return found[-1] if found else ""
 
 
-def _target(reading: Reading) -> str:
+def aim(reading: Reading) -> str:
     """The target that the latest figure is held against, or else all that are stated."""
     if reading.target is None:
         return "; ".join(by_period(_history(reading).target))

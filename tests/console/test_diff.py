@@ -101,7 +101,7 @@ def test_parts_of_themes_and_their_order(csplan: Csplan, tmp_path: Path) -> None
     old = write_plan(tmp_path / "old", {"t.yaml": parts})
     new = write_plan(tmp_path / "new", {"t.yaml": moved})
     out = csplan("diff", old, new).out
-    assert "    sub-theme C (T)\n      order: it stands elsewhere in the order\n" in out
+    assert "    T\n      sub-theme C\n        order: it stands elsewhere in the order\n" in out
 
 
 def test_text_of_a_plan_is_never_obeyed(csplan: Csplan, tmp_path: Path) -> None:
@@ -109,9 +109,9 @@ def test_text_of_a_plan_is_never_obeyed(csplan: Csplan, tmp_path: Path) -> None:
     old = write_plan(tmp_path / "old", {"t.yaml": "theme: T\n"})
     new = write_plan(tmp_path / "new", {"t.yaml": evil.replace("\\e[31m", "*x*")})
     text = csplan("diff", old, new).out
-    assert "<b>: [x](http://y) | `z` (T*x*)" in text
+    assert "    T*x*\n      <b>: [x](http://y) | `z`\n" in text
     marked = csplan("diff", old, new, "--format", "markdown").out
-    assert r"- \<b\>: \[x\](http\://y) \| \`z\` (T\*x\*)" in marked
+    assert "#### T\\*x\\*\n\n- \\<b\\>: \\[x\\](http\\://y) \\| \\`z\\`\n" in marked
 
 
 def test_revisions(csplan: Csplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

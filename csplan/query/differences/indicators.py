@@ -78,10 +78,12 @@ def compare_indicators(
     is_whole = found.by_likeness(lambda each: each.name, _LIKE)
     rows = _rows(found.pairs, before, after)
     entries: list[Entry] = []
+    order = {id(each): number for number, each in enumerate(after)}
     for matching in (found, rows):
         entries += (_entry("new", None, each) for each in matching.new)
         entries += (_entry("dropped", each, None) for each in matching.old)
-        entries += _changed(matching.pairs, priorities)
+        inorder = sorted(matching.pairs, key=lambda pair: order[id(pair.new)])
+        entries += _changed(inorder, priorities)
     return tuple(entries), is_whole
 
 

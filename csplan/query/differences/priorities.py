@@ -122,13 +122,14 @@ def _by_work(found: Matching[Priority], moves: Counter[tuple[Spot, Spot]]) -> No
 
 def compare_priorities(found: Priorities) -> Iterator[Entry]:
     """An entry for each priority that is new, dropped, renamed, moved or otherwise changed."""
+    order = {id(each): number for number, each in enumerate(found.new)}
     for matching in (found.themes, found.sub_themes):
         for new in matching.new:
             yield _entry("new", None, new)
         for old in matching.old:
             yield _entry("dropped", old, None)
         moved = _moved(found, matching)
-        for pair in matching.pairs:
+        for pair in sorted(matching.pairs, key=lambda each: order[id(each.new)]):
             changes = (*_changes(pair, found), *moved.get(id(pair.new), ()))
             if changes:
                 entry = _entry("changed", pair.old, pair.new)

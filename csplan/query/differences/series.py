@@ -7,6 +7,7 @@ from csplan.escape import one_line
 from csplan.model import EVERY_PERIOD, Figure, Measure
 from csplan.query.differences.shapes import Changed
 from csplan.query.differences.values import listed
+from csplan.query.revisions import revisions
 
 Said = Mapping[Days | str, tuple[str, str]]
 """Figures by the days of their period, or by its text: the period and the figure as written."""
@@ -29,8 +30,12 @@ def _series(key: str, old: Measure, new: Measure, months: tuple[int, int]) -> tu
     return _said(before, months[0]), _said(after, months[1])
 
 
-def _said(series: Mapping[str, Figure], month: int) -> Said:
-    return {_days(period, month): (period, _figure(each)) for period, each in series.items()}
+def _said(series: Mapping[str, tuple[Figure, ...]], month: int) -> Said:
+    """What each period came to in the end, with every revision."""
+    return {
+        _days(period, month): (period, _figure(revisions(typed, None, "")[-1].typed))
+        for period, typed in series.items()
+    }
 
 
 def _figure(each: Figure) -> str:

@@ -56,7 +56,7 @@ def _ratings(old: Plan, new: Plan) -> Iterator[Changed]:
         {str(each.rating): _key(each.means, each.within) for each in plan.ratings}
         for plan in (old, new)
     )
-    yield from compare_names("key to", before, after)
+    yield from compare_names("rating key", before, after)
 
 
 def _key(means: str, within: str | None) -> str:

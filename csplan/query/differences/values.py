@@ -6,6 +6,9 @@ from csplan.escape import one_line
 from csplan.model import Lead, Part
 from csplan.query.differences.shapes import Changed
 
+_OF_NO_PLAN = frozenset({"to_review"})
+"""What a file has for those who work on it."""
+
 
 def compare_keys(
     old: Part, new: Part, told_apart: Container[str] = (), what: str = ""
@@ -13,7 +16,7 @@ def compare_keys(
     """The keys that hold text, yes or no, or a list of texts, and differ; `what` stands before."""
     for key in type(new).model_fields:
         before, after = getattr(old, key), getattr(new, key)
-        if key not in told_apart and before != after:
+        if key not in told_apart and key not in _OF_NO_PLAN and before != after:
             texts = _text(before), _text(after)
             if texts[0] != texts[1]:
                 yield Changed(f"{what}{key.replace('_', ' ')}", *texts)
