@@ -87,7 +87,8 @@ def _record_one(new: "NewFigure", path: Path | None, *, dry_run: bool) -> None:
     found = edit.record(asked_for(path), [new], as_day(None))
     if found.problems:
         raise CannotRunError(found.problems[0][1])
-    _finish(found, f"csplan record {new.indicator}", dry_run=dry_run)
+    what = f"csplan record {new.indicator} --period {new.period}"
+    _finish(found, what, dry_run=dry_run)
 
 
 def _record_sheet(sheet: Path, path: Path | None, on: str, *, dry_run: bool) -> None:

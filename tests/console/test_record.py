@@ -70,7 +70,9 @@ def test_record_shows_what_it_writes_and_how_the_indicator_stands(
     assert again.status == 0
     assert "  in the plan already: 1,004 for 2010/11\n" in again.out
     assert again.out.endswith("\nNothing to write: all of it is in the plan already\n")
-    assert csplan("undo").out.startswith("Takes back: csplan record Assaults in\n")
+    assert csplan("undo").out.startswith(
+        "Takes back: csplan record Assaults in --period Apr 2010 - Mar 2011\n"
+    )
     assert (plan / "violence.yaml").read_text() == THEME
 
 
