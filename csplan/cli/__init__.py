@@ -10,6 +10,7 @@ from csplan.cli.check import validate
 from csplan.cli.comparing import diff, history
 from csplan.cli.documents import explain, help_, render
 from csplan.cli.questions import expectations, indicators, meetings, show
+from csplan.cli.record import record
 from csplan.cli.sheets import apply, collect
 from csplan.cli.update import undo, update
 from csplan.cli.work import due, overdue, quiet, status, unowned
@@ -28,6 +29,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "meetings": meetings,
     "show": show,
     "update": update,
+    "record": record,
     "collect": collect,
     "apply": apply,
     "undo": undo,

@@ -7,6 +7,7 @@ from csplan.query.find import Found, find
 from csplan.query.history import Life, Stage, history
 from csplan.query.indicators import indicators, readings
 from csplan.query.meetings import Arising, Diary, Held, meetings
+from csplan.query.named import Place, find_place, places
 from csplan.query.owed import Answer, overdue, read_quarter
 from csplan.query.position import CLOSED, Position, position
 from csplan.query.rating import read_tolerance
@@ -30,6 +31,7 @@ __all__ = [
     "Held",
     "Life",
     "Owed",
+    "Place",
     "Point",
     "Position",
     "Reading",
@@ -38,6 +40,7 @@ __all__ = [
     "compare",
     "expectations",
     "find",
+    "find_place",
     "histories",
     "history",
     "indicators",
@@ -45,6 +48,7 @@ __all__ = [
     "measured",
     "meetings",
     "overdue",
+    "places",
     "position",
     "read_filter",
     "read_on",

@@ -10,6 +10,7 @@ from csplan.sheets.send import Format, advice, sheet_files, write_sheets
 from csplan.sheets.table import Table, TableRow, read_table
 
 __all__ = [
+    "Figures",
     "Format",
     "Returned",
     "Row",
@@ -18,6 +19,7 @@ __all__ = [
     "TableRow",
     "advice",
     "collect",
+    "read_figures",
     "read_table",
     "sheet_files",
     "take_back",

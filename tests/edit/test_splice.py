@@ -70,6 +70,33 @@ CASES: dict[str, tuple[Change, str]] = {
 +            note: 'a: b'
 """,
     ),
+    "a key before another": (
+        Put(("values",), "2009/10", {"value": "1,005", "on": "3 May 2010"}, 0),
+        """\
++  2009/10:
++    value: 1,005
++    on: 3 May 2010
+""",
+    ),
+    "a key between two others": (
+        Put(("values",), "Q4 2010/11", "5", 1),
+        """\
++  Q4 2010/11: 5
+""",
+    ),
+    "a key before others in braces": (
+        Put(("values", "2011/12"), "rating", "red", 0),
+        """\
+-  "2011/12": {value: 3}
++  "2011/12": {rating: red, value: 3}
+""",
+    ),
+    "a key that no line has room for stands at the end": (
+        Put(("actions", 1), "due", "May 2010", 0),
+        """\
++    due: May 2010
+""",
+    ),
     "into braces": (
         Insert((*VC1, "milestones", 1, "progress"), ENTRY),
         """\
