@@ -1,10 +1,8 @@
 """Pure questions about a workspace as at a day; nothing here asks the clock."""
 
-from csplan.query.differences import Differences, compare
 from csplan.query.expectations import Answered, expectations
 from csplan.query.filters import EVERYTHING, Filter, read_filter
 from csplan.query.find import Found, find
-from csplan.query.history import Life, Stage, history
 from csplan.query.indicators import indicators, readings
 from csplan.query.meetings import Arising, Diary, Held, meetings
 from csplan.query.owed import Answer, Owed, overdue, read_quarter
@@ -20,20 +18,15 @@ __all__ = [
     "Answered",
     "Arising",
     "Diary",
-    "Differences",
     "Filter",
     "Found",
     "Held",
-    "Life",
     "Owed",
     "Point",
     "Position",
     "Reading",
-    "Stage",
-    "compare",
     "expectations",
     "find",
-    "history",
     "indicators",
     "meetings",
     "overdue",
