@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from support import PLAN, write_plan
 
 from csplan.load import LoadedPlan, load
-from csplan.query import Differences, compare
-from csplan.query.differences import KINDS
+from csplan.query.differences import KINDS, Differences, compare
 from csplan.query.differences.likeness import likeness, likest, words_changed
 from csplan.query.differences.matching import Matching, out_of_order
 
@@ -652,9 +651,9 @@ def test_two_hundred_actions_against_two_hundred_take_no_time(tmp_path: Path) ->
     old = theme(*(f"ref: A{n}, action: {words} number{n} do" for n in range(200)))
     new = theme(*(f"ref: B{n}, action: {words} do number{n}" for n in range(200)))
     plans = plan(tmp_path / "old", old), plan(tmp_path / "new", new, LATER)
-    began = time.perf_counter()
+    began = time.process_time()
     found = compare(*plans)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert len(found.of("actions")) == 200
 
 

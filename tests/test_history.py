@@ -10,8 +10,9 @@ from support import write_plan
 from csplan.console.lives import lasted
 from csplan.dates import Days
 from csplan.errors import CannotRunError
-from csplan.load import Workspace, load, load_neighbours
-from csplan.query import Life, history
+from csplan.load import Workspace, load
+from csplan.load.neighbours import load_neighbours
+from csplan.query.history import Life, history
 
 DAY = date(2012, 6, 1)
 

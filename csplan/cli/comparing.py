@@ -45,14 +45,14 @@ def diff(
     """
     from datetime import date
 
-    from csplan import query
     from csplan.console import differences as shown
     from csplan.console.differing import doubts
-    from csplan.load import load_one
+    from csplan.load.revision import load_one
+    from csplan.query.differences import compare
 
     sides = [load_one(each, plan, PLANS) for each in (old, new)]
     day = as_day(as_at) if as_at else date.max
-    found = query.compare(sides[0].plans[0], sides[1].plans[0], day)
+    found = compare(sides[0].plans[0], sides[1].plans[0], day)
     warning = doubts(found, *sides)
     _show(
         form,
@@ -82,14 +82,16 @@ def history(
 
     Plans that are closed, and those in the folders beside the path, are looked through too.
     """
-    from csplan import query
     from csplan.console import history as shown
     from csplan.console.notice import notice
-    from csplan.load import load, load_neighbours, recorded
+    from csplan.load import load
+    from csplan.load.changes import recorded
+    from csplan.load.neighbours import load_neighbours
+    from csplan.query.history import history as lives_of
 
     asked = load((path or PLANS,))
     plans = load_neighbours(asked)
-    lives = query.history(plans, ref, as_day(as_at), asked)
+    lives = lives_of(plans, ref, as_day(as_at), asked)
     tasks = [stage.task for life in lives for stage in life.stages if git]
     kept = {task.spot: recorded(task.file, task.item) for task in tasks}
     warning = notice(plans)

@@ -9,8 +9,7 @@ from csplan.console.differing import Under, closing, heading, parts
 from csplan.console.terminal import say, say_wrapped
 from csplan.escape import markdown, one_line
 from csplan.load import LoadedPlan
-from csplan.query import Differences
-from csplan.query.differences import Entry, Place
+from csplan.query.differences import Differences, Entry, Place
 
 JsonValue = str | int | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 

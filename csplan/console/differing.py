@@ -10,8 +10,15 @@ from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load import Workspace
-from csplan.query import Differences
-from csplan.query.differences import KINDS, Changed, Counted, Entry, Kind, Subject
+from csplan.query.differences import (
+    KINDS,
+    Changed,
+    Counted,
+    Differences,
+    Entry,
+    Kind,
+    Subject,
+)
 from csplan.rules import ERRORS
 
 TITLES: dict[Subject, str] = {

@@ -7,9 +7,8 @@ from pathlib import Path
 from csplan.console.lives import Kept, chapters, closing, heading
 from csplan.console.terminal import say, say_wrapped
 from csplan.escape import markdown, one_line
-from csplan.load import Recorded
-from csplan.query import Life, Stage
-from csplan.query.history import Said
+from csplan.load.changes import Recorded
+from csplan.query.history import Life, Said, Stage
 
 JsonValue = str | int | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 _SAID, _KEPT = "What was said", "When the file was changed"

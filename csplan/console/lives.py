@@ -8,8 +8,9 @@ from typing import NamedTuple
 from csplan.dates import Days, read_due
 from csplan.diagnostic import counted
 from csplan.escape import one_line
-from csplan.load import Recorded
-from csplan.query import Life, Position, Stage, position
+from csplan.load.changes import Recorded
+from csplan.query import Position, position
+from csplan.query.history import Life, Stage
 from csplan.query.tasks import Spot, Task
 
 Kept = Mapping[Spot, tuple[Recorded, ...]]

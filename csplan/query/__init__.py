@@ -1,10 +1,8 @@
 """Pure questions about a workspace as at a day; nothing here asks the clock."""
 
-from csplan.query.differences import Differences, compare
 from csplan.query.expectations import Answered, expectations
 from csplan.query.filters import EVERYTHING, Filter, read_filter
 from csplan.query.find import Found, find
-from csplan.query.history import Life, Stage, history
 from csplan.query.indicators import indicators, readings
 from csplan.query.meetings import Arising, Diary, Held, meetings
 from csplan.query.named import Place, find_place, places
@@ -25,24 +23,19 @@ __all__ = [
     "Arising",
     "Asked",
     "Diary",
-    "Differences",
     "Filter",
     "Found",
     "Held",
-    "Life",
     "Owed",
     "Place",
     "Point",
     "Position",
     "Reading",
     "Revision",
-    "Stage",
-    "compare",
     "expectations",
     "find",
     "find_place",
     "histories",
-    "history",
     "indicators",
     "is_ahead",
     "measured",

@@ -7,7 +7,8 @@ from repository import Repository
 from support import PLAN
 
 from csplan.errors import CannotRunError
-from csplan.load import LoadedFile, load, recorded
+from csplan.load import LoadedFile, load
+from csplan.load.changes import recorded
 
 T = "p/t.yaml"
 

@@ -7,7 +7,7 @@ from repository import Repository
 from support import PLAN
 
 from csplan.errors import CannotRunError
-from csplan.load import load_one
+from csplan.load.revision import load_one
 
 PLANS = Path("plans")
 
