@@ -7,8 +7,11 @@ from collections.abc import Callable
 
 from csplan.cli.app import app
 from csplan.cli.check import validate
+from csplan.cli.comparing import diff, history
 from csplan.cli.documents import explain, help_, render
 from csplan.cli.questions import expectations, indicators, meetings, show
+from csplan.cli.record import record
+from csplan.cli.update import undo, update
 from csplan.cli.work import due, overdue, quiet, status, unowned
 from csplan.ending import run
 
@@ -24,6 +27,11 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "expectations": expectations,
     "meetings": meetings,
     "show": show,
+    "update": update,
+    "record": record,
+    "undo": undo,
+    "history": history,
+    "diff": diff,
     "render": render,
     "explain": explain,
     "help": help_,

@@ -83,6 +83,20 @@ def wrapped(paragraph: str) -> list[str]:
     return textwrap.wrap(paragraph, min(_console().width, _COMFORTABLE), break_on_hyphens=False)
 
 
+def say_wrapped(words: str, indent: str = "", style: str = "") -> None:
+    """Words as lines of at most 80 columns, the later ones further in."""
+    width = min(_console().width, _COMFORTABLE)
+    for line in textwrap.wrap(
+        terminal(words),
+        width,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    ):
+        say(line, style)
+
+
 def show_table(table: "Table") -> None:
     """Write a table as wide as the window, or plain and 80 columns wide when piped."""
     console = _console()

@@ -14,13 +14,19 @@ from csplan.model import Lead, Meetings, Plan, Theme
 from csplan.source import Fault, Route, Tree
 
 
+def digest(data: bytes) -> int:
+    """What tells, within one run, whether a file still holds what was read of it."""
+    return hash(data)
+
+
 # Files and plans are known by identity: to compare all that they hold would cost more than to read.
 @dataclass(frozen=True, slots=True, eq=False)
 class LoadedFile:
     """One file of a plan, with what is to be done in it and what it mentions.
 
     `model` is None if the file could not be read as what it should be; `references` then still
-    holds the references of its actions. `tree` tells places; it holds no values.
+    holds the references of its actions. `tree` tells places; it holds no values. `digest` is of the
+    bytes that were read.
     """
 
     path: str
@@ -35,6 +41,7 @@ class LoadedFile:
     mentions: tuple[Mention, ...]
     references: tuple[str, ...]
     faults: tuple[Fault, ...]
+    digest: int
 
 
 @dataclass(frozen=True, eq=False)

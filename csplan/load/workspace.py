@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from csplan.dates import NotADate, Term, read_month, read_term
@@ -29,20 +30,25 @@ from csplan.load.index import (
     references_in,
     works,
 )
-from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace
+from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace, digest
 from csplan.model import Meetings, Part, Plan, Theme, read_model
 from csplan.source import Fault, Span, Tree, decode, parse
 
 _CALENDAR_YEARS = re.compile(r"\d{4}")
+_AS_THEY_ARE: Mapping[str, bytes] = MappingProxyType({})
 
 
-def load(paths: tuple[Path, ...], *, closed: bool = True) -> Workspace:
+def load(
+    paths: tuple[Path, ...], *, closed: bool = True, instead: Mapping[str, bytes] = _AS_THEY_ARE
+) -> Workspace:
     """Read every plan under the paths; leave closed ones out if so asked.
 
-    Raises `CannotRunError` if a path is not there or holds no plan.
+    `instead` has what is to be read in place of what some files hold, by their paths, so that a
+    change can be checked before it is made. Raises `CannotRunError` if a path is not there or holds
+    no plan.
     """
     found = [
-        _load_plan(folder, frozenset(str(path) for path in files))
+        _load_plan(folder, frozenset(str(path) for path in files), instead)
         for folder, files in find_plans(paths).items()
     ]
     left = [
@@ -62,8 +68,8 @@ def _complaints(plans: tuple[LoadedPlan, ...]) -> Iterator[Complaint]:
                     yield Complaint(file.path, span, rule, severity, words)
 
 
-def _load_plan(folder: Path, chosen: frozenset[str]) -> LoadedPlan:
-    read = _read(folder / PLAN_FILE, lambda _: Plan)
+def _load_plan(folder: Path, chosen: frozenset[str], instead: Mapping[str, bytes]) -> LoadedPlan:
+    read = _read(folder / PLAN_FILE, lambda _: Plan, instead)
     plan = read.model if isinstance(read.model, Plan) else None
     term = _term(plan) if plan else None
     agencies = Agencies(plan.agencies) if plan else None
@@ -73,7 +79,7 @@ def _load_plan(folder: Path, chosen: frozenset[str]) -> LoadedPlan:
     themes: list[LoadedFile] = []
     boards: list[LoadedFile] = []
     for path in paths:
-        part = _read(path, _kind)
+        part = _read(path, _kind, instead)
         found = boards if part.kind is Meetings else themes
         found.append(_loaded(path, part, term, agencies, twins.get(path)))
     order = {stem: number for number, stem in enumerate(plan.themes)} if plan else {}
@@ -119,6 +125,7 @@ class _Read(NamedTuple):
     mentions: tuple[Mention, ...]
     references: tuple[str, ...]
     faults: list[Fault]
+    digest: int
 
 
 def _loaded(
@@ -139,11 +146,12 @@ def _loaded(
         mentions=read.mentions,
         references=read.references or tuple(work.ref for work in found),
         faults=(*read.faults, *((twin,) if twin else ())),
+        digest=read.digest,
     )
 
 
-def _read(path: Path, kind: Callable[[Tree], type[Part]]) -> _Read:
-    data, unread = read_bytes(path)
+def _read(path: Path, kind: Callable[[Tree], type[Part]], instead: Mapping[str, bytes]) -> _Read:
+    data, unread = (instead[str(path)], None) if str(path) in instead else read_bytes(path)
     if fault := _absent(path) or unread or _misnamed(path):
         return _unread(data, kind, [fault])
     text, faults = decode(data)
@@ -158,12 +166,13 @@ def _read(path: Path, kind: Callable[[Tree], type[Part]]) -> _Read:
     faults += refusals
     value, tree.value = tree.value, None  # only places are needed from here on
     if not isinstance(model, Model):
-        return _Read(cls, None, tree, (), tuple(references_in(data)), faults)
-    return _Read(cls, model, tree, tuple(mentions(value)), (), faults)
+        return _Read(cls, None, tree, (), tuple(references_in(data)), faults, digest(data))
+    return _Read(cls, model, tree, tuple(mentions(value)), (), faults, digest(data))
 
 
 def _unread(data: bytes, kind: Callable[[Tree], type[Part]], faults: list[Fault]) -> _Read:
-    return _Read(kind(Tree()), None, Tree(), (), tuple(references_in(data)), faults)
+    known = tuple(references_in(data))
+    return _Read(kind(Tree()), None, Tree(), (), known, faults, digest(data))
 
 
 def _absent(path: Path) -> Fault | None:

@@ -17,6 +17,7 @@ from csplan.model.meetings import AgendaItem, Decision, Meeting, Meetings
 from csplan.model.parts import Driver, Lead, Part, Progress, Quotation, Section
 from csplan.model.plan import Agency, Headings, Plan, RatingKey
 from csplan.model.read import read_model
+from csplan.model.said import read_word
 from csplan.model.work import Action, Deliverable, Milestone
 
 __all__ = [
@@ -51,4 +52,5 @@ __all__ = [
     "Table",
     "Theme",
     "read_model",
+    "read_word",
 ]

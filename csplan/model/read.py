@@ -14,60 +14,13 @@ from csplan.model.figures import EVERY_PERIOD, Change, Figure, Indicator, Row, T
 from csplan.model.meetings import AgendaItem, Decision, Meeting, Meetings
 from csplan.model.parts import Driver, Lead, Part, Progress, Quotation, Section
 from csplan.model.plan import Agency, Headings, Plan, RatingKey
+from csplan.model.said import KEYS_SAID_FOR, unknown_word
 from csplan.model.work import Action, Milestone
 from csplan.source import Fault, Route, Tree
 
 ModelT = TypeVar("ModelT", bound=Part)
 
 MOST_REFUSALS = 200
-
-SAID_FOR = {
-    **dict.fromkeys(("done", "completed", "finished", "achieved", "closed", "met"), "complete"),
-    **dict.fromkeys(("cancelled", "canceled", "abandoned", "dropped", "archived"), "stopped"),
-    **dict.fromkeys(("on track", "ongoing", "under way", "underway", "started"), "in progress"),
-    **dict.fromkeys(("delayed", "slipped", "overdue", "late", "behind"), "in progress"),
-    **dict.fromkeys(("pending", "to do", "not begun", "planned"), "not started"),
-    **dict.fromkeys(("rolled forward", "rolled over", "moved to next year"), "carried forward"),
-    **dict.fromkeys(("r",), "red"),
-    **dict.fromkeys(("a", "yellow", "orange"), "amber"),
-    **dict.fromkeys(("g",), "green"),
-    **dict.fromkeys(("b",), "blue"),
-    **dict.fromkeys(("gray",), "grey"),
-    **dict.fromkeys(("n/a", "na", "not applicable", "none", "no rating"), "not rated"),
-    # Not `up` or an arrow: whether that is better depends on what is measured.
-    **dict.fromkeys(("better", "improving"), "improved"),
-    **dict.fromkeys(("worse", "worsening", "deteriorating"), "worsened"),
-    **dict.fromkeys(("paused", "deferred", "suspended", "delayed until further notice"), "on hold"),
-    **dict.fromkeys(("same", "no change", "static", "stable", "steady", "↔", "→"), "unchanged"),
-    **dict.fromkeys(("increase in", "higher is better", "maximise", "higher"), "increase"),
-    **dict.fromkeys(("reduce", "reduction", "lower", "lower is better", "minimise"), "decrease"),
-    **dict.fromkeys(("watch", "monitored", "contextual", "neutral"), "monitor"),
-    **dict.fromkeys(("good", "better than expected", "success"), "positive"),
-    **dict.fromkeys(("negative", "area for concern", "barrier", "bad"), "concern"),
-    **dict.fromkeys(("to note", "noting", "for information", "info", "update"), "information"),
-    **dict.fromkeys(("approval", "approve", "for decision", "agreement"), "decision"),
-    **dict.fromkeys(("for discussion", "debate", "consultation"), "discussion"),
-    **dict.fromkeys(("main", "headline", "kpi", "primary"), "key"),
-    **dict.fromkeys(("secondary", "local", "other"), "supporting"),
-}
-"""What people write where one of a few words belongs, and the word that it has here."""
-
-KEYS_SAID_FOR: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("rag", "rag_status", "colour", "color"), ("rating", "progress")),
-    **dict.fromkeys(("status", "update", "updates", "comments", "position"), ("progress", "note")),
-    **dict.fromkeys(("resources", "resource", "budget", "costs"), ("cost", "funding")),
-    **dict.fromkeys(("timescale", "timescales", "deadline", "by_when", "date"), ("due", "on")),
-    **dict.fromkeys(("owner", "responsible", "lead_officer", "lead_agency", "who"), ("lead",)),
-    **dict.fromkeys(("success", "success_measure", "success_measures", "kpi"), ("measure",)),
-    **dict.fromkeys(("attendees", "attendance", "members"), ("present",)),
-    **dict.fromkeys(("location", "venue", "where"), ("place",)),
-    **dict.fromkeys(("agenda", "minutes"), ("items",)),
-    **dict.fromkeys(("comment", "commentary", "narrative", "notes"), ("explanation", "note")),
-    **dict.fromkeys(("breakdown", "districts", "areas"), ("rows",)),
-    **dict.fromkeys(("objectives", "workstreams", "subthemes", "sub_theme"), ("sub_themes",)),
-    **dict.fromkeys(("ambition", "vision", "introduction", "foreword"), ("summary", "what")),
-}
-"""What people head a column with, and the keys that it may be here."""
 
 _NAMES: dict[type[BaseModel], str] = {
     Theme: "a theme",
@@ -220,23 +173,7 @@ def _as_key(typed: str) -> str:
 
 
 def _unknown_word(cls: type[Part], route: Route, given: object) -> str:
-    known = list(_words_of(_part_at(cls, route).model_fields[_field(route)]))
-    words = f"`{_field(route)}` is one of {listed(known)}"
-    if not isinstance(given, str):
-        return f"this is not a word for `{_field(route)}`; {words}"
-    meant = SAID_FOR.get(" ".join(given.lower().split()), "")
-    hint = f"; did you mean `{meant}`?" if meant in known else did_you_mean(given, known)
-    if hint:
-        return f"{quoted(given)} is not a word for `{_field(route)}`{hint} ({words})"
-    return f"{quoted(given)} is not a word for `{_field(route)}`; {words}"
-
-
-def _words_of(annotation: object) -> Iterator[str]:
-    for part in (getattr(annotation, "annotation", None), *get_args(annotation)):
-        if isinstance(part, str):
-            yield part
-        elif part is not None:
-            yield from _words_of(part)
+    return unknown_word(_part_at(cls, route), _field(route), given)
 
 
 def _wrong_shape(kind: str, route: Route, given: object) -> str:

@@ -1,10 +1,13 @@
 """Pure questions about a workspace as at a day; nothing here asks the clock."""
 
+from csplan.query.differences import Differences, compare
 from csplan.query.expectations import Answered, expectations
 from csplan.query.filters import EVERYTHING, Filter, read_filter
 from csplan.query.find import Found, find
+from csplan.query.history import Life, Stage, history
 from csplan.query.indicators import indicators, readings
 from csplan.query.meetings import Arising, Diary, Held, meetings
+from csplan.query.named import Place, find_place, places
 from csplan.query.owed import Answer, overdue, read_quarter
 from csplan.query.position import CLOSED, Position, position
 from csplan.query.rating import read_tolerance
@@ -22,22 +25,30 @@ __all__ = [
     "Arising",
     "Asked",
     "Diary",
+    "Differences",
     "Filter",
     "Found",
     "Held",
+    "Life",
     "Owed",
+    "Place",
     "Point",
     "Position",
     "Reading",
     "Revision",
+    "Stage",
+    "compare",
     "expectations",
     "find",
+    "find_place",
     "histories",
+    "history",
     "indicators",
     "is_ahead",
     "measured",
     "meetings",
     "overdue",
+    "places",
     "position",
     "read_filter",
     "read_on",

@@ -28,14 +28,18 @@ def revisions(typed: Sequence[Typed], days: Days | None, unit: str) -> tuple[Rev
 
     `days` are those that had to end before the figure could be known; None if there are none, as
     for a target. A figure counts from the day that it gives, and one without a day from the last
-    of its period. So does one that gives an earlier day and cannot have been known by then.
+    of its period. So does one that gives an earlier day and cannot have been known by then. What
+    has no day was known before what follows it in the list.
     """
-    found = (
-        Revision(number, each, on, _known(each, on, days, unit))
-        for number, each in enumerate(typed)
-        for on in (read_on(each),)
-    )
-    return tuple(sorted(found, key=lambda revision: revision.known))
+    found: list[Revision] = []
+    following = date.max
+    for number, each in reversed(tuple(enumerate(typed))):
+        on = read_on(each)
+        known = _known(each, on, days, unit)
+        known = known if on else min(known, following)
+        following = min(known, following) if on else following
+        found.append(Revision(number, each, on, known))
+    return tuple(sorted(found, key=lambda revision: (revision.known, revision.number)))
 
 
 def _known(typed: Typed, on: date | None, days: Days | None, unit: str) -> date:

@@ -10,7 +10,7 @@ from csplan.source.fault import Fault, Span
 MOST_BYTES = 2 * 1024 * 1024
 _START = Span(1, 1)
 
-_LOOKS_LIKE = (
+LOOKS_LIKE = (
     (b"PK\x03\x04", "a Word or Excel document"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel document"),
     (b"%PDF", "a PDF"),
@@ -19,6 +19,7 @@ _LOOKS_LIKE = (
     (b"<html", "a web page"),
     (b"version https://git-lfs", "a git-lfs pointer"),
 )
+"""What files that are not text begin with, in any case, and what they are."""
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 # A tab, a non-breaking space, control characters, line breaks that only YAML sees, and what
@@ -74,7 +75,7 @@ def _not_text(data: bytes) -> Fault | None:
         words = "this file is larger than the 2 MB that a plan file may have; split it"
         return Fault(_START, "too-large", words)
     head = data[:64].lstrip().lower()
-    for mark, name in _LOOKS_LIKE:
+    for mark, name in LOOKS_LIKE:
         if head.startswith(mark.lower()):
             return Fault(_START, "not-text", f"this is {name}, not a plan file; write it as text")
     for mark, name in _BYTE_ORDER_MARKS:

@@ -1,0 +1,68 @@
+"""What a command changes in a user's files: the lines, and what comes of them."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from csplan.console.terminal import say
+from csplan.diagnostic import Complaint
+from csplan.edit import Rewrite, Update
+from csplan.escape import one_line
+from csplan.query import Position
+
+_STYLES = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def show_rewrites(rewrites: Iterable[Rewrite]) -> None:
+    """Every line that differs, file by file, with its number in the file as it will be."""
+    for each in rewrites:
+        say(Path(each.path).as_posix(), "bold")
+        for line in _differing(each):
+            say(f"  {line}", _STYLES.get(line[:1], ""))
+
+
+def _differing(rewrite: Rewrite) -> Iterator[str]:
+    before, after = (_lines(data) for data in (rewrite.before, rewrite.after))
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if kind != "equal":
+            yield f"@ line {first + 1}"
+            yield from (f"- {line}" for line in before[start:end])
+            yield from (f"+ {line}" for line in after[first:last])
+
+
+def _lines(data: bytes | None) -> list[str]:
+    return (data or b"").decode("utf-8").splitlines()
+
+
+def show_update(update: Update) -> None:
+    """A report of progress: what it is of, where that stood and stands, and the lines for it."""
+    item = update.target.item
+    say(f"{item.address}: {one_line(item.words)}", "bold")
+    say(f"  before: {_standing(update.before)}")
+    say(f"  now: {_standing(update.after)}")
+    for remark in update.remarks:
+        say(f"  note: {remark}")
+    show_rewrites(update.draft.rewrites)
+    show_warnings(update.draft.warnings)
+
+
+def _standing(position: Position) -> str:
+    """`in progress, amber, due January 2011 (first December 2010)`."""
+    due = one_line(position.due.text) if position.due else ""
+    moved = f" (first {one_line(position.moved_from.text)})" if position.moved_from else ""
+    parts = (position.state, position.rating, f"due {due}{moved}" if due else "")
+    return ", ".join(filter(None, parts))
+
+
+def show_written(done: str, *, dry_run: bool) -> None:
+    """What was done, or that nothing was."""
+    say()
+    say("Nothing was written (--dry-run)" if dry_run else done, "bold")
+
+
+def show_warnings(warnings: Iterable[Complaint]) -> None:
+    """What the plan is complained of for the first time because of a change."""
+    for each in warnings:
+        place = f"{Path(each.path).as_posix()}:{each.span.line}"
+        say(f"new warning[{each.rule}] {place}: {each.message}", "yellow")

@@ -1,0 +1,42 @@
+"""Changes to a user's file that touch nothing else: drafted, checked, shown, written, undone.
+
+A change is a `Put`, an `Insert` or a `Remove` at a route. `draft` makes it on copies, compares what
+it made with what was meant and checks the plan that would come of it; `commit` writes what was
+drafted, each file whole, and keeps what is needed to `undo` it.
+"""
+
+from csplan.edit.changes import Change, Insert, Put, Remove
+from csplan.edit.disk import Rewrite
+from csplan.edit.draft import Draft, draft
+from csplan.edit.figure import NewFigure
+from csplan.edit.journal import Entry, backwards, commit, last, undo
+from csplan.edit.progress import Prepared, Report, prepare
+from csplan.edit.record import Record, Recorded, record
+from csplan.edit.target import Target, target
+from csplan.edit.update import Update, update
+
+__all__ = [
+    "Change",
+    "Draft",
+    "Entry",
+    "Insert",
+    "NewFigure",
+    "Prepared",
+    "Put",
+    "Record",
+    "Recorded",
+    "Remove",
+    "Report",
+    "Rewrite",
+    "Target",
+    "Update",
+    "backwards",
+    "commit",
+    "draft",
+    "last",
+    "prepare",
+    "record",
+    "target",
+    "undo",
+    "update",
+]

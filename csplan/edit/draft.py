@@ -1,0 +1,87 @@
+"""Changes to the files of a plan, made on copies and checked before anything is written."""
+
+import codecs
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from csplan.check import check
+from csplan.diagnostic import Complaint, counted
+from csplan.edit.changes import Change
+from csplan.edit.disk import Rewrite, meanwhile
+from csplan.edit.text import UnsafeChangeError, changed
+from csplan.errors import CannotRunError
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan, digest, load
+from csplan.load.folder import read_bytes
+from csplan.source import decode
+
+
+class Draft(NamedTuple):
+    """Changes that have been made on copies.
+
+    `after` is the plan that comes of them, `warnings` what it is complained of for the first time.
+    """
+
+    after: LoadedPlan
+    rewrites: tuple[Rewrite, ...]
+    warnings: tuple[Complaint, ...]
+
+
+def draft(plan: LoadedPlan, changes: Mapping[LoadedFile, Sequence[Change]]) -> Draft:
+    """The files of a plan with the changes made to each, in order, on copies.
+
+    Raises `CannotRunError` if a file has errors or has changed since it was read, if nothing but
+    what was meant could not be changed, or if the plan would have an error that it does not have.
+    """
+    rewrites = tuple(_rewritten(file, asked) for file, asked in changes.items() if asked)
+    instead = {each.path: each.after for each in rewrites if each.after is not None}
+    folder = (Path(plan.path),)
+    after = load(folder, instead=instead)
+    found = _new(check(load(folder)), check(after))
+    errors = [each for each in found if each.severity == "error"]
+    if errors:
+        raise CannotRunError(
+            f"nothing was written, because {quoted(errors[0].path)} would then have "
+            f"{counted(len(errors), 'error')}: {errors[0].message}"
+        )
+    return Draft(after.plans[0], rewrites, tuple(found))
+
+
+def _rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
+    data, unread = read_bytes(Path(file.path))
+    if unread or digest(data) != file.digest:
+        raise CannotRunError(meanwhile(file.path))
+    if any(fault.severity == "error" for fault in file.faults):
+        raise CannotRunError(
+            f"{quoted(file.path)} has errors, so nothing was written; run `csplan validate "
+            f"{file.path}` and mend them first"
+        )
+    text, _ = decode(data)
+    assert text is not None
+    try:
+        made = changed(text, changes).encode()
+    except UnsafeChangeError:
+        raise CannotRunError(
+            f"{quoted(file.path)} cannot be changed without touching other lines, so nothing was "
+            "written; please make the change by hand"
+        ) from None
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    return Rewrite(file.path, data, mark + made)
+
+
+def _new(before: Iterable[Complaint], after: Iterable[Complaint]) -> list[Complaint]:
+    """What is complained of after a change and was not before, wherever it stands now."""
+    known = Counter(map(_unplaced, before))
+    found = []
+    for each in after:
+        key = _unplaced(each)
+        known[key] -= 1
+        if known[key] < 0:
+            found.append(each)
+    return found
+
+
+def _unplaced(complaint: Complaint) -> tuple[str, ...]:
+    return complaint.path, complaint.rule, complaint.message

@@ -1,0 +1,165 @@
+"""What csplan changed in a plan, kept in a folder beside its files so that it can be taken back."""
+
+import json
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from csplan.edit.disk import Rewrite, held, locked, meanwhile, write
+from csplan.errors import CannotRunError
+from csplan.escape import quoted
+from csplan.load.folder import find_plans
+from csplan.write.atomic import in_plain_words, real, replace_all
+
+FOLDER = ".csplan"
+_BEGUN = "begun-"
+_MOST_KEPT = 20
+_NAME = re.compile(rf"(?:{_BEGUN})?[0-9]{{6,}}\.json")
+
+
+class Entry(NamedTuple):
+    """One change: the command that made it, and each file before and after."""
+
+    place: Path
+    what: str
+    rewrites: tuple[Rewrite, ...]
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the run that made it never said that it was done."""
+        return self.place.name.startswith(_BEGUN)
+
+
+def commit(folder: Path, what: str, rewrites: Sequence[Rewrite]) -> None:
+    """Write the files of a change, so that `undo` can take it back.
+
+    `folder` is that of the plan, `what` the command as the user is told of it. Raises
+    `CannotRunError` if a file is not as it was read, or if an earlier change was cut off half-way.
+    """
+    with locked(folder):
+        for each in rewrites:
+            if held(each.path) != each.before:
+                raise CannotRunError(meanwhile(each.path))
+        known = _entries(folder)
+        for entry in known:
+            _settle(entry)
+        begun = _begin(folder, known, what, rewrites)
+        write(rewrites)
+        _finish(begun)
+        for entry in known[: max(len(known) + 1 - _MOST_KEPT, 0)]:
+            entry.place.unlink(missing_ok=True)
+
+
+def last(path: Path) -> tuple[Path, Entry]:
+    """The last change under a path that has not been taken back, and the folder of its plan.
+
+    Raises `CannotRunError` if there is none.
+    """
+    found = [(folder, entry) for folder in find_plans((path,)) for entry in _entries(folder)[-1:]]
+    if not found:
+        raise CannotRunError(f"csplan has changed nothing under {quoted(str(path))} to take back")
+    return max(found, key=lambda pair: pair[1].place.stat().st_mtime_ns)
+
+
+def undo(folder: Path, entry: Entry) -> tuple[Rewrite, ...]:
+    """Take a change back and return what was written.
+
+    Raises `CannotRunError` if a file has been changed since.
+    """
+    with locked(folder):
+        back = backwards(entry)
+        write(back)
+        with in_plain_words(entry.place):
+            entry.place.unlink()
+    return back
+
+
+def backwards(entry: Entry) -> tuple[Rewrite, ...]:
+    """What takes a change back: of one that was cut off, only the files that have it."""
+    found = []
+    for path, before, after in entry.rewrites:
+        now = held(path)
+        if now == after:
+            found.append(Rewrite(path, after, before))
+        elif not (entry.is_begun and now == before):
+            raise CannotRunError(
+                f"{quoted(path)} has been changed since {quoted(entry.what)}, so nothing was taken "
+                "back; change it by hand, or use an earlier copy"
+            )
+    return tuple(found)
+
+
+def _settle(entry: Entry) -> None:
+    """Close the books on a change that was cut off, or stop if only a part of it was written."""
+    if not entry.is_begun:
+        return
+    now = [held(each.path) for each in entry.rewrites]
+    if now == [each.after for each in entry.rewrites]:
+        _finish(entry.place)
+    elif now == [each.before for each in entry.rewrites]:
+        entry.place.unlink()
+    else:
+        raise CannotRunError(
+            f"an earlier change, {quoted(entry.what)}, was cut off half-way; take back what was "
+            "written of it with `csplan undo`, then run both commands again"
+        )
+
+
+def _begin(folder: Path, known: Sequence[Entry], what: str, rewrites: Sequence[Rewrite]) -> Path:
+    numbers = [_number(entry.place) for entry in known]
+    home = real(folder)
+    files = [
+        {
+            "path": os.path.relpath(real(Path(each.path)), home),
+            "before": _as_text(each.before),
+            "after": _as_text(each.after),
+        }
+        for each in rewrites
+    ]
+    place = home / FOLDER / f"{_BEGUN}{max(numbers, default=0) + 1:06}.json"
+    text = json.dumps({"what": what, "files": files}, ensure_ascii=False, indent=1)
+    with in_plain_words(place):
+        place.parent.mkdir(exist_ok=True)
+    ignored = place.with_name(".gitignore")
+    replace_all({ignored: (ignored, b"*\n"), place: (place, text.encode())})
+    return place
+
+
+def _finish(place: Path) -> None:
+    with in_plain_words(place):
+        place.replace(place.with_name(place.name.removeprefix(_BEGUN)))
+
+
+def _entries(folder: Path) -> list[Entry]:
+    """Every change that can be taken back, oldest first."""
+    found = [each for each in (real(folder) / FOLDER).glob("*") if _NAME.fullmatch(each.name)]
+    return [_read(folder, place) for place in sorted(found, key=_number)]
+
+
+def _number(place: Path) -> int:
+    return int(place.stem.removeprefix(_BEGUN))
+
+
+def _read(folder: Path, place: Path) -> Entry:
+    try:
+        kept = json.loads(place.read_bytes())
+        files = [(each["path"], each["before"], each["after"]) for each in kept["files"]]
+        rewrites = (
+            Rewrite(str(folder / path), _as_bytes(before), _as_bytes(after))
+            for path, before, after in files
+        )
+        return Entry(place, kept["what"], tuple(rewrites))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CannotRunError(
+            f"`{place}`, which csplan keeps to take changes back, cannot be read; delete it"
+        ) from error
+
+
+def _as_text(data: bytes | None) -> str | None:
+    return None if data is None else data.decode()
+
+
+def _as_bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode()

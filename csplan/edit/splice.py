@@ -1,0 +1,167 @@
+"""A text with one change made to it at the place that is meant, and nothing else touched."""
+
+import re
+
+from csplan.edit.changes import Change, Insert, Put, Remove
+from csplan.source import Route
+from csplan.source.emit import emit_flow, emit_lines
+from csplan.source.outline import Node, outline
+from csplan.source.tree import Value
+
+_DASH = 2  # a dash and a space stand before an entry
+_COMMENTS_ABOVE = re.compile(r"(?:^[ ]*#[^\n]*\n)+\Z", re.MULTILINE)
+_COMMA_AFTER, _COMMA_BEFORE = re.compile(r"\s*,\s*"), re.compile(r"\s*,\s*\Z")
+
+
+def spliced(text: str, change: Change) -> str:
+    """The text with the change made; its route leads to what is there."""
+    splicer = _Splicer(text)
+    match change:
+        case Put():
+            return splicer.put(change)
+        case Insert():
+            return splicer.insert(change)
+        case Remove():
+            return splicer.remove(change.route)
+
+
+class _Splicer:
+    """Changes a text once; every place is an offset into the text as it was."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._top = outline(text)
+        self._line_end = "\r\n" if "\r\n" in text else "\n"
+
+    def put(self, change: Put) -> str:
+        into, key, value = self._node(change.route), change.key, change.value
+        known = into.parts.get(key)
+        if known and into.flow:
+            return self._replaced(known.start, known.end, emit_flow(value))
+        if known:
+            lines = self._lines({key: value}, self._column(into.keys[key]))
+            return self._replaced(into.keys[key], known.end, lines.lstrip(" "))
+        at = len(into.parts) if change.at is None else change.at
+        if into.flow:
+            return self._in_brackets(into, at, emit_flow({key: value})[1:-1])
+        lines = self._lines({key: value}, self._column(into.start))
+        if at == 0 and self._starts_line(into):
+            return self._above(into.start, lines)
+        above = list(into.parts.values())[at - 1].end if 0 < at < len(into.parts) else into.end
+        return self._below(above, lines)
+
+    def insert(self, change: Insert) -> str:
+        *above, key = change.route
+        into = self._node(tuple(above))
+        held = into.parts.get(key)
+        if held is None or key in into.empty:
+            return self.put(Put(tuple(above), str(key), [change.entry]))
+        if held.kind != "list":
+            return spliced(self._as_list(into.keys[str(key)], held, in_flow=into.flow), change)
+        at = len(held.parts) if change.at is None else change.at
+        if held.flow:
+            return self._in_brackets(held, at, emit_flow(change.entry))
+        lines = self._lines([change.entry], self._column(held.start))
+        return self._below(held.parts[at - 1].end, lines) if at else self._above(held.start, lines)
+
+    def remove(self, route: Route) -> str:
+        *above, last = route
+        into = self._node(tuple(above))
+        if (len(into.parts) < 2 and above and into.kind == "list") or last not in into.parts:
+            return self.remove(tuple(above))
+        if into.flow:
+            return self._out_of_brackets(into, last)
+        start = into.keys[last] if isinstance(last, str) else self._dash(into, last)
+        line = self._line_start(start)
+        end = self._end_of_line(into.parts[last].end)
+        if self._text[line:start].strip():
+            # The first key of an entry leaves the dash before it to the next one.
+            following = min((at for at in into.keys.values() if at > start), default=end)
+            return self._replaced(start, following, "")
+        comments = _COMMENTS_ABOVE.search(self._text, 0, line)
+        return self._replaced(comments.start() if comments else line, self._next_line(end), "")
+
+    def _node(self, route: Route) -> Node:
+        node = self._top
+        for step in route:
+            # A single value may stand where a list could.
+            node = node if step == 0 and node.kind != "list" else node.parts[step]
+        return node
+
+    def _replaced(self, start: int, end: int, made: str) -> str:
+        return self._text[:start] + made + self._text[end:]
+
+    def _lines(self, value: Value, indent: int) -> str:
+        lines = (" " * indent + line if line else "" for line in emit_lines(value, indent))
+        return self._line_end.join(lines)
+
+    def _below(self, end: int, lines: str) -> str:
+        """With lines below the one on which a value ends, and below a comment beside it."""
+        at = self._end_of_line(end)
+        return self._replaced(at, at, self._line_end + lines)
+
+    def _above(self, start: int, lines: str) -> str:
+        """With lines above the one on which the first entry starts, and above its comments."""
+        line = self._line_start(start)
+        comments = _COMMENTS_ABOVE.search(self._text, 0, line)
+        at = comments.start() if comments else line
+        return self._replaced(at, at, lines + self._line_end)
+
+    def _in_brackets(self, node: Node, at: int, made: str) -> str:
+        parts = list(node.parts.values())
+        if not parts:
+            return self._replaced(node.start + 1, node.start + 1, made)
+        if at == 0:
+            return self._replaced(node.start + 1, node.start + 1, f"{made}, ")
+        end = parts[at - 1].end
+        return self._replaced(end, end, f", {made}")
+
+    def _out_of_brackets(self, node: Node, last: str | int) -> str:
+        part = node.parts[last]
+        start = node.keys[last] if isinstance(last, str) else part.start
+        after = _COMMA_AFTER.match(self._text, part.end)
+        if after and self._text[after.end()] not in "]}":
+            return self._replaced(start, after.end(), "")
+        before = _COMMA_BEFORE.search(self._text, node.start, start)
+        return self._replaced(before.start() if before else start, part.end, "")
+
+    def _as_list(self, key: int, held: Node, *, in_flow: bool) -> str:
+        """With the single value at a key as the one entry of a list."""
+        written = self._text[held.start : held.end]
+        if in_flow or held.flow:
+            return self._replaced(held.start, held.end, f"[{written}]")
+        if held.kind == "mapping":
+            return self._replaced(held.start, held.end, f"- {self._shifted(written, _DASH)}")
+        before = self._text[: held.start].rstrip(" ")
+        dash = self._line_end + " " * (self._column(key) + _DASH) + "- "
+        return before + dash + self._shifted(written, _DASH + _DASH) + self._text[held.end :]
+
+    def _shifted(self, written: str, by: int) -> str:
+        """Text with every line but the first further in."""
+        return re.sub(r"\n(?=[ ]*[^\s])", "\n" + " " * by, written)
+
+    def _dash(self, node: Node, number: int) -> int:
+        """Where the dash of an entry is."""
+        if number == 0:
+            return node.start
+        column, start = self._column(node.start), node.parts[number].start
+        dashes = re.compile(rf"^[ ]{{{column}}}-", re.MULTILINE)
+        found = list(dashes.finditer(self._text, node.parts[number - 1].end, start))
+        return found[-1].end() - 1
+
+    def _column(self, at: int) -> int:
+        return at - self._line_start(at)
+
+    def _starts_line(self, node: Node) -> bool:
+        return not self._text[self._line_start(node.start) : node.start].strip()
+
+    def _line_start(self, at: int) -> int:
+        return self._text.rfind("\n", 0, at) + 1
+
+    def _end_of_line(self, at: int) -> int:
+        end = self._text.find("\n", at)
+        end = len(self._text) if end < 0 else end
+        return end - 1 if self._text[end - 1] == "\r" and end > at else end
+
+    def _next_line(self, at: int) -> int:
+        return at + len(self._line_end) if at < len(self._text) else at
