@@ -172,15 +172,15 @@ def quarters(csplan: Csplan, book: Book) -> Iterator[tuple[date, dict[str, bytes
 
 def figures(csplan: Csplan, end: date, board: date) -> None:
     """Record a quarter's figure as a first count, and what the quarter before came to."""
-    number = list(QUARTERS).index(end) + 1
+    number, theme = list(QUARTERS).index(end) + 1, PLAN / "acquisitive-crime.yaml"
     told = {f"Q{number} 2010/11": f"{number + 2}.5 (provisional)"}
     if number > 1:
         told[f"Q{number - 1} 2010/11"] = f"{number + 1}.25"
     for period, value in told.items():
         what = ("--period", period, "--value", value, "--on", board)
-        run = csplan("record", "NI 16", PLAN, *what)
+        run = csplan("record", "NI 16", theme, *what)
         assert run.status == 0, run.err
-    csv_of = csplan("indicators", PLAN, "--as-at", board, "--format", "csv").out
+    csv_of = csplan("indicators", theme, "--as-at", board, "--format", "csv").out
     (row,) = (row for row in csv.DictReader(io.StringIO(csv_of[1:])) if row["code"] == "NI 16")
     assert row["value"] == told[f"Q{number} 2010/11"]
 
