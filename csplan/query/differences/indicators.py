@@ -1,0 +1,206 @@
+"""What became of indicators: their targets, their terms and their figures."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from csplan.dates import Days, NotADate, read_span
+from csplan.escape import one_line
+from csplan.load import LoadedFile, LoadedPlan, reference_key
+from csplan.load.index import matters
+from csplan.model import EVERY_PERIOD, Figure, Indicator, Measure, Row, Theme
+from csplan.query.differences.likeness import words_of
+from csplan.query.differences.matching import Matching, Pair
+from csplan.query.differences.priorities import Priorities
+from csplan.query.differences.shapes import Changed, Entry, Kind, place
+from csplan.query.differences.values import compare_keys, listed, say_leads
+from csplan.query.series import starts_month
+from csplan.query.tasks import Spot
+from csplan.source import Route
+
+_LIKE, _CODE = "a similar name", "its code"
+_SERIES = ("target", "baseline", "values")
+_TOLD_APART = frozenset({*_SERIES, "indicator", "row", "rows", "lead", "within"})
+
+
+# Known by identity: two rows may say the same.
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """An indicator or a row of one; `theme` is the title of what holds it, at `home`."""
+
+    plan: LoadedPlan
+    file: LoadedFile
+    route: Route
+    home: Route
+    theme: str
+    name: str
+    measure: Indicator | Row
+
+    @property
+    def code(self) -> str:
+        """The code as it is compared; empty for a row."""
+        return reference_key(getattr(self.measure, "code", None) or "")
+
+    @property
+    def spot(self) -> Spot:
+        """Where what holds it stands."""
+        return self.file.path, self.home
+
+
+def indicators_of(plan: LoadedPlan, files: Iterable[LoadedFile]) -> Iterator[Measured]:
+    """Every indicator of some files of a plan, each before the rows of it."""
+    for file in files:
+        for home, title, matter in matters(file.model) if file.model else ():
+            theme = one_line(file.model.theme if isinstance(file.model, Theme) else title)
+            for number, each in enumerate(matter.indicators):
+                route = (*home, "indicators", number)
+                name = one_line(each.indicator)
+                yield Measured(plan, file, route, home, theme, name, each)
+                for at, row in enumerate(each.rows):
+                    of_row = f"{name}, {one_line(row.row)}"
+                    yield Measured(plan, file, (*route, "rows", at), home, theme, of_row, row)
+
+
+def compare_indicators(
+    old: Iterable[Measured], new: Iterable[Measured], priorities: Priorities
+) -> tuple[tuple[Entry, ...], bool]:
+    """An entry for each indicator that is new, dropped or changed; and whether all were compared.
+
+    Rows of an indicator that is new or dropped are not told apart.
+    """
+    before, after = list(old), list(new)
+    found = Matching(*([each for each in some if _is_whole(each)] for some in (before, after)))
+    homes = {spot: number for number, spot in enumerate(priorities.partners)}
+    homes |= {priorities.partners[spot]: number for spot, number in homes.items()}
+    found.by_key(lambda each: (each.code, words_of(each.name)) if each.code else None)
+    found.by_key(lambda each: (homes.get(each.spot, -1), *words_of(each.name)))
+    found.by_key(lambda each: words_of(each.name))
+    found.by_key(lambda each: each.code, _CODE)
+    is_whole = found.by_likeness(lambda each: each.name, _LIKE)
+    rows = _rows(found.pairs, before, after)
+    entries: list[Entry] = []
+    for matching in (found, rows):
+        entries += (_entry("new", None, each) for each in matching.new)
+        entries += (_entry("dropped", each, None) for each in matching.old)
+        entries += _changed(matching.pairs, priorities)
+    return tuple(entries), is_whole
+
+
+def _is_whole(each: Measured) -> bool:
+    return isinstance(each.measure, Indicator)
+
+
+def _rows(
+    pairs: list[Pair[Measured]], before: list[Measured], after: list[Measured]
+) -> Matching[Measured]:
+    """The rows of indicators that are in both plans, matched by what they are for."""
+    owners = {
+        (id(each.file), each.route): number
+        for number, pair in enumerate(pairs)
+        for each in (pair.old, pair.new)
+    }
+
+    def owner(each: Measured) -> int | None:
+        return owners.get((id(each.file), each.route[:-2]))
+
+    rows = Matching(
+        *(
+            [each for each in some if not _is_whole(each) and owner(each) is not None]
+            for some in (before, after)
+        )
+    )
+    rows.by_key(lambda each: (owner(each), *words_of(getattr(each.measure, "row", ""))))
+    return rows
+
+
+def _entry(kind: Kind, old: Measured | None, new: Measured | None) -> Entry:
+    each = new or old
+    assert each
+    return Entry(
+        "indicators",
+        kind,
+        "indicator" if _is_whole(each) else "row",
+        each.name,
+        each.theme,
+        old_ref=one_line(getattr(old.measure, "code", None) or "") if old else "",
+        new_ref=one_line(getattr(new.measure, "code", None) or "") if new else "",
+        old_place=place(old.file, old.route) if old else None,
+        new_place=place(new.file, new.route) if new else None,
+    )
+
+
+def _changed(pairs: Iterable[Pair[Measured]], priorities: Priorities) -> Iterator[Entry]:
+    for pair in pairs:
+        if changes := tuple(_changes(pair, priorities)):
+            entry = _entry("changed", pair.old, pair.new)
+            yield entry._replace(matched_by=pair.by, changes=changes)
+
+
+def _changes(pair: Pair[Measured], priorities: Priorities) -> Iterator[Changed]:
+    old, new = pair.old, pair.new
+    if _is_whole(new):
+        if old.name != new.name:
+            yield Changed("name", old.name, new.name)
+        if old.theme != new.theme and priorities.partners.get(old.spot) != new.spot:
+            yield Changed("theme", old.theme, new.theme)
+    month = starts_month(old.plan), starts_month(new.plan)
+    for key in ("target", "baseline"):
+        yield from _aims(key, *_series(key, old.measure, new.measure, month))
+    if old.measure.within != new.measure.within:
+        yield Changed("tolerance", old.measure.within or "", new.measure.within or "")
+    yield from _lead(old.measure, new.measure)
+    yield from compare_keys(old.measure, new.measure, _TOLD_APART)
+    yield from _figures(*_series("values", old.measure, new.measure, month))
+
+
+def _lead(old: Measure, new: Measure) -> Iterator[Changed]:
+    before, after = (say_leads(getattr(measure, "lead", ())) for measure in (old, new))
+    if before != after:
+        yield Changed("lead", before, after)
+
+
+Said = Mapping[Days | str, tuple[str, str]]
+"""Figures by the days of their period, or by its text: the period and the figure as written."""
+
+
+def _series(key: str, old: Measure, new: Measure, month: tuple[int, int]) -> tuple[Said, Said]:
+    before, after = getattr(old, key), getattr(new, key)
+    return _said(before, month[0]), _said(after, month[1])
+
+
+def _said(series: Mapping[str, Figure], month: int) -> Said:
+    return {_days(period, month): (period, _figure(each)) for period, each in series.items()}
+
+
+def _figure(each: Figure) -> str:
+    rating = f" ({each.rating})" if each.rating else ""
+    return f"{one_line(each.value)}{rating}"
+
+
+def _days(period: str, month: int) -> Days | str:
+    try:
+        return read_span(period, month)
+    except NotADate:
+        return one_line(period).casefold()
+
+
+def _aims(what: str, old: Said, new: Said) -> Iterator[Changed]:
+    """A target or baseline for each period; those of years that came or went are told too."""
+    for days in dict.fromkeys((*old, *new)):
+        period, before = old.get(days, ("", ""))
+        other, after = new.get(days, ("", ""))
+        if before != after:
+            name = other or period
+            yield Changed(f"{what} for {name}" if name != EVERY_PERIOD else what, before, after)
+
+
+def _figures(old: Said, new: Said) -> Iterator[Changed]:
+    """Figures that were revised one by one; those added or taken out in one line."""
+    for days, (period, after) in new.items():
+        before = old.get(days, ("", after))[1]
+        if before != after:
+            yield Changed(f"figure for {period or 'every period'}", before, after)
+    gone, more = (
+        [": ".join(filter(None, some[days])) for days in some if days not in other]
+        for some, other in ((old, new), (new, old))
+    )
+    yield from listed("figures", gone, more)
