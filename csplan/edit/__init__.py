@@ -1,13 +1,13 @@
 """Changes to a user's file that touch nothing else: drafted, checked, shown, written, undone.
 
-A change is a `Put`, an `Insert` or a `Remove` at a route. `draft` makes it on copies, compares what
+A change is a `Put`, an `Insert`, a `Remove` or a `Replace` at a route. `draft` makes it on copies, compares what
 it made with what was meant and checks the plan that would come of it; `commit` writes what was
 drafted, each file whole, and keeps what is needed to `undo` it.
 """
 
-from csplan.edit.changes import Change, Insert, Put, Remove
+from csplan.edit.changes import Change, Insert, Put, Remove, Replace
 from csplan.edit.disk import Rewrite
-from csplan.edit.draft import Draft, draft
+from csplan.edit.draft import Draft, draft, new_complaints, rewritten
 from csplan.edit.journal import Entry, backwards, commit, last, undo
 from csplan.edit.progress import Prepared, Report, prepare
 from csplan.edit.target import Target, target
@@ -21,6 +21,7 @@ __all__ = [
     "Prepared",
     "Put",
     "Remove",
+    "Replace",
     "Report",
     "Rewrite",
     "Target",
@@ -29,7 +30,9 @@ __all__ = [
     "commit",
     "draft",
     "last",
+    "new_complaints",
     "prepare",
+    "rewritten",
     "target",
     "undo",
     "update",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from csplan.edit.batch import spliced
 from csplan.edit.changes import Change, applied
-from csplan.edit.splice import spliced
 from csplan.source import parse
 from csplan.source.tree import Value
 
@@ -21,13 +21,14 @@ def changed(text: str, changes: Iterable[Change]) -> str:
     tree, known = parse(text)
     assert tree is not None
     wanted = tree.value
-    for change in changes:
+    asked = tuple(changes)
+    for change in asked:
         wanted = applied(wanted, change)
-        text = spliced(text, change)
-    made, faults = parse(text)
+    result = spliced(text, asked)
+    made, faults = parse(result)
     if made is None or len(faults) > len(known) or _plain(made.value) != _plain(wanted):
         raise UnsafeChangeError
-    return text
+    return result
 
 
 def _plain(value: Value) -> Value:
