@@ -13,6 +13,7 @@ from csplan.rules import (
     DOCUMENTED,
     RULES,
     Rule,
+    carrying,
     completeness,
     dates,
     figures,
@@ -91,7 +92,17 @@ def test_every_id_is_documented_once() -> None:
 def test_every_rule_module_is_in_the_tuple() -> None:
     defined = {
         each.id
-        for module in (completeness, dates, figures, identity, indicators, people, periods, tables)
+        for module in (
+            carrying,
+            completeness,
+            dates,
+            figures,
+            identity,
+            indicators,
+            people,
+            periods,
+            tables,
+        )
         for each in vars(module).values()
         if isinstance(each, Rule)
     }

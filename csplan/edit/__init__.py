@@ -1,8 +1,8 @@
 """Changes to a user's file that touch nothing else: drafted, checked, shown, written, undone.
 
-A change is a `Put`, an `Insert`, a `Remove` or a `Replace` at a route. `draft` makes it on copies, compares what
-it made with what was meant and checks the plan that would come of it; `commit` writes what was
-drafted, each file whole, and keeps what is needed to `undo` it.
+A change is a `Put`, an `Insert`, a `Remove` or a `Replace` at a route. `draft` makes it on copies,
+compares what it made with what was meant and checks the plan that would come of it; `commit` writes
+what was drafted, each file whole, and keeps what is needed to `undo` it.
 """
 
 from csplan.edit.changes import Change, Insert, Put, Remove, Replace

@@ -39,7 +39,7 @@ class _Batch:
 
     def takes(self, change: Change) -> bool:
         """Take a change, unless one that was taken before may have moved what it names."""
-        *above, last = change.route if change.route else ("",)
+        *above, last = change.route or ("",)
         holder = tuple(above)
         if self._is_moved(_aim(change)) or (isinstance(change, Remove) and holder in self._removed):
             return False
@@ -64,8 +64,9 @@ class _Batch:
     def _meets(self, found: Splice, route: Route, other: tuple[Splice, Route]) -> bool:
         (start, end, *_), there = other
         if found.start == start:
-            # Two new keys of one mapping may stand at its end; they follow each other.
-            return not (found.start == found.end == start == end and route == there)
+            # What is new at the end of a part may be followed by what is new at that of its holder.
+            is_below = there[: len(route)] == route
+            return not (found.start == found.end == start == end and is_below)
         return found.start < end and start < found.end
 
     def _note(self, change: Change, holder: Route, last: str | int) -> None:

@@ -4,7 +4,17 @@ A rule is one function of a file and its plan that yields findings as routes and
 adds file, place, rule and severity. Its docstring is its documentation, and its examples are run.
 """
 
-from csplan.rules import completeness, dates, figures, identity, indicators, people, periods, tables
+from csplan.rules import (
+    carrying,
+    completeness,
+    dates,
+    figures,
+    identity,
+    indicators,
+    people,
+    periods,
+    tables,
+)
 from csplan.rules.reading import PAGES, Page
 from csplan.rules.rule import Finding, Rule
 
@@ -36,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     indicators.rows_mismatch,
     completeness.bare_action,
     completeness.unanswered_expectation,
+    carrying.not_reviewed,
 )
 
 ERRORS: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.severity == "error")
