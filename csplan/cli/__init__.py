@@ -9,6 +9,7 @@ from csplan.cli.app import app
 from csplan.cli.check import validate
 from csplan.cli.documents import explain, help_, render
 from csplan.cli.questions import expectations, indicators, meetings, overdue, show
+from csplan.cli.rollover import rollover
 from csplan.cli.update import undo, update
 from csplan.ending import run
 
@@ -21,6 +22,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "meetings": meetings,
     "show": show,
     "update": update,
+    "rollover": rollover,
     "undo": undo,
     "render": render,
     "explain": explain,

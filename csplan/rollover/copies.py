@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from csplan.dates import read_day
 from csplan.edit import Replace
-from csplan.escape import quoted
+from csplan.escape import one_line, quoted
 from csplan.load import LoadedFile, LoadedPlan, Mention, expectation_key, reference_key
 from csplan.load.index import chapters, matters
 from csplan.model import Meetings, Plan, Theme
@@ -46,6 +46,9 @@ class Copier(NamedTuple):
         sheet.put((), "period", self.years.period)
         sheet.put((), "status", "draft")
         sheet.remove(("to_review",))
+        if one_line(plan.period) not in one_line(plan.title):
+            # The years in it are none of the plan's, or are written otherwise.
+            sheet.note((), f"title: was {quoted(plan.title)}; see that the new one reads well")
         for line in (*plan.to_review, *review.of_plan(plan, self.years, self.reader)):
             sheet.note((), line)
         self._measures(sheet, plan)
@@ -137,5 +140,4 @@ class Copier(NamedTuple):
 
 def _holder(route: Route) -> Route:
     """The action, milestone, theme or plan that a mention stands in."""
-    found = route[: route.index("expectations")] if "expectations" in route else route[:-2]
-    return found
+    return route[: route.index("expectations")] if "expectations" in route else route[:-2]

@@ -28,21 +28,20 @@ class Record(NamedTuple):
 
     @property
     def why(self) -> str:
-        """The reason that was given, or that the work is not finished."""
-        return flat(self.reason) or f"Still open on {Days(self.on, self.on)}"
+        """The reason that was given, or the one that there always is."""
+        return flat(self.reason) or "Not finished, and still wanted"
 
     def came_from(self, task: Task, position: Position | None) -> str:
-        """What the new plan says: reference, plan, day, first date if it was moved, reason.
+        """What the new plan says: reference, plan, day, reason, first date if it was moved.
 
         What the work says of a plan before the old one stays at the end.
         """
         first = position.moved_from if position else None
-        said = [f"{one_line(task.ref)} of {bare(self.plan.title)}"]
-        said.append(f"carried forward on {Days(self.on, self.on)}")
+        when = f"carried forward on {Days(self.on, self.on)} ({bare(self.why)})"
+        said = [f"{one_line(task.ref)} of {bare(self.plan.title)}, {when}"]
         said += [f"first due {one_line(first.text)}"] if first else []
-        said.append(f"reason: {self.why}")
         before = task.entry.carried_from
-        said += [f"before that {one_line(before)}"] if before else []
+        said += [f"before that {bare(before)}"] if before else []
         return "; ".join(said)
 
     def goes_to(self, task: Task, reference: str) -> str:

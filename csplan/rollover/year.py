@@ -80,7 +80,7 @@ def rollover(plan: LoadedPlan, wanted: Wanted, today: date) -> Rollover:
     names = references(choice, wanted.numbering, plan.term, new)
     old = draft(plan, _marked(plan, choice, names, record, close=wanted.close))
     copier = Copier(plan, _by_file(choice), names, record, years, _reader(choice, names, plan.term))
-    files, to_review = _copies(copier, has_years=bool(title))
+    files, to_review = _copies(copier)
     after = load_drafted(folder, files)
     found = _checked(plan, after)
     made = tuple(Rewrite(str(folder / name), None, data) for name, data in files.items())
@@ -164,7 +164,7 @@ def _steps(carried: Carried) -> Iterator[Task]:
     yield from (step.task for step in carried.deed.steps)
 
 
-def _copies(copier: Copier, *, has_years: bool) -> tuple[dict[str, bytes], dict[str, int]]:
+def _copies(copier: Copier) -> tuple[dict[str, bytes], dict[str, int]]:
     """The files of the new plan by name, and the lines to review by the title of each."""
     files: dict[str, bytes] = {}
     to_review: dict[str, int] = {}
@@ -172,8 +172,6 @@ def _copies(copier: Copier, *, has_years: bool) -> tuple[dict[str, bytes], dict[
         sheet = copier.copy(file)
         if sheet is None:
             continue
-        if file is copier.plan.file and not has_years:
-            sheet.note((), "title: the years were put after it; see that it reads well")
         made = rewritten(file, sheet.changes()).after
         assert made is not None
         files[Path(file.path).name] = made

@@ -1,4 +1,4 @@
-"""From the years of one plan to those of the next: its period, its title, the name of its folder."""
+"""From the years of one plan to those of the next: period, title, name of the folder."""
 
 import re
 
