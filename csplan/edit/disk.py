@@ -58,9 +58,9 @@ def write(rewrites: Sequence[Rewrite]) -> None:
         for folder, ready in staged.items():
             with in_plain_words(folder):
                 ready.rename(folder)
-    for path, _, after in rewrites:
-        if after is None:
-            _take_away(Path(path))
+    for each in rewrites:
+        if each.after is None:
+            _take_away(Path(each.path))
 
 
 def _take_away(path: Path) -> None:

@@ -8,8 +8,10 @@ from csplan.escape import one_line, quoted
 from csplan.load import LoadedFile, LoadedPlan, Mention, expectation_key, reference_key
 from csplan.load.index import chapters, matters
 from csplan.model import Meetings, Plan, Theme
+from csplan.query import Position
+from csplan.query.tasks import Task
 from csplan.rollover import measures, review
-from csplan.rollover.choice import Carried, Standing
+from csplan.rollover.choice import Carried
 from csplan.rollover.provenance import Record, is_plain, is_renamed
 from csplan.rollover.references import References
 from csplan.rollover.review import Years
@@ -84,21 +86,20 @@ class Copier(NamedTuple):
         if task.spot in self.names.typed:
             sheet.put(route, "ref", self.names.typed[task.spot])
         own = next((part for part in carried.parts if part.task is task), None)
-        self._entry(sheet, own or Standing(task, None), is_named=True)
+        self._entry(sheet, task, own.position if own else None, is_named=True)
         if deed.own and not own:
             sheet.remove((*route, "due"))
         kept = {step.task.item.route: step for step in carried.steps}
         for step in deed.steps:
             at = step.task.item.route
             if at in kept:
-                has_moved = bool(step.position and step.position.moved_from)
+                has_moved = step.position.moved_from is not None
                 is_named = has_moved or not carried.is_whole or is_renamed(step.task, self.names)
-                self._entry(sheet, step, is_named=is_named)
+                self._entry(sheet, step.task, step.position, is_named=is_named)
             else:
                 sheet.remove(at)
 
-    def _entry(self, sheet: Sheet, part: Standing, *, is_named: bool) -> None:
-        task, now = part.task, part.position
+    def _entry(self, sheet: Sheet, task: Task, now: Position | None, *, is_named: bool) -> None:
         route, entry = task.item.route, task.entry
         for key in ("progress", "carried_to", "to_review"):
             sheet.remove((*route, key))
