@@ -24,7 +24,11 @@ def changed(text: str, changes: Iterable[Change]) -> str:
     asked = tuple(changes)
     for change in asked:
         wanted = applied(wanted, change)
-    result = spliced(text, asked)
+    try:
+        result = spliced(text, asked)
+    except ValueError:
+        # Half-way through, the text could not be read.
+        raise UnsafeChangeError from None
     made, faults = parse(result)
     if made is None or len(faults) > len(known) or _plain(made.value) != _plain(wanted):
         raise UnsafeChangeError

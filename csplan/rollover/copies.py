@@ -47,7 +47,6 @@ class Copier(NamedTuple):
         sheet.put((), "title", self.record.new_title)
         sheet.put((), "period", self.years.period)
         sheet.put((), "status", "draft")
-        sheet.remove(("to_review",))
         if one_line(plan.period) not in one_line(plan.title):
             # The years in it are none of the plan's, or are written otherwise.
             sheet.note((), f"title: was {quoted(plan.title)}; see that the new one reads well")
@@ -57,7 +56,6 @@ class Copier(NamedTuple):
 
     def _theme(self, sheet: Sheet, theme: Theme) -> None:
         for route, chapter in chapters(theme):
-            sheet.remove((*route, "to_review"))
             for line in (
                 *chapter.to_review,
                 *review.of_chapter(chapter, self.years, self.reader),
@@ -101,7 +99,7 @@ class Copier(NamedTuple):
 
     def _entry(self, sheet: Sheet, task: Task, now: Position | None, *, is_named: bool) -> None:
         route, entry = task.item.route, task.entry
-        for key in ("progress", "carried_to", "to_review"):
+        for key in ("progress", "carried_to"):
             sheet.remove((*route, key))
         if is_named:
             sheet.put(route, "carried_from", self.record.came_from(task, now))
@@ -133,8 +131,10 @@ class Copier(NamedTuple):
         made = self.names.by_key.get(key)
         if made is None and expectation_key(mention.text) not in self.plan.by_expectation:
             sheet.remove(mention.route)
-            line = f"see: {quoted(mention.text)} was not carried forward, and is left out"
-            sheet.note(_holder(mention.route), line)
+            # An agenda of a meeting to come is looked at before the meeting anyhow.
+            if not isinstance(sheet.file.model, Meetings):
+                line = f"see: {quoted(mention.text)} was not carried forward, and is left out"
+                sheet.note(_holder(mention.route), line)
         elif made and reference_key(made) != key:
             sheet.add(Replace(mention.route, made))
 

@@ -11,7 +11,7 @@ from csplan.errors import CannotRunError
 from csplan.escape import one_line
 from csplan.load import LoadedPlan
 from csplan.load.index import NOTE
-from csplan.query import Position
+from csplan.query import Position, position
 from csplan.query.tasks import Task
 from csplan.rollover.choice import Carried
 from csplan.rollover.references import References
@@ -63,6 +63,8 @@ def marks(carried: Carried, names: References, record: Record) -> Iterator[Chang
     milestone is told apart if it has another number now. Else only what goes is marked.
     """
     task = carried.deed.task
+    for each in (task, *(part.task for part in carried.parts)):
+        _refuse_later(each, record)
     for step in carried.steps:
         if not carried.is_whole:
             yield from _mark(step.task, names, record)
@@ -71,6 +73,17 @@ def marks(carried: Carried, names: References, record: Record) -> Iterator[Chang
             yield Put(step.task.item.route, "carried_to", words)
     if carried.is_whole:
         yield from _mark(task, names, record)
+
+
+def _refuse_later(task: Task, record: Record) -> None:
+    """Stop if somebody reported after the day: that report would say where the work stands."""
+    entries = position(record.plan, task.item, date.max).entries
+    if entries and entries[-1][0] > record.on:
+        last, on = (Days(day, day) for day in (entries[-1][0], record.on))
+        raise CannotRunError(
+            f"{task.ref} has a report of {last}, which is after {on}; give that day or a later one "
+            "with `--on`, or leave it behind"
+        )
 
 
 def is_renamed(task: Task, names: References) -> bool:

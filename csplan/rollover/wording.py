@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from csplan.dates import Term
 
 _YEAR = re.compile(
-    r"(?<![\d/.,£])((?:19|20)\d\d)(?:\s?[/–-]\s?(?:\d{4}|\d\d)(?!\d))?(?![\d/,]\d|\d)"
+    r"(?<![\d/.,£])((?:19|20)\d\d)(?:\s?[/–-]\s?(?:\d{4}|\d\d)(?!\d))?(?![\d/,.]\d|\d)"
 )
 _RELATIVE = re.compile(
     r"\b(?:(?:this|next|last|current|coming|previous|past|present)\s+"
