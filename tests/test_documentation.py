@@ -29,8 +29,17 @@ def test_the_readme_is_current() -> None:
 
 def test_the_example_plan_of_the_readme_is_sound(tmp_path: Path) -> None:
     files = dict(EXAMPLE.findall(README))
-    assert set(files) == {"plan.yaml", "violent-crime.yaml", "meetings.yaml"}
+    assert set(files) == {"plan.yaml", "violent-crime.yaml", "meetings.yaml", "next-year.yaml"}
+    del files["next-year.yaml"]
     assert check(load((write_plan(tmp_path, files),))) == []
+
+
+def test_the_example_of_next_year_in_the_readme_has_only_to_be_reviewed(tmp_path: Path) -> None:
+    examples = dict(EXAMPLE.findall(README))
+    plan = examples["plan.yaml"].replace("period: 2010/11", "period: 2011/12")
+    files = {"plan.yaml": plan, "next-year.yaml": examples["next-year.yaml"]}
+    found = check(load((write_plan(tmp_path, files),)))
+    assert [each.rule for each in found] == ["not-reviewed", "not-reviewed"]
 
 
 def test_the_readme_has_one_command_to_publish_and_one_to_test() -> None:

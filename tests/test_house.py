@@ -9,8 +9,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "csplan"
 ROOMS = (
     "errors", "escape", "source", "dates", "diagnostic", "figures", "model", "load", "query",
-    "rules", "check", "report", "render", "write", "edit", "sheets", "publish", "console", "ending",
-    "cli", "__main__",
+    "rules", "check", "report", "render", "write", "edit", "sheets", "rollover", "publish",
+    "console", "ending", "cli", "__main__",
 )  # fmt: skip
 DOORS = {
     "yaml": {"source"},

@@ -13,6 +13,7 @@ from csplan.rules import (
     DOCUMENTED,
     RULES,
     Rule,
+    carrying,
     completeness,
     dates,
     figures,
@@ -94,8 +95,8 @@ def test_every_rule_module_is_in_the_tuple() -> None:
     defined = {
         each.id
         for module in (
-            *(completeness, dates, figures, identity, indicators, people, periods, remedies),
-            *(revisions, tables),
+            *(carrying, completeness, dates, figures, identity, indicators, people),
+            *(periods, remedies, revisions, tables),
         )
         for each in vars(module).values()
         if isinstance(each, Rule)

@@ -11,6 +11,7 @@ from csplan.cli.comparing import diff, history
 from csplan.cli.documents import explain, help_, render
 from csplan.cli.questions import expectations, indicators, meetings, show
 from csplan.cli.record import record
+from csplan.cli.rollover import rollover
 from csplan.cli.sheets import apply, collect
 from csplan.cli.update import undo, update
 from csplan.cli.work import due, overdue, quiet, status, unowned
@@ -32,6 +33,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "record": record,
     "collect": collect,
     "apply": apply,
+    "rollover": rollover,
     "undo": undo,
     "history": history,
     "diff": diff,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from csplan.console.terminal import say
-from csplan.diagnostic import Complaint
+from csplan.diagnostic import Complaint, counted
 from csplan.edit import Rewrite, Update
 from csplan.escape import one_line
 from csplan.query import Position
@@ -14,9 +14,16 @@ _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def show_rewrites(rewrites: Iterable[Rewrite]) -> None:
-    """Every line that differs, file by file, with its number in the file as it will be."""
+    """Every line that differs, file by file, with its number in the file as it will be.
+
+    Of a file that is new or goes, only how many lines it has.
+    """
     for each in rewrites:
         say(Path(each.path).as_posix(), "bold")
+        if each.before is None or each.after is None:
+            done = "new" if each.before is None else "taken away"
+            say(f"  {done}, {counted(len(_lines(each.before or each.after)), 'line')}")
+            continue
         for line in _differing(each):
             say(f"  {line}", _STYLES.get(line[:1], ""))
 

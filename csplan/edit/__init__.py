@@ -1,13 +1,13 @@
 """Changes to a user's file that touch nothing else: drafted, checked, shown, written, undone.
 
-A change is a `Put`, an `Insert` or a `Remove` at a route. `draft` makes it on copies, compares what
-it made with what was meant and checks the plan that would come of it; `commit` writes what was
-drafted, each file whole, and keeps what is needed to `undo` it.
+A change is a `Put`, an `Insert`, a `Remove` or a `Replace` at a route. `draft` makes it on copies,
+compares what it made with what was meant and checks the plan that would come of it; `commit` writes
+what was drafted, each file whole, and keeps what is needed to `undo` it.
 """
 
-from csplan.edit.changes import Change, Insert, Put, Remove
+from csplan.edit.changes import Change, Insert, Put, Remove, Replace
 from csplan.edit.disk import Rewrite
-from csplan.edit.draft import Draft, draft
+from csplan.edit.draft import Draft, draft, new_complaints, rewritten
 from csplan.edit.figure import NewFigure
 from csplan.edit.journal import Entry, backwards, commit, last, undo
 from csplan.edit.progress import Prepared, Report, prepare
@@ -30,6 +30,7 @@ __all__ = [
     "Record",
     "Recorded",
     "Remove",
+    "Replace",
     "Report",
     "Rewrite",
     "Step",
@@ -40,8 +41,10 @@ __all__ = [
     "cover",
     "draft",
     "last",
+    "new_complaints",
     "prepare",
     "record",
+    "rewritten",
     "steps",
     "target",
     "undo",

@@ -37,13 +37,23 @@ class Remove(NamedTuple):
     route: Route
 
 
-Change = Put | Insert | Remove
+class Replace(NamedTuple):
+    """Put another value where one stands, such as a mapping for an entry that is plain text."""
+
+    route: Route
+    value: Value
+
+
+Change = Put | Insert | Remove | Replace
 
 
 def applied(value: Value, change: Change) -> Value:
     """A plain value with a change made to it; what was given stays as it was."""
     if isinstance(change, Put):
         return _at(value, change.route, lambda held: _with(held, change.key, change.value))
+    if isinstance(change, Replace):
+        new = change.value
+        return _at(value, change.route, lambda _: new)
     *above, last = change.route
     if isinstance(change, Insert):
         entry, at = change.entry, change.at

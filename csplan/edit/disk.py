@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
-from csplan.write.atomic import in_plain_words, real, replace_all
+from csplan.write.atomic import in_plain_words, real, replace_all, staged_folder
 
 
 class Rewrite(NamedTuple):
@@ -39,17 +39,28 @@ def held(path: str) -> bytes | None:
 
 
 def write(rewrites: Sequence[Rewrite]) -> None:
-    """Put every file as it is to be. Raises `CannotRunError`."""
+    """Put every file as it is to be; a folder that is not there yet comes whole or not at all.
+
+    Raises `CannotRunError`.
+    """
     files: dict[Path, tuple[Path, bytes]] = {}
-    for path, _, after in rewrites:
-        if after is not None:
-            with in_plain_words(Path(path)):
-                Path(path).parent.mkdir(parents=True, exist_ok=True)
-                files[real(Path(path))] = (Path(path), after)
-    replace_all(files)
-    for path, _, after in rewrites:
-        if after is None:
-            _take_away(Path(path))
+    new: dict[Path, dict[str, bytes]] = {}
+    for path, _, after in ((Path(each.path), *each[1:]) for each in rewrites):
+        if after is not None and path.parent.is_dir():
+            files[real(path)] = (path, after)
+        elif after is not None:
+            new.setdefault(path.parent, {})[path.name] = after
+    with ExitStack() as stack:
+        staged = {
+            folder: stack.enter_context(staged_folder(folder, held)) for folder, held in new.items()
+        }
+        replace_all(files)
+        for folder, ready in staged.items():
+            with in_plain_words(folder):
+                ready.rename(folder)
+    for each in rewrites:
+        if each.after is None:
+            _take_away(Path(each.path))
 
 
 def _take_away(path: Path) -> None:

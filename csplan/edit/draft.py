@@ -35,11 +35,11 @@ def draft(plan: LoadedPlan, changes: Mapping[LoadedFile, Sequence[Change]]) -> D
     Raises `CannotRunError` if a file has errors or has changed since it was read, if nothing but
     what was meant could not be changed, or if the plan would have an error that it does not have.
     """
-    rewrites = tuple(_rewritten(file, asked) for file, asked in changes.items() if asked)
+    rewrites = tuple(rewritten(file, asked) for file, asked in changes.items() if asked)
     instead = {each.path: each.after for each in rewrites if each.after is not None}
     folder = (Path(plan.path),)
     after = load(folder, instead=instead)
-    found = _new(check(load(folder)), check(after))
+    found = new_complaints(check(load(folder)), check(after))
     errors = [each for each in found if each.severity == "error"]
     if errors:
         raise CannotRunError(
@@ -49,7 +49,12 @@ def draft(plan: LoadedPlan, changes: Mapping[LoadedFile, Sequence[Change]]) -> D
     return Draft(after.plans[0], rewrites, tuple(found))
 
 
-def _rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
+def rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
+    """A file with changes made to it in order, on a copy.
+
+    Raises `CannotRunError` if it has errors or has changed since it was read, or if nothing but
+    what was meant could not be changed.
+    """
     data, unread = read_bytes(Path(file.path))
     if unread or digest(data) != file.digest:
         raise CannotRunError(meanwhile(file.path))
@@ -71,7 +76,7 @@ def _rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
     return Rewrite(file.path, data, mark + made)
 
 
-def _new(before: Iterable[Complaint], after: Iterable[Complaint]) -> list[Complaint]:
+def new_complaints(before: Iterable[Complaint], after: Iterable[Complaint]) -> list[Complaint]:
     """What is complained of after a change and was not before, wherever it stands now."""
     known = Counter(map(_unplaced, before))
     found = []
@@ -84,4 +89,4 @@ def _new(before: Iterable[Complaint], after: Iterable[Complaint]) -> list[Compla
 
 
 def _unplaced(complaint: Complaint) -> tuple[str, ...]:
-    return complaint.path, complaint.rule, complaint.message
+    return Path(complaint.path).name, complaint.rule, complaint.message

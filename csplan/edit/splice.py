@@ -1,8 +1,9 @@
-"""A text with one change made to it at the place that is meant, and nothing else touched."""
+"""Where in a text a change is made, and what stands there then; nothing else is touched."""
 
 import re
+from typing import NamedTuple
 
-from csplan.edit.changes import Change, Insert, Put, Remove
+from csplan.edit.changes import Change, Insert, Put, Remove, Replace
 from csplan.source import Route
 from csplan.source.emit import emit_flow, emit_lines
 from csplan.source.outline import Node, outline
@@ -10,37 +11,70 @@ from csplan.source.tree import Value
 
 _DASH = 2  # a dash and a space stand before an entry
 _COMMENTS_ABOVE = re.compile(r"(?:^[ ]*#[^\n]*\n)+\Z", re.MULTILINE)
+_BLANK_BEFORE, _BLANK_AFTER = re.compile(r"(?:\A|\n[ ]*\r?\n)\Z"), re.compile(r"(?:[ ]*\r?\n)+")
 _COMMA_AFTER, _COMMA_BEFORE = re.compile(r"\s*,\s*"), re.compile(r"\s*,\s*\Z")
 
 
 def spliced(text: str, change: Change) -> str:
     """The text with the change made; its route leads to what is there."""
-    splicer = _Splicer(text)
-    match change:
-        case Put():
-            return splicer.put(change)
-        case Insert():
-            return splicer.insert(change)
-        case Remove():
-            return splicer.remove(change.route)
+    while True:
+        start, end, made, is_first_step = Splicer(text).find(change)
+        text = text[:start] + made + text[end:]
+        if not is_first_step:
+            return text
 
 
-class _Splicer:
-    """Changes a text once; every place is an offset into the text as it was."""
+class Splice(NamedTuple):
+    """What stands from one offset of a text to another is to be `made`.
+
+    `is_first_step` tells that the change has then to be made once more.
+    """
+
+    start: int
+    end: int
+    made: str
+    is_first_step: bool = False
+
+
+class Splicer:
+    """Finds the places of changes; every one is an offset into the text as it is."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._top = outline(text)
         self._line_end = "\r\n" if "\r\n" in text else "\n"
 
-    def put(self, change: Put) -> str:
+    def find(self, change: Change) -> Splice:
+        """The splice of a change whose route leads to what is there."""
+        match change:
+            case Put():
+                return self._put(change)
+            case Insert():
+                return self._insert(change)
+            case Remove():
+                return self._remove(change.route)
+            case Replace():
+                return self._replace(change)
+
+    def holds(self, route: Route) -> int:
+        """How many parts the list or mapping at a route has."""
+        return len(self._node(route).parts)
+
+    def _replace(self, change: Replace) -> Splice:
+        node = self._node(change.route)
+        if node.flow:
+            return Splice(node.start, node.end, emit_flow(change.value))
+        lines = self._lines(change.value, self._column(node.start))
+        return Splice(node.start, node.end, lines.lstrip(" "))
+
+    def _put(self, change: Put) -> Splice:
         into, key, value = self._node(change.route), change.key, change.value
         known = into.parts.get(key)
         if known and into.flow:
-            return self._replaced(known.start, known.end, emit_flow(value))
+            return Splice(known.start, known.end, emit_flow(value))
         if known:
             lines = self._lines({key: value}, self._column(into.keys[key]))
-            return self._replaced(into.keys[key], known.end, lines.lstrip(" "))
+            return Splice(into.keys[key], known.end, lines.lstrip(" "))
         at = len(into.parts) if change.at is None else change.at
         if into.flow:
             return self._in_brackets(into, at, emit_flow({key: value})[1:-1])
@@ -50,25 +84,25 @@ class _Splicer:
         above = list(into.parts.values())[at - 1].end if 0 < at < len(into.parts) else into.end
         return self._below(above, lines)
 
-    def insert(self, change: Insert) -> str:
+    def _insert(self, change: Insert) -> Splice:
         *above, key = change.route
         into = self._node(tuple(above))
         held = into.parts.get(key)
         if held is None or key in into.empty:
-            return self.put(Put(tuple(above), str(key), [change.entry]))
+            return self._put(Put(tuple(above), str(key), [change.entry]))
         if held.kind != "list":
-            return spliced(self._as_list(into.keys[str(key)], held, in_flow=into.flow), change)
+            return self._as_list(into.keys[str(key)], held, in_flow=into.flow)
         at = len(held.parts) if change.at is None else change.at
         if held.flow:
             return self._in_brackets(held, at, emit_flow(change.entry))
         lines = self._lines([change.entry], self._column(held.start))
         return self._below(held.parts[at - 1].end, lines) if at else self._above(held.start, lines)
 
-    def remove(self, route: Route) -> str:
+    def _remove(self, route: Route) -> Splice:
         *above, last = route
         into = self._node(tuple(above))
         if (len(into.parts) < 2 and above and into.kind == "list") or last not in into.parts:
-            return self.remove(tuple(above))
+            return self._remove(tuple(above))
         if into.flow:
             return self._out_of_brackets(into, last)
         start = into.keys[last] if isinstance(last, str) else self._dash(into, last)
@@ -77,9 +111,15 @@ class _Splicer:
         if self._text[line:start].strip():
             # The first key of an entry leaves the dash before it to the next one.
             following = min((at for at in into.keys.values() if at > start), default=end)
-            return self._replaced(start, following, "")
+            return Splice(start, following, "")
         comments = _COMMENTS_ABOVE.search(self._text, 0, line)
-        return self._replaced(comments.start() if comments else line, self._next_line(end), "")
+        return self._taken(comments.start() if comments else line, self._next_line(end))
+
+    def _taken(self, start: int, end: int) -> Splice:
+        """Without some lines; of the blank lines before and after them only those before stay."""
+        is_open = _BLANK_BEFORE.search(self._text, 0, start)
+        blank = _BLANK_AFTER.match(self._text, end) if is_open else None
+        return Splice(start, blank.end() if blank else end, "")
 
     def _node(self, route: Route) -> Node:
         node = self._top
@@ -88,53 +128,52 @@ class _Splicer:
             node = node if step == 0 and node.kind != "list" else node.parts[step]
         return node
 
-    def _replaced(self, start: int, end: int, made: str) -> str:
-        return self._text[:start] + made + self._text[end:]
-
     def _lines(self, value: Value, indent: int) -> str:
         lines = (" " * indent + line if line else "" for line in emit_lines(value, indent))
         return self._line_end.join(lines)
 
-    def _below(self, end: int, lines: str) -> str:
+    def _below(self, end: int, lines: str) -> Splice:
         """With lines below the one on which a value ends, and below a comment beside it."""
         at = self._end_of_line(end)
-        return self._replaced(at, at, self._line_end + lines)
+        return Splice(at, at, self._line_end + lines)
 
-    def _above(self, start: int, lines: str) -> str:
+    def _above(self, start: int, lines: str) -> Splice:
         """With lines above the one on which the first entry starts, and above its comments."""
         line = self._line_start(start)
         comments = _COMMENTS_ABOVE.search(self._text, 0, line)
         at = comments.start() if comments else line
-        return self._replaced(at, at, lines + self._line_end)
+        return Splice(at, at, lines + self._line_end)
 
-    def _in_brackets(self, node: Node, at: int, made: str) -> str:
+    def _in_brackets(self, node: Node, at: int, made: str) -> Splice:
         parts = list(node.parts.values())
         if not parts:
-            return self._replaced(node.start + 1, node.start + 1, made)
+            return Splice(node.start + 1, node.start + 1, made)
         if at == 0:
-            return self._replaced(node.start + 1, node.start + 1, f"{made}, ")
+            return Splice(node.start + 1, node.start + 1, f"{made}, ")
         end = parts[at - 1].end
-        return self._replaced(end, end, f", {made}")
+        return Splice(end, end, f", {made}")
 
-    def _out_of_brackets(self, node: Node, last: str | int) -> str:
+    def _out_of_brackets(self, node: Node, last: str | int) -> Splice:
         part = node.parts[last]
         start = node.keys[last] if isinstance(last, str) else part.start
         after = _COMMA_AFTER.match(self._text, part.end)
         if after and self._text[after.end()] not in "]}":
-            return self._replaced(start, after.end(), "")
+            return Splice(start, after.end(), "")
         before = _COMMA_BEFORE.search(self._text, node.start, start)
-        return self._replaced(before.start() if before else start, part.end, "")
+        return Splice(before.start() if before else start, part.end, "")
 
-    def _as_list(self, key: int, held: Node, *, in_flow: bool) -> str:
+    def _as_list(self, key: int, held: Node, *, in_flow: bool) -> Splice:
         """With the single value at a key as the one entry of a list."""
-        written = self._text[held.start : held.end]
+        start, end, written = held.start, held.end, self._text[held.start : held.end]
         if in_flow or held.flow:
-            return self._replaced(held.start, held.end, f"[{written}]")
-        if held.kind == "mapping":
-            return self._replaced(held.start, held.end, f"- {self._shifted(written, _DASH)}")
-        before = self._text[: held.start].rstrip(" ")
-        dash = self._line_end + " " * (self._column(key) + _DASH) + "- "
-        return before + dash + self._shifted(written, _DASH + _DASH) + self._text[held.end :]
+            made = f"[{written}]"
+        elif held.kind == "mapping":
+            made = f"- {self._shifted(written, _DASH)}"
+        else:
+            start = len(self._text[:start].rstrip(" "))
+            dash = self._line_end + " " * (self._column(key) + _DASH) + "- "
+            made = dash + self._shifted(written, _DASH + _DASH)
+        return Splice(start, end, made, is_first_step=True)
 
     def _shifted(self, written: str, by: int) -> str:
         """Text with every line but the first further in."""

@@ -23,7 +23,11 @@ def changed(text: str, changes: Iterable[Change]) -> str:
     wanted = tree.value
     for change in changes:
         wanted = applied(wanted, change)
-        text = spliced(text, change)
+        try:
+            text = spliced(text, change)
+        except ValueError:
+            # Half-way through, the text could not be read.
+            raise UnsafeChangeError from None
     made, faults = parse(text)
     if made is None or len(faults) > len(known) or _plain(made.value) != _plain(wanted):
         raise UnsafeChangeError

@@ -4,7 +4,7 @@ from csplan.load.agencies import Agencies, Owner
 from csplan.load.answers import Answer, Status, answer
 from csplan.load.index import Asked, Item, Mention, Work, expectation_key, reference_key
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace, digest
-from csplan.load.workspace import first_month, load
+from csplan.load.workspace import first_month, load, load_drafted
 
 __all__ = [
     "Agencies",
@@ -23,5 +23,6 @@ __all__ = [
     "expectation_key",
     "first_month",
     "load",
+    "load_drafted",
     "reference_key",
 ]

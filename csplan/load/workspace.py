@@ -60,6 +60,17 @@ def load(
     return Workspace(plans, tuple(_complaints(plans)), tuple(plan.path for plan in left))
 
 
+def load_drafted(folder: Path, files: Mapping[str, bytes]) -> Workspace:
+    """A plan that is not on the disk yet, from what the files of its folder are to hold, by name.
+
+    A draft is checked by it before anything is written.
+    """
+    instead = {str(folder / name): data for name, data in files.items()}
+    paths = [folder / name for name in sorted(files) if name != PLAN_FILE]
+    plan = _plan_of(folder, paths, frozenset(), instead)
+    return Workspace((plan,), tuple(_complaints((plan,))))
+
+
 def _complaints(plans: tuple[LoadedPlan, ...]) -> Iterator[Complaint]:
     for plan in plans:
         for file in plan.files:
@@ -69,12 +80,17 @@ def _complaints(plans: tuple[LoadedPlan, ...]) -> Iterator[Complaint]:
 
 
 def _load_plan(folder: Path, chosen: frozenset[str], instead: Mapping[str, bytes]) -> LoadedPlan:
+    return _plan_of(folder, theme_files(folder), chosen, instead)
+
+
+def _plan_of(
+    folder: Path, paths: list[Path], chosen: frozenset[str], instead: Mapping[str, bytes]
+) -> LoadedPlan:
     read = _read(folder / PLAN_FILE, lambda _: Plan, instead)
     plan = read.model if isinstance(read.model, Plan) else None
     term = _term(plan) if plan else None
     agencies = Agencies(plan.agencies) if plan else None
     file = _loaded(folder / PLAN_FILE, read, term, agencies, None)
-    paths = theme_files(folder)
     twins = _same_names(paths)
     themes: list[LoadedFile] = []
     boards: list[LoadedFile] = []
@@ -152,7 +168,8 @@ def _loaded(
 
 def _read(path: Path, kind: Callable[[Tree], type[Part]], instead: Mapping[str, bytes]) -> _Read:
     data, unread = (instead[str(path)], None) if str(path) in instead else read_bytes(path)
-    if fault := _absent(path) or unread or _misnamed(path):
+    absent = None if str(path) in instead else _absent(path)
+    if fault := absent or unread or _misnamed(path):
         return _unread(data, kind, [fault])
     text, faults = decode(data)
     tree: Tree | None = None

@@ -26,6 +26,8 @@ class Matter(Part):
     """What national plans and duties expect, and the responses."""
     funding: OneOrMany[Table] = ()
     """Tables of the money for it: by stream, partnership or year."""
+    to_review: OneOrMany[Words] = ()
+    """What was copied from the last plan and is still to be rewritten; never published."""
 
 
 class Chapter(Matter):

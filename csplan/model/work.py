@@ -33,6 +33,8 @@ class Deliverable(Part):
     """The earlier plan that it comes from, with its reference there."""
     carried_to: Words | None = None
     """The later plan that it goes into, with its reference there."""
+    to_review: OneOrMany[Words] = ()
+    """What was copied from the last plan and is still to be settled; never published."""
 
 
 class Milestone(Deliverable):

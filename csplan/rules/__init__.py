@@ -5,6 +5,7 @@ adds file, place, rule and severity. Its docstring is its documentation, and its
 """
 
 from csplan.rules import (
+    carrying,
     completeness,
     dates,
     figures,
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     remedies.red_without_corrective_action,
     completeness.bare_action,
     completeness.unanswered_expectation,
+    carrying.not_reviewed,
 )
 
 ERRORS: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.severity == "error")

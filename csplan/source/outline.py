@@ -33,10 +33,12 @@ class Node:
 
 
 def outline(text: str) -> Node:
-    """The places of a text that `parse` finds nothing wrong with."""
+    """The places of a text that `parse` finds nothing wrong with; ValueError if it is no YAML."""
     loader: Any = LOADER(text)
     try:
         return _Outline(text).read(loader)
+    except yaml.YAMLError as error:
+        raise ValueError("this is no YAML") from error
     finally:
         loader.dispose()
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -67,6 +68,26 @@ def replace_all(files: Mapping[Path, tuple[Path, bytes]], remedy: str = "") -> N
             # What cannot be removed is left to the next run; the reason was told already.
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def staged_folder(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """The files of a new folder on the disk beside its place, to be renamed to it at once.
+
+    What was not renamed is taken away at the end. Raises `CannotRunError`.
+    """
+    staged = folder.with_name(f".{folder.name}{_TEMPORARY}{os.getpid()}")
+    try:
+        with in_plain_words(folder):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            for left in folder.parent.glob(f".{escape(folder.name)}{_TEMPORARY}*"):
+                shutil.rmtree(left)  # by a run that was killed
+            staged.mkdir()
+            for name, data in files.items():
+                _stage(staged / name, data, staged / name)
+        yield staged
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
 
 
 def _remove_left(place: Path) -> None:

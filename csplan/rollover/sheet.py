@@ -1,0 +1,77 @@
+"""The changes of one copied file, gathered in any order and put into one that can be made."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from csplan.edit import Change, Put, Remove, Replace
+from csplan.load import LoadedFile
+from csplan.source import Route
+from csplan.source.tree import Value
+
+
+class Sheet:
+    """What is to be put into a copy of a file, taken out of it and looked at in it."""
+
+    def __init__(self, file: LoadedFile) -> None:
+        self.file = file
+        self._puts: defaultdict[Route, dict[str, Value]] = defaultdict(dict)
+        self._others: list[Change] = []
+        self._gone: set[Route] = set()
+        self._plain: dict[Route, str] = {}
+        self._notes: defaultdict[Route, list[str]] = defaultdict(list)
+
+    def plain(self, route: Route, words: str) -> None:
+        """Say that an action stands there as plain text."""
+        self._plain[route] = words
+
+    def put(self, route: Route, key: str, value: Value) -> None:
+        """Give a key of the part at a route a value."""
+        self._puts[route][key] = value
+
+    def add(self, change: Change) -> None:
+        """Make a change of another kind."""
+        if isinstance(change, Remove):
+            self._gone.add(change.route)
+        elif isinstance(change, Put):
+            self.put(change.route, change.key, change.value)
+        else:
+            self._others.append(change)
+
+    def remove(self, route: Route) -> None:
+        """Take out a key or an entry, if the file has it."""
+        if self.file.tree.holds(route):
+            self._gone.add(route)
+
+    def note(self, route: Route, line: str) -> None:
+        """Add a line to what is to be reviewed of the part at a route."""
+        self._notes[route].append(line)
+
+    def is_gone(self, route: Route) -> bool:
+        """Whether what stands at a route is taken out."""
+        return any(route[:end] in self._gone for end in range(1, len(route) + 1))
+
+    @property
+    def notes(self) -> int:
+        """How many lines there are to review."""
+        return sum(map(len, self._notes.values()))
+
+    def changes(self) -> list[Change]:
+        """All of it: what is new from the inmost part outwards, then what goes, the last first."""
+        for route, lines in self._notes.items():
+            self.put(route, "to_review", [*dict.fromkeys(lines)])
+        inmost = sorted(self._puts, key=len, reverse=True)
+        puts = [change for route in inmost for change in self._new(route)]
+        gone = (route for route in self._gone if not self.is_gone(route[:-1]))
+        last_first = sorted(gone, key=lambda route: [*map(_rank, route)], reverse=True)
+        return [*puts, *self._others, *map(Remove, last_first)]
+
+    def _new(self, route: Route) -> Iterator[Change]:
+        if route in self._plain:
+            yield Replace(route, {"action": self._plain[route], **self._puts[route]})
+        else:
+            for key, value in self._puts[route].items():
+                yield Put(route, key, value)
+
+
+def _rank(step: str | int) -> tuple[bool, int, str]:
+    return (True, 0, step) if isinstance(step, str) else (False, step, "")

@@ -1,0 +1,194 @@
+"""A plan rolled over: the old one marked, the new one made, checked and ready to be written."""
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from csplan.check import check
+from csplan.dates import Days, Term
+from csplan.diagnostic import Complaint, counted
+from csplan.edit import Change, Put, Rewrite, draft, new_complaints, rewritten
+from csplan.edit.wording import flat
+from csplan.errors import CannotRunError
+from csplan.escape import one_line, quoted
+from csplan.load import LoadedFile, LoadedPlan, Workspace, load, load_drafted, reference_key
+from csplan.model import Theme
+from csplan.query.tasks import Task
+from csplan.rollover.choice import Carried, Choice, choose
+from csplan.rollover.copies import Copier
+from csplan.rollover.provenance import Record, bare, marks
+from csplan.rollover.references import Numbering, References, references
+from csplan.rollover.review import Years
+from csplan.rollover.wording import Reader
+from csplan.rollover.years import hyphened, next_term, renamed
+from csplan.write.atomic import real
+
+
+class Wanted(NamedTuple):
+    """What is asked for: the years as typed, the day, and what goes; nothing named means all."""
+
+    to: str
+    on: date
+    output: Path | None = None
+    reason: str = ""
+    numbering: Numbering = "keep"
+    take: tuple[str, ...] = ()
+    leave: tuple[str, ...] = ()
+    close: bool = False
+
+
+class Rollover(NamedTuple):
+    """A rollover that is ready to be written.
+
+    `after` is the new plan, `warnings` what is complained of in it and was not in the old one,
+    `to_review` how many lines each of its files has to be looked at, by the file's title.
+    """
+
+    plan: LoadedPlan
+    folder: Path
+    wanted: Wanted
+    choice: Choice
+    names: References
+    after: LoadedPlan
+    rewrites: tuple[Rewrite, ...]
+    warnings: tuple[Complaint, ...]
+    to_review: Mapping[str, int]
+
+
+def rollover(plan: LoadedPlan, wanted: Wanted, today: date) -> Rollover:
+    """The plan of the next years, and what is written into the old one, on copies.
+
+    Raises `CannotRunError` if anything of it cannot be done; nothing is written.
+    """
+    new = next_term(plan, wanted.to)
+    assert plan.plan
+    assert plan.term
+    if wanted.on > today:
+        raise CannotRunError(
+            f"{Days(wanted.on, wanted.on)} is still to come; give a day up to today"
+        )
+    years = Years(plan.term, new, flat(wanted.to))
+    folder = _folder(plan, wanted, years)
+    choice = choose(plan, wanted.on, wanted.take, wanted.leave)
+    _refuse_again(plan, choice)
+    title = renamed(bare(plan.plan.title), plan.term, new, years.period)
+    record = Record(
+        plan, title or f"{bare(plan.title)} {years.period}", wanted.on, today, wanted.reason
+    )
+    names = references(choice, wanted.numbering, plan.term, new)
+    old = draft(plan, _marked(plan, choice, names, record, close=wanted.close))
+    copier = Copier(plan, _by_file(choice), names, record, years, _reader(choice, names, plan.term))
+    files, to_review = _copies(copier)
+    after = load_drafted(folder, files)
+    found = _checked(plan, after)
+    made = tuple(Rewrite(str(folder / name), None, data) for name, data in files.items())
+    return Rollover(
+        plan,
+        folder,
+        wanted,
+        choice,
+        names,
+        after.plans[0],
+        (*made, *old.rewrites),
+        found,
+        to_review,
+    )
+
+
+def _folder(plan: LoadedPlan, wanted: Wanted, years: Years) -> Path:
+    """The folder of the new plan: as asked for, or beside the old one with its years replaced."""
+    old = real(Path(plan.path))
+    name = renamed(old.name, years.old, years.new, hyphened(years.new))
+    beside = Path(plan.path).parent if Path(plan.path).name == old.name else old.parent
+    folder = wanted.output or beside / (name or f"{old.name}-{hyphened(years.new)}")
+    if os.path.lexists(folder):
+        raise CannotRunError(
+            f"{quoted(str(folder))} is there already; name another folder with `--output`, or take "
+            "that one away"
+        )
+    if real(folder).is_relative_to(old):
+        raise CannotRunError(
+            f"{quoted(str(folder))} is in the folder of the old plan; name one outside of it"
+        )
+    if folder.name.startswith(".") or folder.suffix.lower() in (".yaml", ".yml"):
+        raise CannotRunError(
+            f"no plan is looked for in {quoted(folder.name)}; name a folder without a dot at its "
+            "start or `.yaml` at its end"
+        )
+    return folder
+
+
+def _refuse_again(plan: LoadedPlan, choice: Choice) -> None:
+    is_open = choice.carried or any(not part.arises for part in choice.left)
+    if not is_open and any(part.position.state == "carried forward" for part in choice.closed):
+        raise CannotRunError(
+            f"nothing is open in {quoted(plan.path)}: what was, has been carried forward already"
+        )
+
+
+def _marked(
+    plan: LoadedPlan, choice: Choice, names: References, record: Record, *, close: bool
+) -> dict[LoadedFile, list[Change]]:
+    changes: dict[LoadedFile, list[Change]] = {}
+    for carried in choice.carried:
+        changes.setdefault(carried.deed.task.file, []).extend(marks(carried, names, record))
+    if close:
+        changes[plan.file] = [Put((), "status", "closed")]
+    return changes
+
+
+def _by_file(choice: Choice) -> dict[str, list[Carried]]:
+    found: dict[str, list[Carried]] = {}
+    for carried in choice.carried:
+        found.setdefault(carried.deed.task.file.path, []).append(carried)
+    return found
+
+
+def _reader(choice: Choice, names: References, old: Term) -> Reader:
+    """A reader that knows the references which are others in the new plan, or none."""
+    called: dict[str, str] = {}
+    every = [part.task for part in (*choice.left, *choice.closed)]
+    every += [task for each in choice.carried for task in (each.deed.task, *_steps(each))]
+    for ref in dict.fromkeys(ref for task in every for ref in (task.item.work.ref, task.ref)):
+        made = names.by_key.get(reference_key(ref))
+        if made is None:
+            called[ref] = "which was not carried forward"
+        elif made != ref:
+            called[ref] = f"which is {made} now"
+    return Reader(old, called.items())
+
+
+def _steps(carried: Carried) -> Iterator[Task]:
+    yield from (step.task for step in carried.deed.steps)
+
+
+def _copies(copier: Copier) -> tuple[dict[str, bytes], dict[str, int]]:
+    """The files of the new plan by name, and the lines to review by the title of each."""
+    files: dict[str, bytes] = {}
+    to_review: dict[str, int] = {}
+    for file in copier.plan.files:
+        sheet = copier.copy(file)
+        if sheet is None:
+            continue
+        made = rewritten(file, sheet.changes()).after
+        assert made is not None
+        files[Path(file.path).name] = made
+        if sheet.notes:
+            title = file.model.theme if isinstance(file.model, Theme) else "The plan as a whole"
+            to_review[one_line(title)] = to_review.get(one_line(title), 0) + sheet.notes
+    return files, to_review
+
+
+def _checked(plan: LoadedPlan, after: Workspace) -> tuple[Complaint, ...]:
+    """What is complained of in the new plan and was not in the old one."""
+    found = check(after)
+    errors = [each for each in found if each.severity == "error"]
+    if errors:
+        first = errors[0]
+        raise CannotRunError(
+            f"nothing was written, because the new {quoted(Path(first.path).name)} would have "
+            f"{counted(len(errors), 'error')}: {first.message}; mend it in the old plan first"
+        )
+    return tuple(new_complaints(check(load((Path(plan.path),))), found))
