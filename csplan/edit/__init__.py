@@ -7,7 +7,7 @@ what was drafted, each file whole, and keeps what is needed to `undo` it.
 
 from csplan.edit.changes import Change, Insert, Put, Remove, Replace
 from csplan.edit.disk import Rewrite
-from csplan.edit.draft import Draft, draft, new_complaints, rewritten
+from csplan.edit.draft import Draft, draft, rewritten
 from csplan.edit.journal import Entry, backwards, commit, last, undo
 from csplan.edit.progress import Prepared, Report, prepare
 from csplan.edit.target import Target, target
@@ -30,7 +30,6 @@ __all__ = [
     "commit",
     "draft",
     "last",
-    "new_complaints",
     "prepare",
     "rewritten",
     "target",

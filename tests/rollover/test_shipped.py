@@ -103,13 +103,13 @@ def old(plan: LoadedPlan, found: Rollover) -> None:
     for each in found.rewrites:
         if each.before is not None:
             lines = iter((each.after or b"").splitlines())
-            kept = [line for line in each.before.splitlines() if not is_plain_action(line)]
+            kept = [line for line in each.before.splitlines() if not is_changed(line)]
             assert all(line in lines for line in kept)
 
 
-def is_plain_action(line: bytes) -> bool:
-    """Whether a line may belong to an action that was plain text and is a mapping now."""
-    return line.startswith((b"      - ", b"        "))
+def is_changed(line: bytes) -> bool:
+    """Whether a line may be the status, or of an action that was plain text and is a mapping."""
+    return line.startswith((b"      - ", b"        ", b"status: "))
 
 
 @st.composite
