@@ -16,7 +16,7 @@ from csplan.rollover import Carried, Deed, Rollover, Standing
 _CARRIED = (
     Column("Ref"),
     Column("What", 6),
-    Column("New ref", 2),
+    Column("New ref", 3),
     Column("Due", 3),
     Column("Lead", 4),
 )

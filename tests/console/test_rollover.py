@@ -16,15 +16,14 @@ Anytown Community Safety Agreement 2010/11, rolled over on 31 March 2011
 New plan: Anytown Community Safety Agreement 2011/12
 
 Carried forward (2 actions)
-Ref         What                        New ref  Due           Lead
-VC1         Write a strategy            VC1                    Analyst, Sussex
-                                                               Police
-VC1.2       Needs assessed              VC1.1    May 2011      Analyst, Sussex
-                                                               Police
-VC1.3       Strategy put to boards      VC1.2    Quarter 3     Analyst, Sussex
-                                                               Police
-violence.4  Raise awareness             violenc
-                                        e.2
+Ref         What                      New ref      Due          Lead
+VC1         Write a strategy          VC1                       Analyst, Sussex
+                                                                Police
+VC1.2       Needs assessed            VC1.1        May 2011     Analyst, Sussex
+                                                                Police
+VC1.3       Strategy put to boards    VC1.2        Quarter 3    Analyst, Sussex
+                                                                Police
+violence.4  Raise awareness           violence.2
 
 Closed, and not in the new plan (3)
   complete (3): VC1.1, VC3, 5.2
