@@ -1,7 +1,6 @@
 """A plan rolled over, for the people who have to finish the new one."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from csplan.rollover import Carried, Deed, Rollover, Standing
 _CARRIED = (
     Column("Ref"),
     Column("What", 6),
-    Column("New ref", 2),
+    Column("New ref", 3),
     Column("Due", 3),
     Column("Lead", 4),
 )
@@ -105,10 +104,10 @@ def _show_review(found: Rollover) -> None:
         for title, number in found.to_review.items():
             say(f"  {title}: {number}")
         say("  Each stands under `to_review` in its file; `csplan validate` lists what is left")
-    others = Counter(each.rule for each in found.warnings if each.rule != "not-reviewed")
+    others = {rule: each for rule, each in found.warnings.items() if rule != "not-reviewed"}
     if others:
         say()
-        said = ", ".join(f"{rule} ({number})" for rule, number in others.most_common())
+        said = ", ".join(f"{rule} ({number})" for rule, number in sorted(others.items()))
         say(f"New warnings in the new plan: {said}", "yellow")
 
 
@@ -129,7 +128,6 @@ def show_json(found: Rollover, *, dry_run: bool) -> None:
         for each in choice.carried
         for part in each.parts
     ]
-    rules = Counter(each.rule for each in found.warnings)
     whole = {
         "on": found.wanted.on.isoformat(),
         "written": not dry_run,
@@ -139,7 +137,7 @@ def show_json(found: Rollover, *, dry_run: bool) -> None:
         "left": [{"ref": part.task.ref, **_record(part)} for part in choice.left],
         "closed": [{"ref": part.task.ref, **_record(part)} for part in choice.closed],
         "to_review": dict(found.to_review),
-        "warnings": dict(rules),
+        "warnings": dict(found.warnings),
         "files": [Path(each.path).as_posix() for each in found.rewrites],
     }
     write(json.dumps(whole, indent=2) + "\n")

@@ -7,7 +7,7 @@ what was drafted, each file whole, and keeps what is needed to `undo` it.
 
 from csplan.edit.changes import Change, Insert, Put, Remove, Replace
 from csplan.edit.disk import Rewrite
-from csplan.edit.draft import Draft, draft, new_complaints, rewritten
+from csplan.edit.draft import Draft, draft, rewritten
 from csplan.edit.figure import NewFigure
 from csplan.edit.journal import Entry, backwards, commit, last, undo
 from csplan.edit.progress import Prepared, Report, prepare
@@ -41,7 +41,6 @@ __all__ = [
     "cover",
     "draft",
     "last",
-    "new_complaints",
     "prepare",
     "record",
     "rewritten",

@@ -70,9 +70,13 @@ def undo(folder: Path, entry: Entry) -> tuple[Rewrite, ...]:
     """
     with locked(folder):
         back = backwards(entry)
-        write(back)
+        # What is cut off here can be run again.
+        begun = entry.place.with_name(_BEGUN + entry.place.name.removeprefix(_BEGUN))
         with in_plain_words(entry.place):
-            entry.place.unlink()
+            entry.place.replace(begun)
+        write(back)
+        with in_plain_words(begun):
+            begun.unlink()
     return back
 
 

@@ -1,6 +1,7 @@
 """A plan rolled over: the old one marked, the new one made, checked and ready to be written."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -8,8 +9,8 @@ from typing import NamedTuple
 
 from csplan.check import check
 from csplan.dates import Days, Term
-from csplan.diagnostic import Complaint, counted
-from csplan.edit import Change, Put, Rewrite, draft, new_complaints, rewritten
+from csplan.diagnostic import counted
+from csplan.edit import Change, Put, Rewrite, draft, rewritten
 from csplan.edit.wording import flat
 from csplan.errors import CannotRunError
 from csplan.escape import one_line, quoted
@@ -42,8 +43,8 @@ class Wanted(NamedTuple):
 class Rollover(NamedTuple):
     """A rollover that is ready to be written.
 
-    `after` is the new plan, `warnings` what is complained of in it and was not in the old one,
-    `to_review` how many lines each of its files has to be looked at, by the file's title.
+    `after` is the new plan, `warnings` how many more of each rule there are in it than in the old
+    one, `to_review` how many lines each of its files has to be looked at, by the file's title.
     """
 
     plan: LoadedPlan
@@ -53,7 +54,7 @@ class Rollover(NamedTuple):
     names: References
     after: LoadedPlan
     rewrites: tuple[Rewrite, ...]
-    warnings: tuple[Complaint, ...]
+    warnings: Mapping[str, int]
     to_review: Mapping[str, int]
 
 
@@ -181,8 +182,8 @@ def _copies(copier: Copier) -> tuple[dict[str, bytes], dict[str, int]]:
     return files, to_review
 
 
-def _checked(plan: LoadedPlan, after: Workspace) -> tuple[Complaint, ...]:
-    """What is complained of in the new plan and was not in the old one."""
+def _checked(plan: LoadedPlan, after: Workspace) -> Counter[str]:
+    """How many more warnings of each rule the new plan has than the old one."""
     found = check(after)
     errors = [each for each in found if each.severity == "error"]
     if errors:
@@ -191,4 +192,5 @@ def _checked(plan: LoadedPlan, after: Workspace) -> tuple[Complaint, ...]:
             f"nothing was written, because the new {quoted(Path(first.path).name)} would have "
             f"{counted(len(errors), 'error')}: {first.message}; mend it in the old plan first"
         )
-    return tuple(new_complaints(check(load((Path(plan.path),))), found))
+    before = check(load((Path(plan.path),)))
+    return Counter(each.rule for each in found) - Counter(each.rule for each in before)

@@ -3,7 +3,9 @@
 import os
 import shutil
 import sys
+import warnings
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -103,13 +105,13 @@ def old(plan: LoadedPlan, found: Rollover) -> None:
     for each in found.rewrites:
         if each.before is not None:
             lines = iter((each.after or b"").splitlines())
-            kept = [line for line in each.before.splitlines() if not is_plain_action(line)]
+            kept = [line for line in each.before.splitlines() if not is_changed(line)]
             assert all(line in lines for line in kept)
 
 
-def is_plain_action(line: bytes) -> bool:
-    """Whether a line may belong to an action that was plain text and is a mapping now."""
-    return line.startswith((b"      - ", b"        "))
+def is_changed(line: bytes) -> bool:
+    """Whether a line may be the status, or of an action that was plain text and is a mapping."""
+    return line.startswith((b"      - ", b"        ", b"status: "))
 
 
 @st.composite
@@ -171,7 +173,7 @@ def test_killed_at_any_moment_every_file_is_old_or_new_and_the_folder_whole_or_n
     before = snapshot(folder.parent)
     whole = {Path(each.path).name for each in found.rewrites if each.before is None}
     for moment in range(60):
-        is_done = killed_at(moment, folder, found)
+        is_done = killed(moment, lambda: edit.commit(folder, "csplan rollover", found.rewrites))
         now = snapshot(folder.parent)
         made = {path.name for path in found.folder.glob("*")} if found.folder.exists() else set()
         assert made in (set(), whole)
@@ -188,19 +190,40 @@ def test_killed_at_any_moment_every_file_is_old_or_new_and_the_folder_whole_or_n
     assert moment > len(whole) - 1
 
 
-def killed_at(moment: int, folder: Path, found: Rollover) -> bool:
-    """Commit in another process that is killed before its renaming of that number."""
-    child = os.fork()
+def test_an_undo_that_is_killed_at_any_moment_can_be_run_again(plan: LoadedPlan) -> None:
+    folder = Path(plan.path)
+    found = rolled(plan)
+    before = snapshot(folder.parent)
+    for moment in range(60):
+        edit.commit(folder, "csplan rollover", found.rewrites)
+        is_done = killed(moment, lambda: edit.undo(*edit.last(folder)))
+        if is_done:
+            break
+        if any((folder / ".csplan").glob("*.json")):
+            edit.undo(*edit.last(folder))
+        assert snapshot(folder.parent) == before
+    else:
+        pytest.fail("it never came to an end")
+    assert snapshot(folder.parent) == before
+    assert moment > len(found.rewrites)
+
+
+def killed(moment: int, work: Callable[[], object]) -> bool:
+    """Do work in another process that is killed before its change of that number; if it was not."""
+    with warnings.catch_warnings():
+        # Newer versions of Python warn of it where a test runner has threads.
+        warnings.simplefilter("ignore")
+        child = os.fork()
     if not child:
         left = [moment]
 
         def kill(event: str, _: object) -> None:
-            if event == "os.rename":
+            if event in ("os.rename", "os.remove", "os.rmdir"):
                 left[0] -= 1
                 if left[0] < 0:
                     os._exit(9)
 
         sys.addaudithook(kill)
-        edit.commit(folder, "csplan rollover", found.rewrites)
+        work()
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -109,7 +109,7 @@ def test_a_day_to_come_is_refused(tmp_path: Path) -> None:
 
 def test_a_plan_with_errors_is_refused(tmp_path: Path) -> None:
     folder = write_plan(tmp_path / "x", {"plan.yaml": PLAN, "a.yaml": "theme: T\nnone: x\n"})
-    with pytest.raises(CannotRunError, match="a.yaml` has errors, so nothing was written"):
+    with pytest.raises(CannotRunError, match=r"a\.yaml` has errors, so nothing was written"):
         rolled(load((folder,)).plans[0])
 
 
