@@ -8,17 +8,17 @@ from csplan.errors import CannotRunError
 from csplan.escape import quoted
 from csplan.load import LoadedPlan, Workspace
 from csplan.render import render
-from csplan.report import agreement
+from csplan.report import REPORTS, Wanted, kind_of
 from csplan.rules import ERRORS
 from csplan.write import write_files
 
 
 def publish(
     workspace: Workspace,
+    wanted: Wanted,
     formats: tuple[str, ...],
     output: Path,
     templates: Path | None,
-    document: str = "agreement",
 ) -> tuple[Path, ...]:
     """Write a document of each plan and return the files; a folder each if there are several.
 
@@ -26,27 +26,41 @@ def publish(
     """
     if not workspace.plans:
         raise CannotRunError("there is no plan to publish; the ones found are closed")
+    _refuse_days(wanted)
     _refuse_parts(workspace)
     _refuse_errors(workspace)
-    folders = _folders(workspace.plans)
+    kind, folders = kind_of(wanted.document), _folders(workspace.plans)
     files = {
         folder + name: text
         for folder, plan in zip(folders, workspace.plans, strict=True)
-        for name, text in render(agreement(plan), document, formats, templates).items()
+        for name, text in render(
+            kind.build(plan, wanted), wanted.document, formats, templates
+        ).items()
     }
     if not files:
         raise CannotRunError(
-            f"there is nothing for the document {quoted(document)}: none of the plans holds what "
-            "it shows"
+            f"there is nothing for the document {quoted(wanted.document)}: {kind.lacks}"
         )
     return write_files(output, files, [Path(plan.path) for plan in workspace.plans])
+
+
+def _refuse_days(wanted: Wanted) -> None:
+    """Refuse to pass over what was asked for, where a document is not as at a day."""
+    if kind_of(wanted.document).is_dated or not (wanted.as_at or wanted.since or wanted.internal):
+        return
+    dated = ", ".join(quoted(name) for name, kind in REPORTS.items() if kind.is_dated)
+    raise CannotRunError(
+        f"the document {quoted(wanted.document)} is of the whole plan, without what is not "
+        "published; leave out `--as-at`, `--since` and `--internal`, or name one of the documents "
+        f"that are as at a day: {dated}"
+    )
 
 
 def _refuse_parts(workspace: Workspace) -> None:
     for plan in workspace.plans:
         if plan.chosen:
             raise CannotRunError(
-                f"an agreement is published whole; name the folder {quoted(plan.path)}, not a file"
+                f"a plan is published whole; name the folder {quoted(plan.path)}, not a file"
             )
 
 

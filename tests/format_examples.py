@@ -122,7 +122,8 @@ def _entries(held: Any, *, by_period: bool) -> Iterator[tuple[Route, object]]:
             yield (number,), entry
     elif isinstance(held, dict) and by_period:
         for period, entry in held.items():
-            yield (period,), entry
+            for step, figure in _entries(entry, by_period=False):
+                yield (period, *step), figure
     else:
         yield (), held
 

@@ -30,7 +30,8 @@ def takes(hint: object, anchor: Anchor) -> str:
         return words
     if hint == Series:
         figure = _part(part_in(hint), anchor)
-        return f"{figure} for each period, or one for all of them; plain text will do"
+        several = "or a list of what it was, the oldest first"
+        return f"{figure} for each period, or one for all of them; plain text will do, {several}"
     base, *metadata = get_args(hint) if get_origin(hint) is Annotated else [hint]
     if get_origin(base) is Literal:
         return f"one of the words {listed(get_args(base))}"

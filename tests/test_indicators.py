@@ -429,7 +429,7 @@ def test_a_period_may_have_a_stated_rating_of_its_own(tmp_path: Path) -> None:
     )
     found = reading(tmp_path, text)
     assert (found.stated, found.differs) == ("red", "stated red, computed green")
-    assert found.stated_at == ("indicators", 0, "values", "2010/11", "rating")
+    assert found.stated_at == ("indicators", 0, "values", "2010/11", 0, "rating")
     later = reading(tmp_path, f"{text}\n  2011/12: 4")
     assert (later.stated, later.differs, later.stated_at[-1]) == ("green", "", "rating")
 

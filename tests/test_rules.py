@@ -20,6 +20,8 @@ from csplan.rules import (
     indicators,
     people,
     periods,
+    remedies,
+    revisions,
     tables,
 )
 
@@ -91,7 +93,10 @@ def test_every_id_is_documented_once() -> None:
 def test_every_rule_module_is_in_the_tuple() -> None:
     defined = {
         each.id
-        for module in (completeness, dates, figures, identity, indicators, people, periods, tables)
+        for module in (
+            *(completeness, dates, figures, identity, indicators, people, periods, remedies),
+            *(revisions, tables),
+        )
         for each in vars(module).values()
         if isinstance(each, Rule)
     }

@@ -7,24 +7,34 @@ from collections.abc import Callable
 
 from csplan.cli.app import app
 from csplan.cli.check import validate
+from csplan.cli.comparing import diff, history
 from csplan.cli.documents import explain, help_, render
-from csplan.cli.questions import expectations, indicators, meetings, overdue, show
+from csplan.cli.questions import expectations, indicators, meetings, show
+from csplan.cli.record import record
 from csplan.cli.sheets import apply, collect
 from csplan.cli.update import undo, update
+from csplan.cli.work import due, overdue, quiet, status, unowned
 from csplan.ending import run
 
 # In the order in which help lists them.
 COMMANDS: dict[str, Callable[..., None]] = {
     "validate": validate,
+    "status": status,
     "overdue": overdue,
+    "due": due,
+    "unowned": unowned,
+    "quiet": quiet,
     "indicators": indicators,
     "expectations": expectations,
     "meetings": meetings,
     "show": show,
     "update": update,
+    "record": record,
     "collect": collect,
     "apply": apply,
     "undo": undo,
+    "history": history,
+    "diff": diff,
     "render": render,
     "explain": explain,
     "help": help_,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from csplan.cli.options import OnePath, asked_for
+from csplan.cli.options import AsAt, OnePath, as_day, asked_for
 
 _TEMPLATES = Path("templates")
 
@@ -20,6 +20,16 @@ def render(
     document: Annotated[
         str, typer.Option(metavar="NAME", help="Which document to write.")
     ] = "agreement",
+    as_at: AsAt = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY", help="Tell what changed since then.  [default: the last meeting]"
+        ),
+    ] = None,
+    internal: Annotated[
+        bool, typer.Option("--internal", help="Hold what is not published, and names.")
+    ] = False,
     templates: Annotated[
         Path | None,
         typer.Option(
@@ -37,6 +47,7 @@ def render(
     from csplan.console.terminal import say
     from csplan.publish import publish
     from csplan.render import documents
+    from csplan.report import Wanted
 
     own = templates or (_TEMPLATES if _TEMPLATES.is_dir() else None)
     if listed:
@@ -45,7 +56,14 @@ def render(
         return
     formats = tuple(name.strip() for name in to.split(",") if name.strip())
     workspace = asked_for(path)
-    for written in publish(workspace, formats, output, own, document):
+    wanted = Wanted(
+        today=as_day(None),
+        document=document,
+        as_at=as_day(as_at) if as_at else None,
+        since=as_day(since) if since else None,
+        internal=internal,
+    )
+    for written in publish(workspace, wanted, formats, output, own):
         typer.echo(written)
     for left in workspace.closed:
         typer.echo(f"left out, because it is closed: {left} (name it to publish it)", err=True)

@@ -32,6 +32,15 @@ OneTheme = Annotated[
     str | None,
     typer.Option("--theme", metavar="THEME", help="Only this theme, by its title or file name."),
 ]
+By = Annotated[Literal["agency", "theme", "lead", "due"], typer.Option(help="What to group by.")]
+SinceDay = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="DAY",
+        help="Since that day.  [default: the last meeting of a board, else three months before]",
+    ),
+]
 Form = Annotated[
     Literal["text", "json", "csv", "markdown"], typer.Option("--format", help="How to show it.")
 ]
@@ -49,10 +58,16 @@ def asked_for(path: Path | None) -> "Workspace":
 
 def as_day(text: str | None) -> date:
     """The day of a question: today if nothing is said; CannotRunError if it is no day."""
+    # The day on the officer's own calendar.
+    return a_day(text) or date.today()  # noqa: DTZ011
+
+
+def a_day(text: str | None) -> date | None:
+    """The day that an option gives, or None if it gives none; CannotRunError if it is no day."""
     from csplan.dates import NotADate, read_day
 
     if text is None:
-        return date.today()  # noqa: DTZ011 - the day on the officer's own calendar
+        return None
     try:
         return read_day(text)
     except NotADate as problem:

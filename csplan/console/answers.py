@@ -2,15 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from csplan.console.grid import Column, markdown_grid, show_grid
+from csplan.console.grid import Column
+from csplan.console.paper import Paper, Table
 from csplan.console.records import csv_text
-from csplan.console.terminal import say
 from csplan.diagnostic import counted
-from csplan.escape import markdown, one_line
+from csplan.escape import one_line
 from csplan.load import LoadedPlan, Status
 from csplan.query import Answered
 
@@ -38,44 +38,10 @@ class _Record(NamedTuple):
     line: int
 
 
-def show_text(
-    plans: Iterable[LoadedPlan], found: Iterable[Answered], *, every: bool, warning: str
-) -> None:
-    """For each plan its gaps, or every expectation, by source; with counts at the end."""
-    if warning:
-        say(f"Warning: {warning}", "bold red")
-        say()
-    for number, (title, groups, closing) in enumerate(_parts(plans, found, every=every)):
-        if number:
-            say()
-        say(title, "bold")
-        for source, rows in groups.items():
-            say()
-            say(source, "bold")
-            show_grid(_COLUMNS, rows)
-        say()
-        say(closing, "bold")
-
-
-def as_markdown(
-    plans: Iterable[LoadedPlan], found: Iterable[Answered], *, every: bool, warning: str
-) -> str:
-    """The same as a Markdown document."""
-    lines = [markdown(f"Warning: {warning}"), ""] if warning else []
-    for title, groups, closing in _parts(plans, found, every=every):
-        lines += [f"# {markdown(title)}", ""]
-        for source, rows in groups.items():
-            lines += [f"## {markdown(source)}", "", *markdown_grid(_COLUMNS, rows)]
-        lines += [markdown(closing), ""]
-    return "\n".join(lines)
-
-
-_Part = tuple[str, dict[str, list[tuple[str, ...]]], str]
-
-
-def _parts(
+def papers(
     plans: Iterable[LoadedPlan], found: Iterable[Answered], *, every: bool
-) -> Iterable[_Part]:
+) -> Iterator[Paper]:
+    """For each plan its gaps, or every expectation, by source; with counts at the end."""
     everything = tuple(found)
     for plan in plans:
         mine = [each for each in everything if each.plan is plan]
@@ -84,7 +50,8 @@ def _parts(
             if every or each.answer.is_gap:
                 source = one_line(each.asked.by.source)
                 groups.setdefault(source, []).append(_row(each))
-        yield plan.title, groups, _closing(mine)
+        blocks = [Table(source, _COLUMNS, rows) for source, rows in groups.items()]
+        yield Paper(plan.title, (), blocks, (_closing(mine),))
 
 
 def _row(each: Answered) -> tuple[str, ...]:

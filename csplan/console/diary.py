@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from csplan.console.grid import Column, markdown_grid, show_grid
-from csplan.console.terminal import say
+from csplan.console.grid import Column
+from csplan.console.paper import Bullets, Paper, Table
 from csplan.dates import Days
 from csplan.diagnostic import counted
-from csplan.escape import markdown, one_line
+from csplan.escape import one_line
 from csplan.load import LoadedPlan
 from csplan.model import AgendaItem
 from csplan.query import Arising, Diary, Held
@@ -22,51 +22,23 @@ _COLUMNS = (
 )
 
 
-def show_text(plans: Iterable[LoadedPlan], diary: Diary, warning: str) -> None:
+def papers(plans: Iterable[LoadedPlan], diary: Diary) -> Iterator[Paper]:
     """For each plan the meetings to come with their agendas, then what is open."""
-    if warning:
-        say(f"Warning: {warning}", "bold red")
-        say()
-    for number, plan in enumerate(plans):
-        if number:
-            say()
-        mine = _Part(plan, diary)
-        say(mine.title, "bold")
-        say(f"Meetings at {_long(diary.as_at)}")
-        for held in mine.coming:
-            say()
-            say(f"{'Next: ' if held is mine.coming[0] else ''}{_heading(held)}", "bold")
-            for line in _agenda(held):
-                say(line)
-        for heading, rows in mine.open_rows:
-            say()
-            say(heading, "bold")
-            show_grid(_COLUMNS, rows)
-        say()
-        say(mine.closing, "bold")
-
-
-def as_markdown(plans: Iterable[LoadedPlan], diary: Diary, warning: str) -> str:
-    """The same as a Markdown document."""
-    lines = [markdown(f"Warning: {warning}"), ""] if warning else []
     for plan in plans:
         mine = _Part(plan, diary)
-        lines += [f"# {markdown(mine.title)}", "", f"Meetings at {_long(diary.as_at)}", ""]
-        for held in mine.coming:
-            lines += [f"## {markdown(_heading(held))}", ""]
-            lines += [f"- {markdown(line.strip(' -'))}" for line in _agenda(held)]
-            lines.append("")
-        for heading, rows in mine.open_rows:
-            lines += [f"## {markdown(heading)}", "", *markdown_grid(_COLUMNS, rows)]
-        lines += [markdown(mine.closing), ""]
-    return "\n".join(lines)
+        coming = [
+            Bullets(f"{'' if number else 'Next: '}{_heading(held)}", list(_agenda(held)))
+            for number, held in enumerate(mine.coming)
+        ]
+        arising = [Table(heading, _COLUMNS, rows) for heading, rows in mine.open_rows]
+        opening = (f"Meetings at {_long(diary.as_at)}",)
+        yield Paper(plan.title, opening, [*coming, *arising], (mine.closing,))
 
 
 class _Part:
     """What a diary holds of one plan."""
 
     def __init__(self, plan: LoadedPlan, diary: Diary) -> None:
-        self.title = plan.title
         self.coming = [held for held in diary.coming if held.plan is plan]
         self.open = [each for each in diary.open if each.held.plan is plan]
         self._late = sum(bool(each.days_overdue) for each in self.open)
@@ -94,9 +66,9 @@ def _heading(held: Held) -> str:
 
 def _agenda(held: Held) -> Iterator[str]:
     for item in held.meeting.items:
-        yield f"  - {_item(item)}"
+        yield _item(item)
     if not held.meeting.items:
-        yield "  - no agenda yet"
+        yield "no agenda yet"
 
 
 def _item(item: AgendaItem) -> str:

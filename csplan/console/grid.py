@@ -10,14 +10,19 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 _WIDEST_NAME = 20
-_NARROWEST_NAME = 3
+_APART = 2
 
 
 class Column(NamedTuple):
-    """A heading, and the share of the width; the first column is as wide as what it holds."""
+    """A heading, and the share of the width that its column has.
+
+    Without a share a column is as wide as its longest word, the first one as what it holds, up to
+    a limit. No share falls short of `least`.
+    """
 
     name: str
     share: int = 0
+    least: int = 0
 
 
 Rows = Sequence[Sequence[str]]
@@ -25,11 +30,23 @@ Rows = Sequence[Sequence[str]]
 
 def show_grid(columns: Sequence[Column], rows: Rows) -> None:
     """Write rows; the first cell of each is its name and the second says what it is."""
-    if is_narrow():
+    widths = [_width(column, at, rows) for at, column in enumerate(columns)]
+    if is_narrow(sum(widths) + _APART * len(widths)):
         for line in _as_list(columns, rows):
             say(line)
     else:
-        show_table(_table(columns, rows))
+        show_table(_table(columns, widths, rows))
+
+
+def _width(column: Column, at: int, rows: Rows) -> int:
+    """What a column must have: that of its longest word, or of what it holds if it is the first."""
+    if column.share:
+        return column.least
+    longest = max(map(len, " ".join((column.name, *(row[at] for row in rows))).split()))
+    if at:
+        return longest
+    held = min(max(len(row[0]) for row in rows), _WIDEST_NAME)
+    return max([held, *map(len, column.name.split())])
 
 
 def _as_list(columns: Sequence[Column], rows: Rows) -> Iterator[str]:
@@ -39,18 +56,23 @@ def _as_list(columns: Sequence[Column], rows: Rows) -> Iterator[str]:
         yield "    " + "; ".join(f"{column.name.lower()} {cell}" for column, cell in said if cell)
 
 
-def _table(columns: Sequence[Column], rows: Rows) -> "Table":
+def _table(columns: Sequence[Column], widths: Sequence[int], rows: Rows) -> "Table":
     # What is piped to a program needs none of rich.
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     shape = box.SIMPLE_HEAD if is_window() else None
-    table = Table(box=shape, pad_edge=False, expand=True, header_style="bold", padding=(0, 2, 0, 0))
-    width = min(max(len(row[0]) for row in rows), _WIDEST_NAME)
-    table.add_column(columns[0].name, width=max(width, _NARROWEST_NAME), overflow="fold")
-    for column in columns[1:]:
-        table.add_column(column.name, ratio=column.share, overflow="fold")
+    # A window's rules take room that a table of many narrow columns does not have.
+    apart = 1 if shape and columns[0].share else _APART
+    table = Table(
+        box=shape, pad_edge=False, expand=True, header_style="bold", padding=(0, apart, 0, 0)
+    )
+    for column, width in zip(columns, widths, strict=True):
+        if column.share:
+            table.add_column(column.name, ratio=column.share, min_width=width, overflow="fold")
+        else:
+            table.add_column(column.name, width=width, overflow="fold")
     for row in rows:
         table.add_row(*(Text(terminal(cell)) for cell in row))
     return table

@@ -1,13 +1,18 @@
 """Indicators as at a day: for a person or a document."""
 
-import textwrap
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
 from csplan.console import measured
 from csplan.console.grid import Column, markdown_grid
-from csplan.console.terminal import is_window, say
+from csplan.console.paper import (
+    markdown_opening,
+    markdown_warning,
+    show_opening,
+    show_warning,
+)
+from csplan.console.terminal import say, say_paragraph
 from csplan.dates import Days
 from csplan.escape import markdown
 from csplan.load import LoadedPlan
@@ -20,32 +25,25 @@ _COLUMNS = (
     Column("Rating"),
     Column("Direction of travel"),
 )
-_WIDTH = 80
 
 
 def show_text(
     plans: Iterable[LoadedPlan], found: Iterable[Reading], as_at: date, warning: str
 ) -> None:
     """For each plan its key, then every indicator by theme, with counts at the end."""
-    if warning:
-        say(f"Warning: {warning}", "bold red")
-        say()
+    show_warning(warning)
     everything = tuple(found)
     for number, plan in enumerate(plans):
-        if number:
-            say()
         mine = [each for each in everything if each.plan is plan]
-        say(plan.title, "bold")
-        for line in (_question(as_at), *measured.key_of(plan)):
-            _say("", line)
+        opening = (_question(as_at), *measured.key_of(plan))
+        show_opening(number, plan.title, opening)
         for heading, group in groupby(mine, key=measured.heading):
             say()
             say(heading, "bold")
             for each in group:
                 _show(each)
         say()
-        for line in _lines("", measured.closing(mine)):
-            say(line, "bold")
+        say_paragraph(measured.closing(mine), "bold")
 
 
 def _show(reading: Reading) -> None:
@@ -55,32 +53,12 @@ def _show(reading: Reading) -> None:
     target = measured.target(reading)
     latest = f"{measured.latest(reading)}{f'; target {target}' if target else ''}"
     if reading.row:
-        _say(indent, f"{measured.title(reading)}: {latest}")
+        say_paragraph(f"{measured.title(reading)}: {latest}", indent=indent)
     else:
-        for line in _lines("", measured.title(reading)):
-            say(line, "bold")
-        _say(indent, latest)
+        say_paragraph(measured.title(reading), "bold")
+        say_paragraph(latest, indent=indent)
     for words in filter(None, (measured.rating(reading), measured.direction(reading))):
-        _say(f"{indent}  " if reading.row else indent, words)
-
-
-def _say(indent: str, words: str) -> None:
-    for line in _lines(indent, words):
-        say(line)
-
-
-def _lines(indent: str, words: str) -> list[str]:
-    """Words as lines of 80 columns; a window wraps its lines itself."""
-    if is_window():
-        return [f"{indent}{words}"]
-    return textwrap.wrap(
-        words,
-        _WIDTH,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+        say_paragraph(words, indent=f"{indent}  " if reading.row else indent)
 
 
 def _question(as_at: date) -> str:
@@ -91,13 +69,11 @@ def as_markdown(
     plans: Iterable[LoadedPlan], found: Iterable[Reading], as_at: date, warning: str
 ) -> str:
     """The same as a Markdown document, with a table for each theme."""
-    lines = [markdown(f"Warning: {warning}"), ""] if warning else []
+    lines = markdown_warning(warning)
     everything = tuple(found)
     for plan in plans:
         mine = [each for each in everything if each.plan is plan]
-        lines += [f"# {markdown(plan.title)}", ""]
-        for words in (_question(as_at), *measured.key_of(plan)):
-            lines += [markdown(words), ""]
+        lines += markdown_opening(plan.title, (_question(as_at), *measured.key_of(plan)))
         for heading, group in groupby(mine, key=measured.heading):
             lines += [f"## {markdown(heading)}", ""]
             lines += markdown_grid(_COLUMNS, [_row(each) for each in group])

@@ -1,29 +1,18 @@
 """Indicators in words: the one wording that every format is written from."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.figures import Figure, Target, is_exact, say_number
 from csplan.load import LoadedPlan
-from csplan.query import COLOURS, Reading
+from csplan.query import Reading
+from csplan.query.rated import Rated, rated
 
 NOT_RATED = "not rated"
 _NO_FIGURE = "no figure"
 _UNREAD = "(not understood)"
-_SHORT_REASONS = {
-    "only monitored": "only monitored",
-    "the targets are for": "no target for the period",
-    "the period of its": "no target for the period",
-    "the target is for": "no target for the period",
-    "no target": "no target",
-    "no figure": _NO_FIGURE,
-    "it misses": "missed, but the key does not say how far amber reaches",
-    "the figure is for a part": "a part of the year only",
-    "the target `": "a target that no figure can be held against",
-    "it does not say which way": "which way is better is not said",
-}
 
 
 def key_of(plan: LoadedPlan) -> Iterator[str]:
@@ -55,8 +44,17 @@ def latest(reading: Reading) -> str:
     said = [_lacking(*each) for each in reading.missing]
     said += [f"{_for(one_line(text), period)} {_UNREAD}" for period, text in reading.unplaced]
     if reading.value:
-        said[:0] = [_for(_shown(reading.value, reading.indicator.unit or ""), reading.period)]
+        shown = _for(_shown(reading.value, reading.indicator.unit or ""), reading.period)
+        said[:0] = [f"{shown}{_revised(reading)}"]
     return "; ".join(said) or _NO_FIGURE
+
+
+def _revised(reading: Reading) -> str:
+    """What the latest figure was before: `, revised from 998 on 14 July 2011`."""
+    before, day = reading.revised_from, reading.known_on
+    if before is None:
+        return ""
+    return f", revised from {_shown(before)}{f' on {Days(day, day)}' if day else ''}"
 
 
 def _lacking(period: str, figure: Figure) -> str:
@@ -142,21 +140,18 @@ def closing(readings: Sequence[Reading]) -> str:
     """How many are of each rating, why others have none, and how many differ."""
     if not readings:
         return "This plan holds no indicators"
-    rows = sum(bool(each.row) for each in readings)
-    what = counted(len(readings) - rows, "indicator")
-    and_rows = f" and {counted(rows, 'row')}" if rows else ""
-    words = f"Total: {what}{and_rows}: "
-    ratings = Counter(each.computed for each in readings)
-    words += ", ".join(f"{ratings[colour]} {colour}" for colour in reversed(COLOURS))
-    reasons = Counter(_reason(each) for each in readings if not each.computed)
-    if reasons:
-        listed = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
-        words += f", {ratings['']} {NOT_RATED} ({listed})"
     differ = sum(bool(each.differs) for each in readings)
     turned = sum(bool(each.direction_differs) for each in readings)
+    words = f"Total: {ratings(rated(readings))}"
     return f"{words}; unlike the rating stated: {differ}, unlike the direction stated: {turned}"
 
 
-def _reason(reading: Reading) -> str:
-    found = (short for start, short in _SHORT_REASONS.items() if reading.why_not.startswith(start))
-    return next(found, "for another reason")
+def ratings(found: Rated) -> str:
+    """`6 indicators and 8 rows: 3 green, 1 amber, 2 red, 8 not rated (8 no target)`."""
+    and_rows = f" and {counted(found.rows, 'row')}" if found.rows else ""
+    words = f"{counted(found.indicators, 'indicator')}{and_rows}: "
+    words += ", ".join(f"{number} {colour}" for colour, number in found.ratings)
+    if found.reasons:
+        listed = ", ".join(f"{number} {reason}" for reason, number in found.reasons)
+        words += f", {found.not_rated} {NOT_RATED} ({listed})"
+    return words

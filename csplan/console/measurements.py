@@ -30,6 +30,9 @@ class _Record(NamedTuple):
     value: str | None
     number: str | None
     mark: str | None
+    known_on: str | None
+    revised_from: str | None
+    revised_from_number: str | None
     target: str | None
     target_number: str | None
     target_period: str | None
@@ -44,6 +47,9 @@ class _Record(NamedTuple):
     direction_differs: str | None
     moved: str | None
     missing: str | None
+    note: str | None
+    explanation: str | None
+    corrective_action: str | None
     path: str
     line: int
 
@@ -70,6 +76,7 @@ def _record(reading: Reading) -> _Record:
         reading.target,
         reading.days,
     )
+    before, known_on = reading.revised_from, reading.known_on
     return _Record(
         plan=reading.plan.title,
         theme=one_line(reading.theme),
@@ -86,6 +93,9 @@ def _record(reading: Reading) -> _Record:
         value=value.text if value else None,
         number=_number(value),
         mark=value.mark or None if value else None,
+        known_on=known_on.isoformat() if known_on else None,
+        revised_from=before.text if before else None,
+        revised_from_number=_number(before),
         target=aimed.text if aimed else None,
         target_number=_number(aimed.figure) if aimed else None,
         target_period=reading.target_period or None,
@@ -100,6 +110,9 @@ def _record(reading: Reading) -> _Record:
         direction_differs=reading.direction_differs or None,
         moved=reading.moved or None,
         missing="; ".join(_missing(reading)) or None,
+        note=one_line(reading.note) or None,
+        explanation=one_line(reading.explanation) or None,
+        corrective_action=one_line(reading.corrective_action) or None,
         path=Path(reading.file.path).as_posix(),
         line=reading.file.tree.locate(reading.route).line,
     )

@@ -1,6 +1,7 @@
-"""What is owed, as rows: the one shape that every format of a question is written from."""
+"""What is owed, in words: under which headings it stands, and what its cells say."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Days
@@ -11,23 +12,15 @@ from csplan.query import Filter, Owed
 NO_AGENCY = "No agency named"
 NO_LEAD = "No lead named"
 _MOST_NAMED = 6
-
-
-class Row(NamedTuple):
-    """One line of a table: what is shown of something owed."""
-
-    ref: str
-    milestone: str
-    due: str
-    late: str
-    lead: str
+_MOST_SAID = 120
 
 
 class Group(NamedTuple):
-    """The rows under one heading."""
+    """What stands under one heading; `agency` is the one that the heading names, if it does."""
 
     heading: str
-    rows: tuple[Row, ...]
+    owed: tuple[Owed, ...]
+    agency: str = ""
 
 
 def theme_title(owed: Owed) -> str:
@@ -43,16 +36,19 @@ def _whole_title(owed: Owed) -> str:
 
 
 def grouped(owed: tuple[Owed, ...], by: str, asked: Filter) -> list[Group]:
-    """Rows under headings, in the order in which the headings first come up.
+    """What is owed under headings, in the order in which the headings first come up.
 
-    Themes come in the order of the plan. What several agencies or leads share stands under each
-    of them that was asked about.
+    Themes come in the order of the plan, days in that of time. What several agencies or leads
+    share stands under each of them that was asked about.
     """
-    found: dict[str, list[Row]] = {}
-    for each in _in_plan_order(owed) if by == "theme" else owed:
+    found: dict[str, list[Owed]] = {}
+    for each in _ORDERS[by](owed):
         for heading in headings(each, by, asked):
-            found.setdefault(heading, []).append(row(each, heading if by == "agency" else ""))
-    return [Group(heading, tuple(rows)) for heading, rows in found.items()]
+            found.setdefault(heading, []).append(each)
+    return [
+        Group(heading, tuple(each), heading if by == "agency" else "")
+        for heading, each in found.items()
+    ]
 
 
 def _in_plan_order(owed: tuple[Owed, ...]) -> list[Owed]:
@@ -65,6 +61,18 @@ def _in_plan_order(owed: tuple[Owed, ...]) -> list[Owed]:
         return order[each.file.path], tuple(step for step in steps if isinstance(step, int))
 
     return sorted(owed, key=place)
+
+
+def _in_time(owed: tuple[Owed, ...]) -> list[Owed]:
+    return sorted(owed, key=lambda each: each.by or date.max)
+
+
+_ORDERS: dict[str, Callable[[tuple[Owed, ...]], Iterable[Owed]]] = {
+    "agency": iter,
+    "theme": _in_plan_order,
+    "lead": iter,
+    "due": _in_time,
+}
 
 
 def headings(owed: Owed, by: str, asked: Filter) -> list[str]:
@@ -93,23 +101,19 @@ _HEADINGS: dict[str, Callable[[Owed], Iterator[str]]] = {
     "agency": _agencies,
     "theme": lambda owed: iter([_whole_title(owed)]),
     "lead": _leads,
-    "due": lambda owed: iter([f"Due by {_long_day(owed)}"]),
+    "due": lambda owed: iter(
+        [f"Due by {long_day(owed.by)}" if owed.by else "No date to be late by"]
+    ),
 }
 
 
-def _long_day(owed: Owed) -> str:
-    assert owed.by
-    return str(Days(owed.by, owed.by))
+def long_day(day: date) -> str:
+    """`30 September 2010`."""
+    return str(Days(day, day))
 
 
-def row(owed: Owed, agency: str = "") -> Row:
-    """One row; under an agency's heading its own leads are shown by their posts."""
-    return Row(
-        owed.item.address, one_line(owed.item.words), _due(owed), _late(owed), _lead(owed, agency)
-    )
-
-
-def _due(owed: Owed) -> str:
+def due(owed: Owed) -> str:
+    """Its date as it is written; with the first one, if the board agreed another."""
     now = owed.position
     written = one_line(now.due.text) if now.due else "not given"
     if now.moved_from:
@@ -118,7 +122,14 @@ def _due(owed: Owed) -> str:
     return written
 
 
-def _late(owed: Owed) -> str:
+def next_due(owed: Owed) -> str:
+    """Its date as it is written; of recurring work with the day of the report in question."""
+    is_recurring = owed.position.due is not None and owed.position.due.every
+    return f"{due(owed)}: {long_day(owed.by)}" if is_recurring and owed.by else due(owed)
+
+
+def late(owed: Owed) -> str:
+    """How late it is, of how many reports, and since which quarter; nothing if it is not."""
     if not owed.days_overdue:
         return ""
     days = counted(owed.days_overdue, "day")
@@ -127,7 +138,22 @@ def _late(owed: Owed) -> str:
     return f"{days}, from {owed.slipped_from}" if owed.slipped_from else days
 
 
-def _lead(owed: Owed, agency: str) -> str:
+def heard(owed: Owed) -> str:
+    """When something was last said of it, and what; or `never`."""
+    if owed.heard is None:
+        return "never"
+    day, entry = owed.heard
+    covers = f"for {entry.covers}" if entry.covers else ""
+    moved = f"new date {entry.due}" if entry.due else ""
+    words = one_line(
+        "; ".join(filter(None, (entry.state, entry.rating, covers, moved, entry.note)))
+    )
+    cut = f"{words[:_MOST_SAID]}…" if len(words) > _MOST_SAID else words
+    return f"{long_day(day)}: {cut}" if cut else long_day(day)
+
+
+def lead(owed: Owed, agency: str = "") -> str:
+    """Who answers for it; under an agency's heading its own leads are shown by their posts."""
     owners = owed.item.owners
     if not owners:
         return NO_LEAD

@@ -1,4 +1,4 @@
-"""What is owed, for programs and spreadsheets."""
+"""Lists of work, for programs and spreadsheets."""
 
 import csv
 import io
@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from csplan.console.owed import theme_title
-from csplan.dates import Quarter
+from csplan.console.worklist import Worklist
 from csplan.escape import csv_cell, one_line
 from csplan.load import LoadedPlan
-from csplan.query import Answer, Owed
+from csplan.query import Owed
 
 
 class Record(NamedTuple):
-    """Something owed for a program; days are ISO, and what is not there is None."""
+    """A piece of work for a program; days are ISO, and what is not there is None.
 
+    `status` is why it is listed. `heard_on` and `heard` are the day of the last entry and its note.
+    """
+
+    status: str
     plan: str
     theme: str
     sub_theme: str | None
@@ -31,15 +35,20 @@ class Record(NamedTuple):
     due_first: str | None
     days_moved: int
     state: str
+    rating: str | None
+    heard_on: str | None
+    heard: str | None
     path: str
     line: int
 
 
-def record(owed: Owed) -> Record:
-    """What a program is told of something owed."""
+def record(owed: Owed, status: str) -> Record:
+    """What a program is told of a piece of work that is listed for a reason."""
     due, by, milestone = owed.position.due, owed.by, owed.item.milestone
     agencies = dict.fromkeys(owner.agency for owner in owed.item.owners if owner.agency)
+    note = owed.heard.entry.note if owed.heard else None
     return Record(
+        status=status,
         plan=owed.plan.title,
         theme=theme_title(owed),
         sub_theme=one_line(owed.item.work.sub_theme) or None,
@@ -54,44 +63,39 @@ def record(owed: Owed) -> Record:
         due_first=owed.position.moved_from.text if owed.position.moved_from else None,
         days_moved=owed.position.days_moved,
         state=owed.position.state,
+        rating=owed.position.rating or None,
+        heard_on=owed.heard.day.isoformat() if owed.heard else None,
+        heard=one_line(note) if note else None,
         path=Path(owed.file.path).as_posix(),
         line=owed.line,
     )
 
 
-def as_json(answer: Answer, quarter: str | None, warning: str) -> str:
-    """The whole answer as one object; `quarter` as it was asked for."""
+def as_json(found: Worklist, warning: str) -> str:
+    """The whole list as one object: how it was asked, the plans, and each section by its key."""
     whole = {
-        "as_at": answer.as_at.isoformat(),
-        "quarter": quarter,
+        "as_at": found.as_at.isoformat(),
+        **found.facts,
         "warning": warning or None,
-        "plans": [_plan(plan, asked) for plan, asked in answer.plans],
-        "milestones": [record(each)._asdict() for each in answer.overdue],
-        "undated": [record(each)._asdict() for each in answer.undated],
-        "ongoing": [record(each)._asdict() for each in answer.ongoing],
+        "plans": [{**plan_facts(page.plan), **page.facts} for page in found.pages],
     }
+    for section in found.sections:
+        whole[section.key] = [record(each, section.status)._asdict() for each in section.owed]
     return json.dumps(whole, indent=2) + "\n"
 
 
-def _plan(plan: LoadedPlan, quarter: Quarter | None) -> dict[str, str | None]:
+def plan_facts(plan: LoadedPlan) -> dict[str, str | None]:
+    """Where a plan is and what it is called; no title if its plan.yaml cannot be read."""
     return {
         "path": Path(plan.path).as_posix(),
         "title": one_line(plan.plan.title) if plan.plan else None,
-        "quarter": str(quarter) if quarter else None,
-        "first_day": quarter.days.first.isoformat() if quarter else None,
-        "last_day": quarter.days.last.isoformat() if quarter else None,
     }
 
 
-def as_csv(answer: Answer) -> str:
-    """One row for each thing owed."""
-    lists = (
-        ("overdue", answer.overdue),
-        ("no date", answer.undated),
-        ("ongoing", answer.ongoing),
-    )
-    rows = ((status, *record(each)) for status, owed in lists for each in owed)
-    return csv_text(("status", *Record._fields), rows)
+def as_csv(found: Worklist) -> str:
+    """One row for each piece of work."""
+    rows = (record(each, section.status) for section in found.sections for each in section.owed)
+    return csv_text(Record._fields, rows)
 
 
 def csv_text(header: Iterable[str], rows: Iterable[Iterable[str | int | None]]) -> str:

@@ -33,9 +33,9 @@ def _console() -> "Console":
     return console
 
 
-def is_narrow() -> bool:
-    """Whether a table would not fit."""
-    return _console().width < _NARROW
+def is_narrow(needed: int = 0) -> bool:
+    """Whether a table would not fit, or one that needs so many columns."""
+    return _console().width < max(needed, _NARROW)
 
 
 def say(text: str = "", style: str = "") -> None:
@@ -47,6 +47,23 @@ def say(text: str = "", style: str = "") -> None:
     from rich.text import Text
 
     _console().print(Text(_wrapped(line), style=style), soft_wrap=True)
+
+
+def say_paragraph(text: str, style: str = "", indent: str = "") -> None:
+    """Write a text as lines of a comfortable length, all but the first a little further in."""
+    if is_window():
+        say(f"{indent}{text}", style)
+        return
+    lines = textwrap.wrap(
+        text,
+        _COMFORTABLE,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for line in lines:
+        say(line, style)
 
 
 def _wrapped(line: str) -> str:
@@ -64,6 +81,20 @@ def _wrapped(line: str) -> str:
 def wrapped(paragraph: str) -> list[str]:
     """A paragraph as lines of a comfortable length."""
     return textwrap.wrap(paragraph, min(_console().width, _COMFORTABLE), break_on_hyphens=False)
+
+
+def say_wrapped(words: str, indent: str = "", style: str = "") -> None:
+    """Words as lines of at most 80 columns, the later ones further in."""
+    width = min(_console().width, _COMFORTABLE)
+    for line in textwrap.wrap(
+        terminal(words),
+        width,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    ):
+        say(line, style)
 
 
 def show_table(table: "Table") -> None:

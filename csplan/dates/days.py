@@ -94,6 +94,12 @@ def _month_start(year: int, month: int) -> date:
     return date(year + years, index + 1, 1)
 
 
+def months_after(day: date, count: int) -> date:
+    """The day so many months later, or earlier if `count` is below 0; at most the month's last."""
+    month = whole_months(day.year, day.month + count)
+    return month.first.replace(day=min(day.day, month.last.day))
+
+
 def spread(days: tuple[Days, ...]) -> Days:
     """From the first day of the earliest to the last day of the latest; at least one needed."""
     return Days(min(each.first for each in days), max(each.last for each in days))

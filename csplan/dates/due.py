@@ -26,6 +26,16 @@ class Due(NamedTuple):
     clash: str = ""
 
     @property
+    def look_by(self) -> date | None:
+        """The day by which ongoing work is reviewed or ends, or a missing date is to be set.
+
+        None if there is none, as for work that goes on `from April 2010`.
+        """
+        is_open_ended = "with no end given" in self.reading
+        is_looked_at = self.kind in ("ongoing", "undecided") and not is_open_ended
+        return self.by if is_looked_at else None
+
+    @property
     def by(self) -> date | None:
         """The last day that it could mean, or None."""
         return self.days.last if self.days else None

@@ -8,8 +8,10 @@ drafted, each file whole, and keeps what is needed to `undo` it.
 from csplan.edit.changes import Change, Insert, Put, Remove
 from csplan.edit.disk import Rewrite
 from csplan.edit.draft import Draft, draft
+from csplan.edit.figure import NewFigure
 from csplan.edit.journal import Entry, backwards, commit, last, undo
 from csplan.edit.progress import Prepared, Report, prepare
+from csplan.edit.record import Record, Recorded, record
 from csplan.edit.recurring import STOPS, Cover, cover
 from csplan.edit.several import Step, steps
 from csplan.edit.target import Target, target
@@ -22,8 +24,11 @@ __all__ = [
     "Draft",
     "Entry",
     "Insert",
+    "NewFigure",
     "Prepared",
     "Put",
+    "Record",
+    "Recorded",
     "Remove",
     "Report",
     "Rewrite",
@@ -36,6 +41,7 @@ __all__ = [
     "draft",
     "last",
     "prepare",
+    "record",
     "steps",
     "target",
     "undo",

@@ -8,11 +8,15 @@ from csplan.source.tree import Value
 
 
 class Put(NamedTuple):
-    """Give a key of the mapping at a route a value, whether or not it has one already."""
+    """Give a key of the mapping at a route a value, whether or not it has one already.
+
+    A new one stands before the key of that number, or else at the end.
+    """
 
     route: Route
     key: str
     value: Value
+    at: int | None = None
 
 
 class Insert(NamedTuple):

@@ -48,7 +48,7 @@ def commit(folder: Path, what: str, rewrites: Sequence[Rewrite]) -> None:
         begun = _begin(folder, known, what, rewrites)
         write(rewrites)
         _finish(begun)
-        for entry in known[: len(known) + 1 - _MOST_KEPT]:
+        for entry in known[: max(len(known) + 1 - _MOST_KEPT, 0)]:
             entry.place.unlink(missing_ok=True)
 
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from csplan.dates import Days, NotADate, read_day, read_due
 from csplan.edit.changes import Insert
 from csplan.edit.recurring import Cover, cover
+from csplan.edit.target import Target
 from csplan.edit.wording import flat, paragraphs
 from csplan.escape import one_line, quoted
-from csplan.load import Item, LoadedPlan
+from csplan.load import Item
 from csplan.model import Progress, read_word
 from csplan.query import Position, position
 from csplan.query.position import CLOSED
@@ -47,8 +48,7 @@ class Prepared(NamedTuple):
 class _Case(NamedTuple):
     """A report with its words read, and where the work stood before it."""
 
-    plan: LoadedPlan
-    item: Item
+    target: Target
     report: Report
     today: date
     before: Position
@@ -57,13 +57,14 @@ class _Case(NamedTuple):
     cover: Cover
 
 
-def prepare(plan: LoadedPlan, item: Item, report: Report, today: date) -> Prepared:
+def prepare(target: Target, report: Report, today: date) -> Prepared:
     """A report as an entry of progress in the order of days, checked against what is there."""
+    plan, _, item = target
     state, no_state = _word("state", report.state)
     rating, no_rating = _word("rating", report.rating)
+    found = cover(target, report.on, report.covers, state)
     before = position(plan, item, report.on)
-    found = cover(plan, before, report.on, report.covers, state)
-    case = _Case(plan, item, report, today, before, state, rating, found)
+    case = _Case(target, report, today, before, state, rating, found)
     entry = _entry(case)
     if any(_is_same(case, entry, held) for held in item.entry.progress):
         return Prepared(None, ("this is in the plan already",), is_there=True)
@@ -80,7 +81,7 @@ def _word(key: str, typed: str) -> tuple[str, str]:
 
 def _entry(case: _Case) -> dict[str, object]:
     report = case.report
-    agencies = case.plan.agencies
+    agencies = case.target.plan.agencies
     by = flat(report.by)
     said = {
         "on": _long(report.on),
@@ -116,7 +117,7 @@ def _problems(case: _Case) -> Iterator[str]:
 
 def _of_new_date(case: _Case, state: str) -> Iterator[str]:
     typed, now = flat(case.report.due), case.before.due
-    new = read_due(typed, case.plan.term)
+    new = read_due(typed, case.target.plan.term)
     if state in CLOSED:
         yield f"a new due date is for open work, and this is {state}"
     if not case.report.reason.strip():
@@ -140,7 +141,7 @@ def _is_same(case: _Case, entry: dict[str, object], held: Progress) -> bool:
         return False
     there = {key: one_line(text) for key, text in held.model_dump().items() if text}
     said = {key: one_line(str(text)) for key, text in entry.items()}
-    term, period = case.plan.term, case.report.covers.strip()
+    term, period = case.target.plan.term, case.report.covers.strip()
     if period and read_due(period, term).days != read_due(held.covers or "", term).days:
         return False
     left_out = ("on", "by", "covers")
@@ -161,7 +162,7 @@ def _day(entry: Progress) -> date | None:
 
 
 def _remarks(case: _Case) -> Iterator[str]:
-    item, report, state = case.item, case.report, case.state
+    item, report, state = case.target.item, case.report, case.state
     if case.cover.remark:
         yield case.cover.remark
     later = [day for day in map(_day, item.entry.progress) if day and day > report.on]
@@ -176,7 +177,7 @@ def _remarks(case: _Case) -> Iterator[str]:
 
 
 def _closes(case: _Case) -> Iterator[str]:
-    work = case.item.work
+    work = case.target.item.work
     addresses = [f"{work.ref}.{number + 1}" for number in range(len(work.action.milestones))]
     still_open = [
         address

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.edit.progress import Prepared, Report, prepare
-from csplan.load import Item, LoadedPlan
+from csplan.edit.target import Target
+from csplan.load import Item
 from csplan.model import Action, Milestone, Progress
 from csplan.query import Position, position
 
@@ -18,12 +19,13 @@ class Step(NamedTuple):
     after: Position
 
 
-def steps(plan: LoadedPlan, asked: Iterable[tuple[Item, Report]], today: date) -> Iterator[Step]:
+def steps(asked: Iterable[tuple[Target, Report]], today: date) -> Iterator[Step]:
     """Reports on items of a plan; the changes are for one draft, file by file in this order."""
     now = _Now()
-    for item, report in asked:
+    for target, report in asked:
+        plan, file, item = target
         before = now.item(item)
-        prepared = prepare(plan, before, report, today)
+        prepared = prepare(Target(plan, file, before), report, today)
         if prepared.change:
             now.add(item, prepared.change.entry, prepared.change.at)
         standing = (position(plan, each, today) for each in (before, now.item(item)))

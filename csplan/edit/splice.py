@@ -41,9 +41,14 @@ class _Splicer:
         if known:
             lines = self._lines({key: value}, self._column(into.keys[key]))
             return self._replaced(into.keys[key], known.end, lines.lstrip(" "))
+        at = len(into.parts) if change.at is None else change.at
         if into.flow:
-            return self._in_brackets(into, len(into.parts), emit_flow({key: value})[1:-1])
-        return self._below(into.end, self._lines({key: value}, self._column(into.start)))
+            return self._in_brackets(into, at, emit_flow({key: value})[1:-1])
+        lines = self._lines({key: value}, self._column(into.start))
+        if at == 0 and self._starts_line(into):
+            return self._above(into.start, lines)
+        above = list(into.parts.values())[at - 1].end if 0 < at < len(into.parts) else into.end
+        return self._below(above, lines)
 
     def insert(self, change: Insert) -> str:
         *above, key = change.route
@@ -98,9 +103,6 @@ class _Splicer:
     def _above(self, start: int, lines: str) -> str:
         """With lines above the one on which the first entry starts, and above its comments."""
         line = self._line_start(start)
-        if self._text[line:start].strip():
-            made = lines.lstrip(" ") + self._line_end + " " * self._column(start)
-            return self._replaced(start, start, made)
         comments = _COMMENTS_ABOVE.search(self._text, 0, line)
         at = comments.start() if comments else line
         return self._replaced(at, at, lines + self._line_end)
@@ -149,6 +151,9 @@ class _Splicer:
 
     def _column(self, at: int) -> int:
         return at - self._line_start(at)
+
+    def _starts_line(self, node: Node) -> bool:
+        return not self._text[self._line_start(node.start) : node.start].strip()
 
     def _line_start(self, at: int) -> int:
         return self._text.rfind("\n", 0, at) + 1

@@ -30,7 +30,7 @@ def update(
     """
     found = target(workspace, reference, milestone)
     plan, file, item = found
-    ready = prepare(plan, item, report, today)
+    ready = prepare(found, report, today)
     if ready.change is None:
         raise CannotRunError(f"{item.address}: {'; '.join(ready.problems)}")
     drafted = draft(plan, {file: [ready.change]})

@@ -29,32 +29,43 @@ class Figure(Part):
 
     value: Words
     """The figure as people write it, or why there is none."""
+    on: Words | None = None
+    """The day on which it became known. A figure of `values` without it counts from the last day
+    of its period, any other always."""
     rating: Rating | None = None
     """The colour that a report stated for this period."""
     note: Words | None = None
     """What a reader must know about it."""
+    explanation: Words | None = None
+    """What is behind it."""
+    corrective_action: Words | None = None
+    """What is done about it."""
 
 
-def _figure_as_mapping(value: object) -> object:
-    return {"value": value} if isinstance(value, str) else value
+def _figures_of_period(value: object) -> object:
+    if not value:
+        raise ValueError("holds no figure; write one, or why there is none")
+    found = value if isinstance(value, list) else [value]
+    return [{"value": entry} if isinstance(entry, str) else entry for entry in found]
+
+
+Revisions = Annotated[Many[Figure], BeforeValidator(_figures_of_period)]
+"""The figures of one period, in the order in which they became known; never empty."""
 
 
 def _series_as_mapping(value: object) -> object:
-    if isinstance(value, dict) and "value" in value:
-        return {EVERY_PERIOD: value}
-    if isinstance(value, dict):
-        return {key: _figure_as_mapping(entry) for key, entry in value.items()}
-    return {EVERY_PERIOD: _figure_as_mapping(value)} if isinstance(value, str) else value
+    is_one = isinstance(value, str | list) or (isinstance(value, dict) and "value" in value)
+    return {EVERY_PERIOD: value} if is_one else value
 
 
 Series = Annotated[
-    Mapping[str, Figure],
+    Mapping[str, Revisions],
     BeforeValidator(_series_as_mapping),
     AfterValidator(MappingProxyType),
     Field(strict=False),
 ]
 """Figures by period; a single one holds for every period."""
-_NO_FIGURES: Mapping[str, Figure] = MappingProxyType({})
+_NO_FIGURES: Mapping[str, tuple[Figure, ...]] = MappingProxyType({})
 
 
 class Measure(Part):
@@ -63,7 +74,8 @@ class Measure(Part):
     polarity: Polarity | None = None
     """Which way is better: `increase` or `decrease`; `monitor` is watched and never rated."""
     values: Series = Field(default_factory=lambda: _NO_FIGURES)
-    """What was measured, by period; provisional and estimated figures say so in words."""
+    """What was measured, by period; provisional and estimated figures say so in words. A figure
+    that was revised is a list of what it was, the oldest first."""
     target: Series = Field(default_factory=lambda: _NO_FIGURES)
     """What is aimed at: one figure, or one for each period."""
     baseline: Series = Field(default_factory=lambda: _NO_FIGURES)
@@ -77,7 +89,11 @@ class Measure(Part):
     exception: Notable | None = None
     """Whether a report singled it out, as something `positive` or a `concern`."""
     explanation: Words | None = None
-    """What is behind the figures, and what is done about it."""
+    """What is behind the figures."""
+    corrective_action: Words | None = None
+    """What is done about it, where it is red or going wrong."""
+    see: OneOrMany[Words] = ()
+    """The actions or milestones that put it right, or a theme or expectation that belongs to it."""
 
 
 class Row(Measure):

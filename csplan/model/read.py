@@ -10,7 +10,7 @@ from csplan.diagnostic import did_you_mean, listed
 from csplan.escape import quoted
 from csplan.model.chapters import SubTheme, Theme
 from csplan.model.expectations import Expectation, Expectations
-from csplan.model.figures import Change, Figure, Indicator, Row, Table
+from csplan.model.figures import EVERY_PERIOD, Change, Figure, Indicator, Row, Table
 from csplan.model.meetings import AgendaItem, Decision, Meeting, Meetings
 from csplan.model.parts import Driver, Lead, Part, Progress, Quotation, Section
 from csplan.model.plan import Agency, Headings, Plan, RatingKey
@@ -97,7 +97,8 @@ def _no_mapping(cls: type[Part], value: object) -> tuple[str, str]:
 
 
 def _refusal(cls: type[Part], tree: Tree, error: Any) -> _Refusal:
-    route: Route = error["loc"]
+    # A figure that holds for every period stands under no period in the file.
+    route: Route = tuple(step for step in error["loc"] if step != EVERY_PERIOD)
     kind, given = error["type"], error["input"]
     if kind == "missing":
         return _missing(cls, tree, route)

@@ -5,36 +5,49 @@ from csplan.query.filters import EVERYTHING, Filter, read_filter
 from csplan.query.find import Found, find
 from csplan.query.indicators import indicators, readings
 from csplan.query.meetings import Arising, Diary, Held, meetings
-from csplan.query.owed import Answer, Owed, overdue, read_quarter
-from csplan.query.position import Position, position
+from csplan.query.named import Place, find_place, places
+from csplan.query.owed import Answer, overdue, read_quarter
+from csplan.query.position import CLOSED, Position, position
 from csplan.query.rating import read_tolerance
 from csplan.query.reading import COLOURS, Reading
-from csplan.query.series import Point, points, starts_month
+from csplan.query.revisions import Revision, is_ahead, read_on, revisions
+from csplan.query.series import Asked, Point, histories, measured, starts_month
+from csplan.query.work import Owed
 
 __all__ = [
+    "CLOSED",
     "COLOURS",
     "EVERYTHING",
     "Answer",
     "Answered",
     "Arising",
+    "Asked",
     "Diary",
     "Filter",
     "Found",
     "Held",
     "Owed",
+    "Place",
     "Point",
     "Position",
     "Reading",
+    "Revision",
     "expectations",
     "find",
+    "find_place",
+    "histories",
     "indicators",
+    "is_ahead",
+    "measured",
     "meetings",
     "overdue",
-    "points",
+    "places",
     "position",
     "read_filter",
+    "read_on",
     "read_quarter",
     "read_tolerance",
     "readings",
+    "revisions",
     "starts_month",
 ]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from csplan.dates import NotADate, read_span
 from csplan.escape import quoted
 from csplan.figures import Change, Figure, Kind, Target, is_exact, say_number, say_rounded
-from csplan.query.series import Point, Points, before, earlier, length, of_days, year_before
+from csplan.query.comparisons import before, earlier, length, of_days, year_before
+from csplan.query.series import Point, Points
 
 _HUNDRED = Decimal(100)
 _PLACES = 4

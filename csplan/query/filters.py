@@ -1,4 +1,4 @@
-"""What a question is about: some agencies, some themes, or everything."""
+"""What a question is about: some agencies, some themes, what is published, or everything."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,14 +8,19 @@ from csplan.errors import CannotRunError
 from csplan.escape import one_line, quoted
 from csplan.load import Item, LoadedFile, Workspace
 from csplan.model import Theme
+from csplan.query.published import is_published
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is asked about: these agencies and the theme files at these paths; None means all."""
+    """What is asked about: these agencies and the theme files at these paths; None means all.
+
+    `only_published` leaves out what is kept from published documents.
+    """
 
     agencies: frozenset[str] | None = None
     themes: frozenset[str] | None = None
+    only_published: bool = False
 
     def covers(self, file: LoadedFile) -> bool:
         """Whether a file is asked about."""
@@ -23,9 +28,9 @@ class Filter:
 
     def allows(self, file: LoadedFile, item: Item) -> bool:
         """Whether an item is asked about; one of several leads is enough."""
-        return self.covers(file) and (
-            self.agencies is None or any(owner.agency in self.agencies for owner in item.owners)
-        )
+        if not self.covers(file) or (self.only_published and not is_published(file, item.work)):
+            return False
+        return self.agencies is None or any(owner.agency in self.agencies for owner in item.owners)
 
 
 EVERYTHING = Filter()

@@ -7,16 +7,16 @@ from csplan.figures import Figure, is_exact
 from csplan.load import LoadedFile, LoadedPlan, Workspace
 from csplan.load.index import matters
 from csplan.model import Theme
+from csplan.query.comparisons import Earlier, direction_of, earlier
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.rater import Rater
 from csplan.query.rating import say_apart
-from csplan.query.reading import Earlier, Reading, direction_of
+from csplan.query.reading import Reading
 from csplan.query.series import (
+    Asked,
     Point,
-    earlier,
-    ended,
     latest,
-    points,
+    measured,
     starts_month,
     unplaced,
     without_figure,
@@ -54,42 +54,51 @@ def _agencies(reading: Reading) -> Iterator[str]:
             yield reading.plan.agencies.owner(lead).agency or ""
 
 
-def readings(plan: LoadedPlan, file: LoadedFile, as_at: date) -> Iterator[Reading]:
-    """Every indicator of a file and every row of one, in the order of the file."""
+def readings(
+    plan: LoadedPlan, file: LoadedFile, as_at: date, known_by: date | None = None
+) -> Iterator[Reading]:
+    """Every indicator of a file and every row of one, in the order of the file.
+
+    Figures are taken as they were known by the day, or by `known_by` if that is another one.
+    """
     if file.model is None:
         return
+    asked = Asked(as_at, known_by or as_at)
     for route, title, matter in matters(file.model):
         theme = file.model.theme if isinstance(file.model, Theme) else title
         sub_theme = title if route else ""
         for number, indicator in enumerate(matter.indicators):
             place = (*route, "indicators", number)
             whole = Reading(plan, file, place, theme, sub_theme, indicator, None)
-            yield _worked_out(whole, as_at)
+            yield _worked_out(whole, asked)
             for at, row in enumerate(indicator.rows):
-                yield _worked_out(whole._replace(route=(*place, "rows", at), row=row), as_at)
+                yield _worked_out(whole._replace(route=(*place, "rows", at), row=row), asked)
 
 
-def _worked_out(reading: Reading, as_at: date) -> Reading:
+def _worked_out(reading: Reading, asked: Asked) -> Reading:
     month, unit = starts_month(reading.plan), reading.indicator.unit or ""
-    series = ended(points(reading.measure.values, unit, month), as_at)
+    values, by = reading.measure.values, asked.known_by
+    series = measured(values, unit, month, asked)
     # What is predicted is overtaken by what was counted, unless a day is asked about on which it
     # was the latest.
-    last = latest(series, is_real=as_at == date.max)
+    last = latest(series, is_real=asked.as_at == date.max)
     reading = reading._replace(
         missing=tuple((each.period, each.figure) for each in without_figure(series, last)),
-        unplaced=tuple(unplaced(reading.measure.values, month)),
-        unplaced_targets=tuple(unplaced(reading.measure.target, month)),
+        unplaced=tuple(unplaced(values, month, by)),
+        unplaced_targets=tuple(unplaced(reading.measure.target, month, by)),
     )
     if last is None:
-        return reading._replace(why_not="no figure")
-    rater = Rater(reading, series, unit, month)
+        alone = next((each for each in series if not each.period), None)
+        return reading._replace(why_not="no figure", revisions=alone.revisions if alone else ())
+    rater = Rater(reading, series, unit, month, by)
     value, target, judged = rater.rated(last)
     return reading._replace(
         period=last.period,
         value=last.figure,
         days=last.days,
+        revisions=last.revisions,
         earlier=tuple(
-            _since(each, last.figure, reading.polarity, rater.of(each)[1].rating)
+            compared(each, last.figure, reading.polarity, rater.of(each)[1].rating)
             for each in earlier(series, last)
         ),
         target=target.figure if target else None,
@@ -101,7 +110,7 @@ def _worked_out(reading: Reading, as_at: date) -> Reading:
     )
 
 
-def _since(point: Point[Figure], value: Figure, polarity: str, computed: str) -> Earlier:
+def compared(point: Point[Figure], value: Figure, polarity: str, computed: str) -> Earlier:
     """How far a value moved since an earlier point, which had a rating."""
     other = point.figure
     is_like = is_exact(value) and is_exact(other) and value.kind == other.kind

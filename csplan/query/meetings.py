@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from csplan.dates import NotADate, read_day
 from csplan.load import Item, LoadedFile, LoadedPlan, Workspace
 from csplan.model import Meeting, Meetings
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.owed import owed
 from csplan.query.position import Position, position
+from csplan.query.since import sittings
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +79,9 @@ def meetings(workspace: Workspace, as_at: date, asked: Filter = EVERYTHING) -> D
 
 def _held(workspace: Workspace) -> Iterator[Held]:
     for plan in workspace.plans:
-        for file in plan.boards:
-            if plan.is_chosen(file) and isinstance(file.model, Meetings):
-                for number, meeting in enumerate(file.model.meetings):
-                    try:
-                        day = read_day(meeting.on)
-                    except NotADate:
-                        # The rule `unreadable-date` says so.
-                        continue
-                    yield Held(plan, file, meeting, day, number)
+        for each in sittings(plan):
+            if plan.is_chosen(each.file):
+                yield Held(plan, each.file, each.meeting, each.day, each.number)
 
 
 def _open(held: Held, item: Item, as_at: date, asked: Filter) -> Iterator[Arising]:

@@ -1,51 +1,16 @@
 """What is late on a day, what has no date, and what is ongoing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from csplan.dates import (
-    Due,
-    NotADate,
-    Occurrence,
-    Quarter,
-    occurrences,
-    quarter_of,
-    read_day,
-    read_due,
-)
+from csplan.dates import NotADate, Quarter, quarter_of
 from csplan.dates import read_quarter as _read_quarter
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan, Workspace
-from csplan.model import Meetings
 from csplan.query.filters import EVERYTHING, Filter
-from csplan.query.position import Position, position
-
-NEVER_OVERDUE = frozenset({"undecided", "elsewhere", "unreadable", "ongoing"})
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """One thing that is overdue, or open without a date, on the day of the question.
-
-    `by` is the last day that it could mean, or None if there is none; `missed` counts the
-    reports of recurring work that are owed; `slipped_from` is the earlier quarter that it was due
-    in, when a quarter was asked for.
-    """
-
-    plan: LoadedPlan
-    file: LoadedFile
-    item: Item
-    position: Position
-    by: date | None = None
-    days_overdue: int = 0
-    missed: int = 0
-    slipped_from: str = ""
-
-    @property
-    def line(self) -> int:
-        """The line of the item in its file."""
-        return self.file.tree.locate(self.item.route).line
+from csplan.query.reports import NEVER_OVERDUE, next_due, unreported
+from csplan.query.work import Owed, if_open, open_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +36,8 @@ def overdue(
     quarters = {plan.path: read_quarter(plan, quarter, as_at) for plan in workspace.plans}
     every = [
         found
-        for plan, file, item in workspace.items
-        if asked.allows(file, item)
-        and (found := owed(plan, file, item, as_at, quarters[plan.path]))
+        for work in open_work(workspace, as_at, asked)
+        if (found := _owing(work, as_at, quarters[work.plan.path]))
     ]
     late = sorted((row for row in every if row.days_overdue), key=lambda row: -row.days_overdue)
     open_ended = [row for row in every if not row.days_overdue]
@@ -102,67 +66,35 @@ def read_quarter(plan: LoadedPlan, text: str | None, as_at: date) -> Quarter | N
         raise CannotRunError(str(problem)) from None
 
 
-def owed(
-    plan: LoadedPlan,
-    file: LoadedFile,
-    item: Item,
-    as_at: date,
-    quarter: Quarter | None = None,
-) -> Owed | None:
-    """What an item owes on a day, or by the end of a quarter; None if nothing is owed yet."""
-    now = position(plan, item, as_at)
-    held = _held(file, item)
-    if not now.is_open or (held and held > as_at):
-        return None
-    due = now.due
+def owed(plan: LoadedPlan, file: LoadedFile, item: Item, as_at: date) -> Owed | None:
+    """What an item owes on a day; None if nothing is owed yet."""
+    work = if_open(plan, file, item, as_at)
+    return _owing(work, as_at, None) if work else None
+
+
+def _owing(work: Owed, as_at: date, quarter: Quarter | None) -> Owed | None:
+    """Open work with how late it is, or as it is if it has no date; None if it is not late."""
+    due = work.position.due
     if due is None or due.days is None or due.kind in NEVER_OVERDUE:
-        return Owed(plan, file, item, now)
-    missed = _missed(plan, due, now, as_at, _begins(plan, file, item))
+        return work
+    missed = [each for each in unreported(work) if each.days.last < as_at]
     by = missed[0].days.last if missed else due.days.last
     if by >= as_at or (due.every and not missed) or (quarter and by > quarter.days.last):
         return None
     in_time = [each for each in missed if not quarter or each.days.last <= quarter.days.last]
-    slipped = _slipped(plan, by, quarter)
-    return Owed(plan, file, item, now, by, (as_at - by).days, len(in_time), slipped)
+    return replace(
+        work,
+        by=by,
+        days_overdue=(as_at - by).days,
+        missed=len(in_time),
+        slipped_from=_slipped(work.plan, by, quarter),
+    )
 
 
-def _begins(plan: LoadedPlan, file: LoadedFile, item: Item) -> date | None:
-    """The day on which work can first be asked about: its start, or that of its meeting."""
-    start = item.entry.start or item.action.start
-    days = read_due(start, plan.term).days if start else None
-    return days.first if days else _held(file, item)
-
-
-def _held(file: LoadedFile, item: Item) -> date | None:
-    """The day of the meeting that an action arises from; None for all others."""
-    if not isinstance(file.model, Meetings):
-        return None
-    try:
-        return read_day(file.model.meetings[int(item.route[1])].on)
-    except NotADate:
-        return None
-
-
-def _missed(
-    plan: LoadedPlan, due: Due, now: Position, as_at: date, begins: date | None
-) -> tuple[Occurrence, ...]:
-    """The past occurrences of recurring work that no progress entry answers for.
-
-    An entry answers for the period that it `covers`, or else for the oldest period begun by its
-    day that is still without one.
-    """
-    if not due.every or plan.term is None:
-        return ()
-    every = occurrences(due, plan.term)
-    owed = [each for each in every if begins is None or each.days.last >= begins]
-    for day, entry in sorted(now.entries, key=lambda pair: not pair[1].covers):
-        covered = read_due(entry.covers, plan.term).days if entry.covers else None
-        for each in owed:
-            answers = covered == each.days if covered else each.days.first <= day
-            if answers:
-                owed.remove(each)
-                break
-    return tuple(each for each in owed if each.days.last < as_at)
+def dated(work: Owed, as_at: date) -> Owed:
+    """Open work with the day that it is due by, or next due by if it recurs, and how late it is."""
+    late = _owing(work, as_at, None)
+    return late if late and late.by else replace(work, by=next_due(work, as_at))
 
 
 def _slipped(plan: LoadedPlan, by: date, quarter: Quarter | None) -> str:

@@ -9,6 +9,9 @@ from csplan.model import Progress
 
 CLOSED = frozenset({"complete", "stopped", "carried forward"})
 
+Entries = tuple[tuple[date, Progress], ...]
+"""Progress entries, each with its day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -23,7 +26,7 @@ class Position:
     rating: str
     due: Due | None
     moved_from: Due | None
-    entries: tuple[tuple[date, Progress], ...]
+    entries: Entries
     day: date | None = None
 
     @property
@@ -43,18 +46,18 @@ class Position:
 
 def position(plan: LoadedPlan, item: Item, as_at: date) -> Position:
     """Where an item stands on a day. An action that is closed closes its milestones."""
-    entries = _entries(item.entry.progress, as_at)
+    entries = entries_up_to(item.entry.progress, as_at)
     agreed = _latest(entries, "due")
     due = read_due(agreed, plan.term) if agreed else item.due
     state, day = _state(entries, due)
     if item.milestone and state not in CLOSED:
-        of_action = _state(_entries(item.action.progress, as_at), None)
+        of_action = _state(entries_up_to(item.action.progress, as_at), None)
         state, day = of_action if of_action[0] in CLOSED else (state, day)
     rating = _latest(entries, "rating") if state == "in progress" else ""
     return Position(state, rating, due, item.due if agreed else None, entries, day)
 
 
-def _state(entries: tuple[tuple[date, Progress], ...], due: Due | None) -> tuple[str, date | None]:
+def _state(entries: Entries, due: Due | None) -> tuple[str, date | None]:
     """The latest state and the day on which it was said.
 
     A rating without a state says that work is in progress.
@@ -77,7 +80,8 @@ def _is_last(due: Due, day: date) -> bool:
     return due.days is not None and day >= due.days.last
 
 
-def _entries(progress: tuple[Progress, ...], as_at: date) -> tuple[tuple[date, Progress], ...]:
+def entries_up_to(progress: tuple[Progress, ...], as_at: date) -> Entries:
+    """The entries of that day and before, oldest first; none whose day cannot be read."""
     dated = [(day, entry) for entry in progress if (day := _day(entry.on)) and day <= as_at]
     return tuple(sorted(dated, key=lambda pair: pair[0]))
 
@@ -89,6 +93,6 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _latest(entries: tuple[tuple[date, Progress], ...], field: str) -> str:
+def _latest(entries: Entries, field: str) -> str:
     values = (getattr(entry, field) for _, entry in reversed(entries))
     return next((value for value in values if value), "")

@@ -1,14 +1,16 @@
 """What the figures of one indicator or row are rated by: its targets, its key, its history."""
 
+from datetime import date
+
 from csplan.figures import Figure, Target
 from csplan.query.aim import History, aim_of
+from csplan.query.comparisons import last_whole
 from csplan.query.rating import Judged, Tolerance, judge, read_tolerance
 from csplan.query.reading import Reading
 from csplan.query.series import (
     Point,
     Points,
     Targets,
-    last_whole,
     points,
     targets,
 )
@@ -21,13 +23,15 @@ Rated = tuple[Point[Figure], Point[Target] | None, Judged]
 class Rater:
     """Rates the figures of one indicator or row."""
 
-    def __init__(self, reading: Reading, series: Points, unit: str, month: int) -> None:
+    def __init__(
+        self, reading: Reading, series: Points, unit: str, month: int, known_by: date
+    ) -> None:
         measure = reading.measure
         self._reading = reading
         self._series = series
         self._unit = unit
-        self._targets: Targets = targets(measure.target, unit, month)
-        self._history = History(series, points(measure.baseline, unit, month), month)
+        self._targets: Targets = targets(measure.target, unit, month, known_by)
+        self._history = History(series, points(measure.baseline, unit, month, known_by), month)
         self._tolerance = _tolerance(reading)
 
     def rated(self, last: Point[Figure]) -> Rated:

@@ -1,44 +1,32 @@
 """What there is to say of an indicator on a day."""
 
-from decimal import Decimal
+from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Days
-from csplan.figures import Figure, Target
+from csplan.figures import Figure, Target, read_figure
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.model import Figure as Typed
 from csplan.model import Indicator, Measure, Row
+from csplan.query.comparisons import NOTHING_EARLIER, Earlier, direction_of
+from csplan.query.revisions import Revision
 from csplan.source import Route
 
 COLOURS = ("red", "amber", "green")
 """The ratings that are worked out, worst first."""
 
 
-class Earlier(NamedTuple):
-    """An earlier figure that the latest is compared with.
-
-    `travel` is the direction of travel since then by polarity, `moved` how far the value moved,
-    `computed` the rating that it had.
-    """
-
-    period: str
-    figure: Figure
-    travel: str
-    moved: str
-    computed: str
-
-
-_NOTHING = Earlier("", Figure("", None, "missing"), "", "", "")
-
-
 class Reading(NamedTuple):
     """An indicator, or a row of one, as at a day.
 
-    `value` is of the latest period that has ended and has a figure; `earlier` is what it is
-    compared with, the nearest to it in meaning first. `computed` is the rating that the plan's key
-    gives, with its `arithmetic`, or nothing, with the reason in `why_not`; it is that of the figure
-    for `rated_period`, the latest one that can be held against a target. `missing` are later
-    periods without a figure that could be read, `unplaced` periods that could not be read with
-    what was typed, for figures and for targets.
+    `value` is of the latest period that has ended and has a figure, as it was known by then; of a
+    period that goes on it is a part of the year, or an estimate if there is nothing else.
+    `revisions` are what its period was said to be, oldest first; the last one is the value.
+    `earlier` is what it is compared with, the nearest to it in meaning first. `computed` is the
+    rating that the plan's key gives, with its `arithmetic`, or nothing, with the reason in
+    `why_not`; it is that of the figure for `rated_period`, the latest one that can be held against
+    a target. `missing` are later periods without a figure that could be read, `unplaced` periods
+    that could not be read with what was typed, for figures and for targets.
     """
 
     plan: LoadedPlan
@@ -51,6 +39,7 @@ class Reading(NamedTuple):
     period: str = ""
     value: Figure | None = None
     days: Days | None = None
+    revisions: tuple[Revision, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     target_period: str = ""
     target: Target | None = None
@@ -81,19 +70,61 @@ class Reading(NamedTuple):
 
     @property
     def stated(self) -> str:
-        """The rating that a report stated for the latest figure's period, or for all of them."""
-        return self._stated_for(self.period) or self.measure.rating or ""
+        """The rating that a report stated for the latest figure, or for all of them."""
+        return (self._own and self._own.rating) or self.measure.rating or ""
 
     @property
     def stated_at(self) -> Route:
         """Where the stated rating stands."""
-        if not self._stated_for(self.period):
+        if not (self._own and self._own.rating):
             return (*self.route, "rating")
-        return (*self.route, "values", *filter(None, (self.period,)), "rating")
+        period = filter(None, (self.period,))
+        return (*self.route, "values", *period, self.revisions[-1].number, "rating")
 
-    def _stated_for(self, period: str) -> str:
-        figure = self.measure.values.get(period)
-        return (figure.rating or "") if figure else ""
+    @property
+    def _own(self) -> Typed | None:
+        return self.revisions[-1].typed if self.revisions else None
+
+    @property
+    def note(self) -> str:
+        """What must be known of the latest figure."""
+        return (self._own and self._own.note) or ""
+
+    @property
+    def explanation(self) -> str:
+        """What is behind the latest figure, or behind all of them."""
+        return (self._own and self._own.explanation) or self.measure.explanation or ""
+
+    @property
+    def corrective_action(self) -> str:
+        """What is done about the latest figure, or about all of them."""
+        own = self._own and self._own.corrective_action
+        return own or self.measure.corrective_action or ""
+
+    @property
+    def known_on(self) -> date | None:
+        """The day on which the latest figure became known, if that is said."""
+        return self.revisions[-1].on if self.revisions else None
+
+    @property
+    def revised_from(self) -> Figure | None:
+        """What the latest figure was before it was revised; None if it was not."""
+        unit = self.indicator.unit or ""
+        before = (read_figure(each.typed.value, unit) for each in reversed(self.revisions[:-1]))
+        return next((each for each in before if each.counts), None)
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the latest figure says that it may still change."""
+        return self._is_marked("provisional", "to be confirmed")
+
+    @property
+    def is_estimated(self) -> bool:
+        """Whether the latest figure was not counted but estimated or predicted."""
+        return self._is_marked("estimated", "predicted", "indicative")
+
+    def _is_marked(self, *marks: str) -> bool:
+        return self.value is not None and not self.value.marks.isdisjoint(marks)
 
     @property
     def is_latest_rated(self) -> bool:
@@ -118,7 +149,7 @@ class Reading(NamedTuple):
     @property
     def before(self) -> Earlier:
         """What the latest figure is compared with first; empty if there is nothing."""
-        return self.earlier[0] if self.earlier else _NOTHING
+        return self.earlier[0] if self.earlier else NOTHING_EARLIER
 
     @property
     def moved(self) -> str:
@@ -153,8 +184,3 @@ class Reading(NamedTuple):
         if not stated or not self.turned or stated in possible:
             return ""
         return f"stated {stated}, computed {self.turned}"
-
-
-def direction_of(better: Decimal | int) -> str:
-    """`improved`, `worsened` or `unchanged`, by how much better it is."""
-    return "unchanged" if not better else "improved" if better > 0 else "worsened"

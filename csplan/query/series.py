@@ -5,28 +5,44 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from csplan.dates import Days, NotADate, read_span
-from csplan.dates.days import ONE_DAY
 from csplan.figures import Figure, Target, read_figure, read_target
 from csplan.load import LoadedPlan
 from csplan.model import EVERY_PERIOD
 from csplan.model import Figure as Typed
+from csplan.query.revisions import Revision, revisions
 
 APRIL = 4
-_MONTHS = 12
-_DAYS = 365
+_FORECASTS = frozenset({"estimated", "predicted", "indicative"})
 Read = TypeVar("Read", Figure, Target)
 
 
 class Point(NamedTuple, Generic[Read]):
-    """A figure or a target and the period that it is for; `days` is None if it stands alone."""
+    """A figure or a target and the period that it is for; `days` is None if it stands alone.
+
+    `revisions` are those known on the day that was asked about, oldest first; the figure is that
+    of the last one. `is_forecast` if it speaks of a period that has not ended on that day.
+    """
 
     period: str
     days: Days | None
     figure: Read
+    revisions: tuple[Revision, ...]
+    is_forecast: bool = False
 
 
 Points = tuple[Point[Figure], ...]
 Targets = tuple[Point[Target], ...]
+Typeds = Mapping[str, tuple[Typed, ...]]
+
+
+class Asked(NamedTuple):
+    """The day that is asked about, and the day by which a figure has to be known.
+
+    They are the same but for a document, which tells what became known later of its own years.
+    """
+
+    as_at: date
+    known_by: date
 
 
 def starts_month(plan: LoadedPlan) -> int:
@@ -34,32 +50,77 @@ def starts_month(plan: LoadedPlan) -> int:
     return plan.term.starts_month if plan.term else APRIL
 
 
-def points(series: Mapping[str, Typed], unit: str, month: int) -> Points:
-    """A series in the order of time; what has a period that cannot be read is left out."""
-    return _inorder(series, month, lambda text: read_figure(text, unit))
+def measured(series: Typeds, unit: str, month: int, asked: Asked) -> Points:
+    """What had been measured, in the order of time; periods that cannot be read are left out.
+
+    That is the figures of periods that have ended, as they were known by then, and of others what
+    was already said of them: a part of the year, or an estimate.
+    """
+    found = (
+        point
+        for period, typed in series.items()
+        for days in _days(period, month)
+        for point in _measured(period, days, revisions(typed, days, unit), unit, asked)
+    )
+    return tuple(sorted(found, key=lambda point: order(point.days)))
 
 
-def targets(series: Mapping[str, Typed], unit: str, month: int) -> Targets:
+def _measured(
+    period: str, days: Days | None, every: tuple[Revision, ...], unit: str, asked: Asked
+) -> Iterator[Point[Figure]]:
+    has_ended = days is None or days.last <= asked.as_at
+    known_by = asked.known_by if has_ended else asked.as_at
+    known = tuple(each for each in every if each.known <= known_by)
+    if known:
+        figure = read_figure(known[-1].typed.value, unit)
+        is_forecast = not has_ended and not _FORECASTS.isdisjoint(figure.marks)
+        yield Point(period, days, figure, known, is_forecast)
+
+
+def points(series: Typeds, unit: str, month: int, known_by: date) -> Points:
+    """Figures in the order of time, whether or not their periods have ended, such as baselines."""
+    return _inorder(series, month, known_by, lambda text: read_figure(text, unit))
+
+
+def targets(series: Typeds, unit: str, month: int, known_by: date) -> Targets:
     """Targets in the order of time; what has a period that cannot be read is left out."""
-    return _inorder(series, month, lambda text: read_target(text, unit))
+    return _inorder(series, month, known_by, lambda text: read_target(text, unit))
 
 
 def _inorder(
-    series: Mapping[str, Typed], month: int, read: Callable[[str], Read]
+    series: Typeds, month: int, known_by: date, read: Callable[[str], Read]
 ) -> tuple[Point[Read], ...]:
     found = [
-        Point(period, days, read(typed.value))
+        Point(period, days, read(known[-1].typed.value), known)
         for period, typed in series.items()
         for days in _days(period, month)
+        for known in (_known(typed, known_by),)
+        if known
     ]
     return tuple(sorted(found, key=lambda point: order(point.days)))
 
 
-def unplaced(series: Mapping[str, Typed], month: int) -> Iterator[tuple[str, str]]:
+def _known(typed: tuple[Typed, ...], known_by: date) -> tuple[Revision, ...]:
+    return tuple(each for each in revisions(typed, None, "") if each.known <= known_by)
+
+
+def histories(
+    series: Typeds, unit: str, month: int, *, is_measured: bool
+) -> dict[str, tuple[Revision, ...]]:
+    """All that each period, as typed, was said to be, oldest first; periods never read too."""
+    found: dict[str, tuple[Revision, ...]] = {}
+    for period, typed in series.items():
+        days = next(iter(_days(period, month)), None) if is_measured else None
+        found[period] = revisions(typed, days, unit)
+    return found
+
+
+def unplaced(series: Typeds, month: int, known_by: date) -> Iterator[tuple[str, str]]:
     """The periods that cannot be read, each with its figure as typed."""
     for period, typed in series.items():
-        if not _days(period, month):
-            yield period, typed.value
+        known = _known(typed, known_by)
+        if known and not _days(period, month):
+            yield period, known[-1].typed.value
 
 
 def _days(period: str, month: int) -> tuple[Days | None, ...]:
@@ -76,16 +137,16 @@ def order(days: Days | None) -> tuple[date, int]:
     return (days.last, (days.last - days.first).days) if days else (date.min, 0)
 
 
-def ended(series: Points, as_at: date) -> Points:
-    """What is for a period that has ended by the day."""
-    return tuple(point for point in series if not point.days or point.days.last <= as_at)
-
-
 def latest(series: Points, *, is_real: bool = False) -> Point[Figure] | None:
-    """The last that has a figure; a predicted one only if there is no other, if `is_real`."""
+    """The last that has a figure.
+
+    What is forecast of a period that has not ended is taken only if there is no other figure; if
+    `is_real`, so is any prediction.
+    """
     found = [point for point in reversed(series) if point.figure.counts]
-    real = (point for point in found if "predicted" not in point.figure.marks)
-    return next(real if is_real else iter(found), None) or next(iter(found), None)
+    real = (point for point in found if not point.is_forecast)
+    counted = (point for point in real if not is_real or "predicted" not in point.figure.marks)
+    return next(counted, None) or next(iter(found), None)
 
 
 def without_figure(series: Points, last: Point[Figure] | None) -> Points:
@@ -96,70 +157,3 @@ def without_figure(series: Points, last: Point[Figure] | None) -> Points:
         for point in series
         if not point.figure.counts and (last is None or order(point.days)[0] > after)
     )
-
-
-def last_whole(series: Points, point: Point[Figure]) -> Point[Figure] | None:
-    """The last figure before a point that is for a whole year."""
-    earlier = (each for each in reversed(series) if order(each.days) < order(point.days))
-    return next((each for each in earlier if each.figure.counts and _is_whole(each)), None)
-
-
-def _is_whole(point: Point[Figure]) -> bool:
-    return bool(point.days and _lasts_year(point.days)) and "part year" not in point.figure.marks
-
-
-def earlier(series: Points, point: Point[Figure]) -> Points:
-    """What a figure is compared with, the nearest to it in meaning first.
-
-    That is the same part of the year before, unless it is for a year, then the last figure of an
-    earlier period of the same length.
-    """
-    days = point.days
-    if days is None:
-        return ()
-    is_part = not _lasts_year(days)
-    found = (year_before(series, point) if is_part else None, before(series, point))
-    return tuple(dict.fromkeys(filter(None, found)))
-
-
-def year_before(series: Points, point: Point[Figure]) -> Point[Figure] | None:
-    """The figure of exactly twelve months earlier."""
-    if point.days is None:
-        return None
-    same = Days(_year_earlier(point.days.first), _year_earlier(point.days.last + ONE_DAY) - ONE_DAY)
-    return of_days(series, same)
-
-
-def _year_earlier(day: date) -> date:
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - 1, day=28 if is_leap_day else day.day)
-
-
-def of_days(series: Points, days: Days) -> Point[Figure] | None:
-    """The figure of a period."""
-    return next((each for each in series if each.figure.counts and each.days == days), None)
-
-
-def before(series: Points, point: Point[Figure]) -> Point[Figure] | None:
-    """The last figure of an earlier period of the same length."""
-    days = point.days
-    if days is None:
-        return None
-    found = (each for each in reversed(series) if each.figure.counts and each.days)
-    return next(
-        (
-            each
-            for each in found
-            if each.days and each.days.last < days.last and length(each.days) == length(days)
-        ),
-        None,
-    )
-
-
-def length(days: Days) -> tuple[int, int]:
-    """How long a period is: in whole months, or else in days."""
-    return (days.months, 0) if days.months else (0, (days.last - days.first).days)
-
-
-def _lasts_year(days: Days) -> bool:
-    return days.months >= _MONTHS or (days.last - days.first).days + 1 >= _DAYS

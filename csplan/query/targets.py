@@ -2,7 +2,8 @@
 
 from csplan.dates import Days
 from csplan.figures import Figure, Target, is_rate
-from csplan.query.series import Point, Targets, length, order
+from csplan.query.comparisons import length
+from csplan.query.series import Point, Targets, order
 
 
 def is_share(figure: Figure, unit: str) -> bool:

@@ -10,7 +10,7 @@ from csplan.errors import CannotRunError
 from csplan.escape import one_line
 from csplan.render.environment import environment, unreadable
 from csplan.render.trouble import explain
-from csplan.report import Agreement
+from csplan.report import Report
 
 _PACKAGE = Path(__file__).parents[1]
 _SUFFIX = ".j2"
@@ -38,7 +38,7 @@ def documents(templates: Path | None) -> tuple[Document, ...]:
 
 
 def render(
-    report: Agreement, document: str, formats: tuple[str, ...], templates: Path | None
+    report: Report, document: str, formats: tuple[str, ...], templates: Path | None
 ) -> dict[str, str]:
     """The texts of a document, one for each format, by the names of their files.
 
@@ -106,7 +106,7 @@ def _summary(name: str, folders: tuple[Path, ...]) -> str:
     return one_line(found[1]) if found else ""
 
 
-def _rendered(report: Agreement, name: str, folders: tuple[Path, ...]) -> str:
+def _rendered(report: Report, name: str, folders: tuple[Path, ...]) -> str:
     templates = environment(name.rpartition(".")[2], folders)
     try:
         return templates.get_template(name + _SUFFIX).render(plan=report)

@@ -3,6 +3,7 @@
 from csplan.report.agreement import agreement
 from csplan.report.boards import AgendaItem, Meeting, Meetings, Topic
 from csplan.report.endmatter import Agency, Entry, Note
+from csplan.report.reports import REPORTS, Kind, Report, Wanted, kind_of
 from csplan.report.runs import Block, Cell, Column, Detail, Inline, Line, Row, Section, Table
 from csplan.report.shapes import (
     Action,
@@ -21,6 +22,7 @@ from csplan.report.shapes import (
 )
 
 __all__ = [
+    "REPORTS",
     "Action",
     "Agency",
     "AgendaItem",
@@ -36,6 +38,7 @@ __all__ = [
     "Expectation",
     "Headings",
     "Inline",
+    "Kind",
     "Line",
     "Matrix",
     "Matter",
@@ -44,11 +47,14 @@ __all__ = [
     "Meetings",
     "Note",
     "Quotation",
+    "Report",
     "Row",
     "Section",
     "Source",
     "Step",
     "Table",
     "Topic",
+    "Wanted",
     "agreement",
+    "kind_of",
 ]

@@ -8,9 +8,10 @@ from csplan.dates import Days
 from csplan.load import Item
 from csplan.model import Action, Milestone
 from csplan.query import position
+from csplan.query.published import is_published
 from csplan.report import desk as on
 from csplan.report import shapes
-from csplan.report.addresses import is_published, rows, shown_ref
+from csplan.report.addresses import rows, shown_ref
 from csplan.report.desk import Desk
 from csplan.report.grid import several, words
 from csplan.report.readings import reading

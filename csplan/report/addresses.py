@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from csplan.load import Item, LoadedFile, LoadedPlan, Work, expectation_key, reference_key
-from csplan.model import Meetings, Theme
+from csplan.model import Theme
+from csplan.query.published import is_published
 from csplan.report.runs import Inline, Line
 from csplan.report.text import Slugs, plain
 from csplan.source import Route
@@ -12,6 +13,9 @@ from csplan.source import Route
 PAGE = (
     *("main", "contents", "about", "ratings", "figures", "drivers", "indicators", "expectations"),
     *("funding", "meetings", "agencies", "glossary", "notes"),
+    *("glance", "exceptions", "worse", "better", "overdue", "undated", "unowned", "changes"),
+    *("themes", "arising", "missing", "revised", "agenda", "earlier", "decisions", "dates"),
+    *("forward", "performance", "stopped", "carried-forward", "open", "outturn"),
 )
 """Ids that every page has for itself."""
 
@@ -32,10 +36,13 @@ class Addresses:
     """The places of everything that is published in a document.
 
     What leads to an action without `publish` is left out. What lies in a file of the plan that
-    this document does not hold is named without a link: with `only_expectations`, all but those.
+    this document does not hold is named without a link: with `only_expectations`, all but those,
+    with `only_work` the expectations.
     """
 
-    def __init__(self, plan: LoadedPlan, *, only_expectations: bool = False) -> None:
+    def __init__(
+        self, plan: LoadedPlan, *, only_expectations: bool = False, only_work: bool = False
+    ) -> None:
         self.slugs = Slugs(*PAGE)
         self._by_route: dict[tuple[str, Route], str] = {}
         self._by_reference: dict[str, Place | None] = {}
@@ -48,7 +55,7 @@ class Addresses:
         if not only_expectations:
             self._add_chapters(plan)
         for file in (plan.file, *plan.chosen_themes):
-            self._add_expectations(file)
+            self._add_expectations(file, are_held=not only_work)
         for key in hidden(plan):
             self._by_reference.setdefault(key, None)
 
@@ -112,10 +119,10 @@ class Addresses:
         self._by_route[file.path, route] = own_id
         self._by_reference.setdefault(reference_key(address), Place(own_id, words))
 
-    def _add_expectations(self, file: LoadedFile) -> None:
+    def _add_expectations(self, file: LoadedFile, *, are_held: bool) -> None:
         for asked in file.asked:
             ref = plain(asked.expectation.ref)
-            own_id = self.slugs.take(f"expectation-{ref}")
+            own_id = self.slugs.take(f"expectation-{ref}") if are_held else ""
             self._by_route[file.path, asked.route] = own_id
             place = Place(own_id, f"Expectation {ref}")
             self._by_expectation.setdefault(expectation_key(ref), place)
@@ -130,16 +137,6 @@ def hidden(plan: LoadedPlan) -> frozenset[str]:
             keys = map(reference_key, (work.ref, *milestones))
             found[is_published(file, work)].update(keys)
     return frozenset(found[False] - found[True])
-
-
-def is_published(file: LoadedFile, work: Work) -> bool:
-    """Whether an action is for everybody: neither it nor its agenda item is kept back."""
-    if isinstance(file.model, Meetings):
-        _, meeting, _, item, *_ = work.route
-        assert isinstance(meeting, int)
-        assert isinstance(item, int)
-        return work.action.publish and file.model.meetings[meeting].items[item].publish
-    return work.action.publish
 
 
 def shown_ref(file: LoadedFile, work: Work) -> str:

@@ -1,25 +1,25 @@
 """A plan to the report that its documents are published from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from csplan.errors import CannotRunError
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings, Plan, Theme
 from csplan.query import Reading, position, readings
-from csplan.report.acronyms import met
-from csplan.report.addresses import Addresses, is_published, rows, shown_ref
+from csplan.query.published import is_published
+from csplan.report.addresses import Addresses, rows, shown_ref
 from csplan.report.answers import Answers, answers
 from csplan.report.chapters import ChapterWriter, own_sections
-from csplan.report.desk import Desk
-from csplan.report.endmatter import Agency, Entry
+from csplan.report.desk import Desk, last_day
+from csplan.report.endmatter import Agency
 from csplan.report.matrix import matrix
 from csplan.report.matter import MatterWriter, own_headings
 from csplan.report.meetings import meetings
-from csplan.report.reader import Reader
-from csplan.report.runs import Detail, Inline, texts, tone
+from csplan.report.runs import Detail, Inline, tone
 from csplan.report.shapes import Agreement, Matter
 from csplan.report.text import plain
+from csplan.report.vocabulary import reader_of, terms_of
 
 _LONGEST_NAME = 60
 
@@ -32,25 +32,21 @@ def agreement(loaded: LoadedPlan) -> Agreement:
     if loaded.plan is None:
         raise CannotRunError(f"`{loaded.file.path}` cannot be read; run `csplan validate` first")
     own, found_answers = Addresses(loaded, only_expectations=True), answers(loaded)
-    found = matrix(loaded, _reader(loaded, loaded.plan, own), own, found_answers)
+    found = matrix(loaded, reader_of(loaded, loaded.plan, own), own, found_answers)
     glossary = loaded.plan.glossary
     report = _report(loaded, loaded.plan, found_answers)
     return report._replace(
-        glossary=tuple(_glossary(glossary, report)),
-        matrix=found._replace(glossary=tuple(_glossary(glossary, found))),
+        glossary=tuple(terms_of(glossary, report)),
+        matrix=found._replace(glossary=tuple(terms_of(glossary, found))),
     )
-
-
-def _reader(loaded: LoadedPlan, plan: Plan, addresses: Addresses) -> Reader:
-    return Reader(plan.glossary, _names(loaded.parts, plan), addresses.slugs)
 
 
 def _report(loaded: LoadedPlan, plan: Plan, found: Answers) -> Agreement:
     """All but the glossary and the matrix."""
     addresses = Addresses(loaded)
-    reader = _reader(loaded, plan, addresses)
+    reader = reader_of(loaded, plan, addresses)
     files = (loaded.file, *loaded.chosen_parts)
-    desks = [Desk(loaded, file, reader, addresses, found) for file in files]
+    desks = [Desk(loaded, file, reader, addresses, found, last_day(loaded)) for file in files]
     desk, boards = desks[0], [each for each in desks if isinstance(each.file.model, Meetings)]
     writer = MatterWriter(desk, plan.headings)
     report = _masthead(loaded, plan)
@@ -86,36 +82,28 @@ def _masthead(loaded: LoadedPlan, plan: Plan) -> Agreement:
 
 def _ratings(plan: Plan, desks: Sequence[Desk]) -> Iterator[Detail]:
     """The key to the colours, if the document has any."""
-    shown = (each for desk in desks for each in readings(desk.plan, desk.file, desk.as_at))
+    shown = (
+        each for desk in desks for each in readings(desk.plan, desk.file, desk.as_at, date.max)
+    )
     items = (
         item for desk in desks for item in desk.file.items if is_published(desk.file, item.work)
     )
     if any(map(_is_rated, shown)) or any(
         position(desks[0].plan, item, date.max).rating for item in items
     ):
-        for entry in plan.ratings:
-            line = desks[0].line(entry.means)
-            yield Detail(entry.rating.capitalize(), (line,), tone(entry.rating))
+        yield from key_to_colours(plan, desks[0])
+
+
+def key_to_colours(plan: Plan, desk: Desk) -> Iterator[Detail]:
+    """What the plan says that its colours mean."""
+    for entry in plan.ratings:
+        yield Detail(entry.rating.capitalize(), (desk.line(entry.means),), tone(entry.rating))
 
 
 def _is_rated(reading: Reading) -> bool:
     figures = reading.measure.values.values()
-    return bool(reading.stated or reading.computed or any(figure.rating for figure in figures))
-
-
-def _names(files: Iterable[LoadedFile], plan: Plan) -> Iterator[str]:
-    """References, and the names of agencies, in which no acronym is to be spelt out."""
-    for file in files:
-        yield from file.references
-    yield from (agency.name for agency in plan.agencies if agency.name not in plan.glossary)
-
-
-def _glossary(glossary: Mapping[str, str], report: tuple[object, ...]) -> Iterator[Entry]:
-    """The terms that a document uses."""
-    meanings = {plain(term): plain(meaning) for term, meaning in glossary.items()}
-    used = met(meanings, texts(report))
-    for term in sorted(used, key=lambda term: (term.casefold(), term)):
-        yield Entry(term, meanings[term])
+    rated = (figure.rating for known in figures for figure in known)
+    return bool(reading.stated or reading.computed or any(rated))
 
 
 def _agencies(files: Iterable[LoadedFile], addresses: Addresses) -> Iterator[Agency]:

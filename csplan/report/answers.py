@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from csplan.load import Answer, Asked, LoadedFile, LoadedPlan, answer, reference_key
-from csplan.report.addresses import hidden, is_published
+from csplan.query.published import is_published
+from csplan.report.addresses import hidden
 from csplan.source import Route
 
 Answers = Mapping[tuple[str, Route], Answer]

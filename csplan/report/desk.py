@@ -14,18 +14,18 @@ from csplan.report.text import plain
 
 
 class Desk(NamedTuple):
-    """One file of a plan, with what reads its text and knows its addresses and answers."""
+    """One file of a plan, with what reads its text and knows its addresses and answers.
+
+    `as_at` is the day that its figures are those of; `names` is whether people may be named.
+    """
 
     plan: LoadedPlan
     file: LoadedFile
     reader: Reader
     addresses: Addresses
     answers: Answers
-
-    @property
-    def as_at(self) -> date:
-        """The last day of the plan's term: a document is for the whole of it."""
-        return self.plan.term.days.last if self.plan.term else date.max
+    as_at: date
+    names: bool = False
 
     def line(self, text: str) -> Line:
         """Running text on one line."""
@@ -43,6 +43,16 @@ class Desk(NamedTuple):
         """Leads as they are read by the registry of agencies."""
         agencies = self.plan.agencies
         return tuple(agencies.owner(lead) for lead in leads) if agencies else ()
+
+    def led_by(self, owners: Iterable[Owner]) -> tuple[Line, ...]:
+        """Who leads, a line each, with the person where people may be named."""
+        return tuple(
+            said(plain(f"{owner.text} ({owner.person})" if owner.person else owner.text))
+            if self.names
+            else said(text)
+            for owner in owners
+            for text in leads([owner]) or ([""] if self.names else [])
+        )
 
 
 def texts(label: str, found: Iterable[str | None]) -> Iterator[Detail]:
@@ -70,3 +80,8 @@ def leads(owners: Iterable[Owner]) -> tuple[str, ...]:
     return tuple(
         plain(owner.text) for owner in owners if owner.post or owner.agency or not owner.person
     )
+
+
+def last_day(plan: LoadedPlan) -> date:
+    """The last day of the plan's term, for a document of the whole of it."""
+    return plan.term.days.last if plan.term else date.max

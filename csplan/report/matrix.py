@@ -9,7 +9,7 @@ from csplan.report import desk as on
 from csplan.report import shapes
 from csplan.report.addresses import Addresses
 from csplan.report.answers import Answers
-from csplan.report.desk import Desk
+from csplan.report.desk import Desk, last_day
 from csplan.report.expectations import NOWHERE, STATUSES, status
 from csplan.report.grid import Cells, grid, several, words
 from csplan.report.reader import Reader
@@ -28,7 +28,7 @@ def matrix(loaded: LoadedPlan, reader: Reader, addresses: Addresses, answers: An
     by_source: dict[str, list[tuple[Desk, Asked]]] = {}
     for file in (loaded.file, *loaded.chosen_themes):
         for asked in file.asked:
-            desk = Desk(loaded, file, reader, addresses, answers)
+            desk = Desk(loaded, file, reader, addresses, answers, last_day(loaded))
             by_source.setdefault(plain(asked.by.source), []).append((desk, asked))
     headings = _headings(by_source)
     sources: list[shapes.Asked] = []

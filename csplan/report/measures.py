@@ -1,19 +1,21 @@
 """The indicators of a chapter: a table of all, and what there is to say of each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
 
 from csplan.figures.units import read_unit
 from csplan.model import Indicator, Row
-from csplan.query import Reading, readings
-from csplan.query.series import starts_month
+from csplan.query import Reading, readings, starts_month
 from csplan.report import desk as on
 from csplan.report import shapes
 from csplan.report.desk import Desk
 from csplan.report.figures import with_commas
 from csplan.report.grid import Cells, grid, several, words
-from csplan.report.runs import Cell, Detail, Inline, Line, Table, TableKind, cell, rated, said, tone
-from csplan.report.series import Standing, by_period, noted, series
+from csplan.report.history import History, by_period, history
+from csplan.report.remarks import remarks
+from csplan.report.runs import Cell, Inline, Line, Table, TableKind, cell, rated, said, tone
+from csplan.report.series import Standing, series
 from csplan.report.text import plain
 
 _KINDS = {"key": "Main measure", "supporting": "Supporting measure"}
@@ -22,18 +24,20 @@ _BETTER = {
     "decrease": "lower is better",
     "monitor": "watched only",
 }
-_EXCEPTIONS = {"positive": "As something positive", "concern": "As a concern"}
 _AS_REPORTED = "Ratings are as reported where no target is stated."
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _PER = re.compile(r"\s*per\b", re.IGNORECASE)
 
 
 class MeasureWriter:
-    """Writes the indicators of one file as they stand on the last day of the plan's term."""
+    """Writes the indicators of one file as they stand on the last day of the plan's term.
+
+    What became known later of the plan's own years belongs to them.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        plan, found = desk.plan.plan, readings(desk.plan, desk.file, desk.as_at)
+        plan, found = desk.plan.plan, readings(desk.plan, desk.file, desk.as_at, date.max)
         self._readings = {(id(each.indicator), id(each.row)): each for each in found}
         of_rating = plan is not None and plan.direction_of_travel == "rating"
         self._direction = (
@@ -84,8 +88,8 @@ class MeasureWriter:
             "unchanged" in (direction, reading.turned)
         )
         return Standing(
-            figure=words(_latest(reading)),
-            target=words(_target(reading)),
+            figure=words(latest_figure(reading)),
+            target=words(aim(reading)),
             rating=several([both(reading.stated, reading.computed)]),
             direction=several(
                 [both(direction, reading.turned)], "" if adds_nothing else plain(reading.moved)
@@ -94,7 +98,7 @@ class MeasureWriter:
 
     def _measure(self, indicator: Indicator, holder_id: str) -> shapes.Measure:
         """All that the table of all does not hold; without an id if that is nothing."""
-        details = tuple(self._details(indicator))
+        details = tuple(remarks(self._readings[id(indicator), id(None)], self._desk))
         rows = [self._standing(indicator, row) for row in indicator.rows]
         figures = series(indicator, self._standing(indicator), rows, starts_month(self._desk.plan))
         explanation = self._desk.prose(indicator.explanation)
@@ -103,29 +107,6 @@ class MeasureWriter:
         own_id = self._desk.take(f"{holder_id}-{title}") if is_more else ""
         unit = on.texts("Unit", [indicator.unit if figures else ""])
         return shapes.Measure(own_id, title, (*unit, *details), figures, explanation)
-
-    def _details(self, indicator: Indicator) -> Iterator[Detail]:
-        reading = self._readings[id(indicator), id(None)]
-        yield from on.texts("Baseline", by_period(indicator.baseline))
-        yield from on.texts("Against the target", [reading.arithmetic])
-        if reading.stated and indicator.target and not reading.computed:
-            yield from on.texts("Why no rating is worked out", [reading.why_not])
-        yield from on.texts("Singled out", [_EXCEPTIONS.get(indicator.exception or "")])
-        yield from on.texts("Source of the figures", [indicator.source])
-        yield from on.texts("Lead", on.leads(self._desk.owners(indicator.lead)))
-        for what, note in noted(indicator):
-            yield Detail(plain(f"Note on {what}"), (self._desk.line(note),))
-        for row in indicator.rows:
-            yield from self._row_details(row)
-
-    def _row_details(self, row: Row) -> Iterator[Detail]:
-        name = plain(row.row)
-        yield from on.texts(f"{name}, baseline", by_period(row.baseline))
-        yield from on.texts(f"{name}, singled out", [_EXCEPTIONS.get(row.exception or "")])
-        for what, note in noted(row):
-            yield Detail(plain(f"{name}, note on {what}"), (self._desk.line(note),))
-        if row.explanation:
-            yield Detail(name, (self._desk.line(row.explanation),))
 
 
 def _named(reading: Reading, measure: shapes.Measure) -> Cell:
@@ -150,23 +131,28 @@ def _in_unit(text: str, unit: str) -> str:
     return f"{number} {plain(unit)}{gap}{mark}" if _PER.match(unit) else f"{number}{gap}{mark}"
 
 
-def _latest(reading: Reading) -> str:
+def latest_figure(reading: Reading) -> str:
     """The latest figure with its period, or else why there is none."""
     if reading.value:
         value = _in_unit(reading.value.text, reading.indicator.unit or "")
         return plain(f"{value} ({reading.period})" if reading.period else value)
-    found = list(by_period(reading.measure.values))
+    found = list(by_period(_history(reading).values))
     return found[-1] if found else ""
 
 
-def _target(reading: Reading) -> str:
+def aim(reading: Reading) -> str:
     """The target that the latest figure is held against, or else all that are stated."""
     if reading.target is None:
-        return "; ".join(by_period(reading.measure.target))
+        return "; ".join(by_period(_history(reading).target))
     unit = reading.indicator.unit if reading.target.number is not None else ""
     text = _in_unit(reading.target.text, unit or "")
     other = reading.target_period if reading.target_period != reading.period else ""
     return plain(f"{text} ({other})" if other else text)
+
+
+def _history(reading: Reading) -> History:
+    unit = reading.indicator.unit or ""
+    return history(reading.measure, unit, starts_month(reading.plan))
 
 
 def both(stated: str, computed: str) -> Line:

@@ -54,6 +54,13 @@ def _has_minutes(meeting: Meeting) -> bool:
     return any(item.publish and (item.decisions or item.actions) for item in meeting.items)
 
 
+def where(meeting: Meeting) -> Iterator[Detail]:
+    """When and where a meeting is, and who is in the chair."""
+    yield from on.texts("Time", [meeting.time])
+    yield from on.texts("Place", [meeting.place])
+    yield from on.texts("Chair", [meeting.chair])
+
+
 class MeetingWriter:
     """Writes the meetings of one file, less the items that are not published."""
 
@@ -75,10 +82,13 @@ class MeetingWriter:
             arising=self._arising(meeting, number),
         )
 
+    def agenda(self, meeting: Meeting) -> tuple[boards.Topic, ...]:
+        """What a meeting is going to be about, without what came of it."""
+        items = (item.model_copy(update={"decisions": ()}) for item in meeting.items)
+        return tuple(self._topics(meeting.model_copy(update={"items": tuple(items)})))
+
     def _details(self, meeting: Meeting) -> Iterator[Detail]:
-        yield from on.texts("Time", [meeting.time])
-        yield from on.texts("Place", [meeting.place])
-        yield from on.texts("Chair", [meeting.chair])
+        yield from where(meeting)
         yield from on.texts("Present", meeting.present)
         yield from on.texts("Apologies", meeting.apologies)
 

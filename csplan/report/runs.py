@@ -5,7 +5,19 @@ from typing import Literal, NamedTuple, get_args
 
 InlineKind = Literal["text", "link", "note", "acronym"]
 BlockKind = Literal["paragraph", "heading", "bullets", "numbers"]
-TableKind = Literal["indicators", "measures", "figures", "series", "actions", "arising", "matrix"]
+TableKind = Literal[
+    "indicators",
+    "measures",
+    "figures",
+    "series",
+    "actions",
+    "arising",
+    "matrix",
+    "exceptions",
+    "progress",
+    "late",
+    "gaps",
+]
 Tone = Literal["", "red", "amber", "green", "blue", "grey"]
 
 
@@ -68,11 +80,15 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a table, its name first; `id` is empty if nothing leads there."""
+    """A row of a table, its name first; `id` is empty if nothing leads there.
+
+    `is_head` is whether the rows after it are its parts, as milestones are of an action.
+    """
 
     cells: tuple[Cell, ...]
     id: str = ""
     is_total: bool = False
+    is_head: bool = False
 
 
 class Table(NamedTuple):

@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import NotADate, read_span
-from csplan.model import Figure, Indicator, Row
+from csplan.model import Figure, Indicator
 from csplan.model.figures import EVERY_PERIOD
 from csplan.report import runs
 from csplan.report.figures import with_commas
 from csplan.report.grid import Cells, grid
+from csplan.report.history import history, in_force
 from csplan.report.runs import Cell, cell, rated, said
 from csplan.report.text import plain
 
@@ -40,7 +41,7 @@ def series(
 
     `month` is that in which the plan's years begin.
     """
-    lines = tuple(_lines(indicator, whole, rows))
+    lines = tuple(_lines(indicator, whole, rows, month))
     periods = in_order((line.figures for line in lines), month)
     if len(periods) < 2 and not rows:
         return ()
@@ -63,18 +64,23 @@ def series(
     return grid("series", f"{title} ({unit})" if unit and unit not in title else title, columns)
 
 
-def _lines(indicator: Indicator, whole: Standing, rows: Sequence[Standing]) -> Iterator[_Line]:
+def _lines(
+    indicator: Indicator, whole: Standing, rows: Sequence[Standing], month: int
+) -> Iterator[_Line]:
+    unit = indicator.unit or ""
+    found = history(indicator, unit, month)
     if indicator.values:
-        yield _Line(_WHOLE if rows else "Actual", indicator.values, whole)
+        yield _Line(_WHOLE if rows else "Actual", in_force(found.values), whole)
     if _has_periods(indicator.target):
-        yield _Line(_TARGET, indicator.target, None)
+        yield _Line(_TARGET, in_force(found.target), None)
     for row, standing in zip(indicator.rows, rows, strict=True):
-        yield _Line(plain(row.row), row.values, standing)
+        of_row = history(row, unit, month)
+        yield _Line(plain(row.row), in_force(of_row.values), standing)
         if _has_periods(row.target):
-            yield _Line(plain(f"{row.row}: target"), row.target, None)
+            yield _Line(plain(f"{row.row}: target"), in_force(of_row.target), None)
 
 
-def _has_periods(figures: Mapping[str, Figure]) -> bool:
+def _has_periods(figures: Mapping[str, tuple[Figure, ...]]) -> bool:
     return len(figures) > 1
 
 
@@ -107,22 +113,3 @@ def _days(period: str, month: int) -> tuple[date, int]:
         return date.max, 0
     days = read_span(period, month)
     return days.last, (days.last - days.first).days
-
-
-def by_period(figures: Mapping[str, Figure]) -> Iterator[str]:
-    """Each figure with its period: `27.0% (2010/11)`."""
-    for period, figure in figures.items():
-        value = with_commas(figure.value)
-        yield value if period == EVERY_PERIOD else plain(f"{value} ({period})")
-
-
-def noted(part: Indicator | Row) -> Iterator[tuple[str, str]]:
-    """What must be known of a figure, with what the figure is."""
-    for kind, figures in (
-        ("", part.values),
-        ("target ", part.target),
-        ("baseline ", part.baseline),
-    ):
-        for period, figure in figures.items():
-            if figure.note:
-                yield f"{kind}{period}".strip() or "figure", figure.note

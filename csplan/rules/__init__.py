@@ -4,7 +4,18 @@ A rule is one function of a file and its plan that yields findings as routes and
 adds file, place, rule and severity. Its docstring is its documentation, and its examples are run.
 """
 
-from csplan.rules import completeness, dates, figures, identity, indicators, people, periods, tables
+from csplan.rules import (
+    completeness,
+    dates,
+    figures,
+    identity,
+    indicators,
+    people,
+    periods,
+    remedies,
+    revisions,
+    tables,
+)
 from csplan.rules.reading import PAGES, Page
 from csplan.rules.rule import Finding, Rule
 
@@ -26,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     figures.unreadable_figure_period,
     figures.unclear_target,
     figures.repeated_period,
+    revisions.figure_before_period_end,
+    revisions.revisions_out_of_order,
     tables.table_shape,
     tables.split_number,
     tables.total_mismatch,
@@ -34,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     indicators.rating_unchecked,
     indicators.direction_contradicted,
     indicators.rows_mismatch,
+    remedies.red_without_corrective_action,
     completeness.bare_action,
     completeness.unanswered_expectation,
 )

@@ -11,6 +11,7 @@ from csplan.load.index import deliverables
 from csplan.model import Meetings
 from csplan.rules.completeness import is_bare
 from csplan.rules.rule import Finding, error, warning
+from csplan.rules.series import series_of
 from csplan.source import Route
 
 
@@ -19,8 +20,8 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A date is written in a way that csplan cannot read.
 
     A due date may be a day, a month, a quarter, a half, a season, a year, a recurrence
-    (`Quarterly`), `Ongoing` or `TBC`, as people write them. A progress entry and a meeting need an
-    exact day.
+    (`Quarterly`), `Ongoing` or `TBC`, as people write them. A progress entry, a meeting and the
+    `on` of a figure need an exact day.
 
     Bad:
         actions:
@@ -50,6 +51,10 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if isinstance(file.model, Meetings):
         for number, meeting in enumerate(file.model.meetings):
             yield from _unreadable_day(("meetings", number, "on"), meeting.on)
+    for series in series_of(file):
+        for place, _, figure in series.every:
+            if figure.on:
+                yield from _unreadable_day((*place, "on"), figure.on)
 
 
 def _unreadable_day(route: Route, text: str) -> Iterator[Finding]:

@@ -41,9 +41,9 @@ def unreadable_figure(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     for series in series_of(file):
-        for period, typed in series.figures.items() if series.route[-1] != "target" else ():
+        for place, period, typed in series.every if series.route[-1] != "target" else ():
             if words := _unread(period, typed.value, series.unit):
-                yield Finding(series.place(period), f"{quoted(series.name)}: {words}")
+                yield Finding(place, f"{quoted(series.name)}: {words}")
     for route, text in tolerances_of(file):
         if read_tolerance(text) is None:
             words = f"{quoted(text)} does not say how far amber reaches"
@@ -86,11 +86,11 @@ def unclear_target(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     for series in series_of(file):
-        for period, typed in series.figures.items() if series.route[-1] == "target" else ():
+        for place, _, typed in series.every if series.route[-1] == "target" else ():
             target = read_target(typed.value, series.unit)
             if target.sense == "words" and any(map(str.isdigit, typed.value)):
                 words = _unclear(target.reason, typed.value, series.unit)
-                yield Finding(series.place(period), f"{quoted(series.name)}: {words}")
+                yield Finding(place, f"{quoted(series.name)}: {words}")
 
 
 def _unclear(reason: str, text: str, unit: str) -> str:
@@ -137,7 +137,7 @@ def unreadable_figure_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
 def repeated_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A series has two figures for the same period, spelt in two ways.
 
-    Only one of the two can be right.
+    Only one of the two can be right. A figure that was revised is a list under one period.
 
     Bad:
         indicators:
@@ -162,5 +162,6 @@ def repeated_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 continue
             other = first.setdefault(days, period)
             if other != period:
-                words = f"{quoted(period)} is the same period as {quoted(other)}; keep one of them"
+                words = f"{quoted(period)} is the same period as {quoted(other)}; keep one of them,"
+                words += " or make one list of both if the figure was revised"
                 yield Finding(series.place(period), f"{quoted(series.name)}: {words}")

@@ -2,21 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
 
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.figures import Figure, is_count, is_exact, say_number, total
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.query import COLOURS, Point, Reading, points, readings, starts_month
+from csplan.query import COLOURS, Asked, Point, Reading, measured, starts_month
 from csplan.rules.rule import Finding, warning
+from csplan.rules.series import readings_of
 
-
-# The rules of a file are asked one after the other, so one set of readings serves them all.
-@lru_cache(1)
-def _readings(plan: LoadedPlan, file: LoadedFile) -> tuple[Reading, ...]:
-    return tuple(readings(plan, file, date.max))
+_ALL = Asked(date.max, date.max)
 
 
 @warning
@@ -47,7 +43,7 @@ def rating_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
             within: 5%
             rating: red
     """
-    for each in _readings(plan, file):
+    for each in readings_of(plan, file):
         if each.differs:
             period = f" for {each.period}" if each.period else ""
             words = f"{quoted(each.name)}: {each.differs}{period}, because {each.arithmetic}"
@@ -74,7 +70,7 @@ def rating_unchecked(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             polarity: monitor
             values: {2011/12: "6"}
     """
-    found = (each for each in _readings(plan, file) if _is_unchecked(each))
+    found = (each for each in readings_of(plan, file) if _is_unchecked(each))
     for _, group in groupby(found, key=lambda each: id(each.indicator)):
         first, *others = group
         is_more = others and not first.row
@@ -119,7 +115,7 @@ def direction_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
             values: {2010/11: "4,854", 2011/12: "3,995"}
             direction: improved
     """
-    for each in _readings(plan, file):
+    for each in readings_of(plan, file):
         if each.direction_differs:
             words = f"direction {each.direction_differs}, because {_turn(each)}"
             yield Finding((*each.route, "direction"), f"{quoted(each.name)}: {words}")
@@ -161,13 +157,14 @@ def rows_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               - row: Bolsover
                 values: {2011/12: "437"}
     """
-    found = _readings(plan, file)
+    found = readings_of(plan, file)
     for _, group in groupby(found, key=lambda each: id(each.indicator)):
         whole, *rows = group
         for point, parts in _by_period(whole, rows):
             words = _difference(point, parts, whole.indicator.unit or "")
             if words:
-                place = (*whole.route, "values", *filter(None, (point.period,)))
+                period = filter(None, (point.period,))
+                place = (*whole.route, "values", *period, point.revisions[-1].number)
                 yield Finding(place, f"{quoted(whole.name)}: {words}")
 
 
@@ -175,9 +172,10 @@ def _by_period(whole: Reading, rows: list[Reading]) -> Iterator[tuple[Point[Figu
     """Each figure of the whole with those of the rows, where every row has one."""
     unit, month = whole.indicator.unit or "", starts_month(whole.plan)
     series = [
-        {each.days: each.figure for each in points(row.measure.values, unit, month)} for row in rows
+        {each.days: each.figure for each in measured(row.measure.values, unit, month, _ALL)}
+        for row in rows
     ]
-    for point in points(whole.measure.values, unit, month) if rows else ():
+    for point in measured(whole.measure.values, unit, month, _ALL) if rows else ():
         same = [row[point.days] for row in series if point.days in row]
         if len(same) == len(rows):
             yield point, same

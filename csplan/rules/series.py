@@ -1,12 +1,22 @@
 """The series of figures that a file holds, and where they stand in it."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from csplan.load import LoadedFile
+from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import matters
 from csplan.model import EVERY_PERIOD, Figure, Indicator, Plan, Row
+from csplan.query import Reading, readings
 from csplan.source import Route
+
+
+# The rules of a file are asked one after the other, so one set of readings serves them all.
+@lru_cache(1)
+def readings_of(plan: LoadedPlan, file: LoadedFile) -> tuple[Reading, ...]:
+    """The indicators of a file and their rows, with all that is known of their figures."""
+    return tuple(readings(plan, file, date.max))
 
 
 class Series(NamedTuple):
@@ -15,10 +25,17 @@ class Series(NamedTuple):
     route: Route
     name: str
     unit: str
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, tuple[Figure, ...]]
+
+    @property
+    def every(self) -> Iterator[tuple[Route, str, Figure]]:
+        """Each figure, where it stands and its period; those that were revised too."""
+        for period, figures in self.figures.items():
+            for number, figure in enumerate(figures):
+                yield (*self.place(period), number), period, figure
 
     def place(self, period: str) -> Route:
-        """Where the figure of a period stands."""
+        """Where the figures of a period stand."""
         return self.route if period == EVERY_PERIOD else (*self.route, period)
 
 

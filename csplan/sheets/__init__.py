@@ -5,11 +5,13 @@ The only door to openpyxl, which is an extra: CSV needs nothing.
 
 from csplan.sheets.apply import Returned, take_back
 from csplan.sheets.collect import Sheet, collect
+from csplan.sheets.figures import Figures, read_figures
 from csplan.sheets.reply import Row
 from csplan.sheets.send import Format, advice, sheet_files, write_sheets
 from csplan.sheets.table import Table, TableRow, read_table
 
 __all__ = [
+    "Figures",
     "Format",
     "Returned",
     "Row",
@@ -18,6 +20,7 @@ __all__ = [
     "TableRow",
     "advice",
     "collect",
+    "read_figures",
     "read_table",
     "sheet_files",
     "take_back",

@@ -81,8 +81,8 @@ def _stepped(plan: LoadedPlan, rows: Sequence[Row], today: date) -> list[Row]:
         if row.reported and row.reported.target.plan is plan and not (row.problems or row.is_twin)
     ]
     mine.sort(key=lambda each: each[:2])
-    asked = ((reported.target.item, reported.report) for _, _, reported in mine)
-    for (_, number, _), step in zip(mine, steps(plan, asked, today), strict=True):
+    asked = ((reported.target, reported.report) for _, _, reported in mine)
+    for (_, number, _), step in zip(mine, steps(asked, today), strict=True):
         problems = () if step.prepared.is_there else step.prepared.problems
         found[number] = found[number]._replace(step=step, problems=problems)
     return found

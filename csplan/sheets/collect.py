@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Days, occurrences
-from csplan.edit import cover
 from csplan.load import Item, LoadedPlan, Workspace
-from csplan.query import EVERYTHING, Filter, Position, position
+from csplan.query import EVERYTHING, Filter, Owed, Position, position
+from csplan.query.reports import unreported
 from csplan.report.text import Slugs
 from csplan.sheets.columns import COLUMNS, NO_AGENCY, shown
 
@@ -40,7 +40,7 @@ def collect(
         now = position(plan, item, as_at)
         if asked.allows(file, item) and (every or now.is_open):
             for agency in agencies_of(item, asked):
-                rows.setdefault(agency, []).append(_row(plan, item, agency, now, as_at))
+                rows.setdefault(agency, []).append(_row(Owed(plan, file, item, now), agency, as_at))
     names = _names(workspace.plans)
     return tuple(
         Sheet(agency, name, tuple(rows[agency])) for agency, name in names.items() if agency in rows
@@ -62,8 +62,10 @@ def _names(plans: Iterable[LoadedPlan]) -> dict[str, str]:
     return {**names, "": nobody}
 
 
-def _row(plan: LoadedPlan, item: Item, agency: str, now: Position, as_at: date) -> tuple[str, ...]:
-    period = cover(plan, now, as_at, "", "").name
+def _row(work: Owed, agency: str, as_at: date) -> tuple[str, ...]:
+    plan, item, now = work.plan, work.item, work.position
+    begun = (str(each.days) for each in unreported(work) if each.days.first <= as_at)
+    period = next(begun, "")
     last, entry = now.entries[-1] if now.entries else (None, None)
     told = {
         "plan": plan.title,

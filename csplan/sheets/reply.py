@@ -109,7 +109,7 @@ def _taken_in(cells: Cells, target: Target, report: Report, today: date) -> date
     for entry in target.item.entry.progress:
         day = _day(entry.on)
         if day and (asked is None or day > asked):
-            again = prepare(target.plan, target.item, report._replace(on=day), today)
+            again = prepare(target, report._replace(on=day), today)
             if again.is_there:
                 return day
     return report.on

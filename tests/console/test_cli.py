@@ -56,7 +56,17 @@ def test_version(csplan: Csplan) -> None:
 def test_help_names_every_command(csplan: Csplan) -> None:
     run = csplan("--help")
     assert run.status == 0
-    for command in ("validate", "overdue", "render", "show", "explain"):
+    for command in (
+        "validate",
+        "status",
+        "overdue",
+        "due",
+        "unowned",
+        "quiet",
+        "render",
+        "show",
+        "explain",
+    ):
         assert f"  {command} " in run.out
         assert csplan(command, "--help").status == 0
 
@@ -210,6 +220,7 @@ def test_overdue_as_json(csplan: Csplan, plan: Path) -> None:
         }
     ]
     assert answer["milestones"][1] == {
+        "status": "overdue",
         "plan": "Anytown Community Safety Agreement 2010/11",
         "theme": "Alcohol",
         "sub_theme": None,
@@ -224,6 +235,9 @@ def test_overdue_as_json(csplan: Csplan, plan: Path) -> None:
         "due_first": None,
         "days_moved": 0,
         "state": "not started",
+        "rating": None,
+        "heard_on": None,
+        "heard": None,
         "path": "plans/anytown/alcohol.yaml",
         "line": 8,
     }

@@ -85,7 +85,7 @@ def test_one_agency(csplan: Csplan, plan: Path) -> None:
 
 def test_meetings_as_markdown(csplan: Csplan, plan: Path) -> None:
     out = csplan("meetings", "--as-at", "8 June 2011", "--format", "markdown").out
-    assert "## Safer Communities Board, 5 September 2011, 2pm, County Hall\n\n- 1: Gov" in out
+    assert "## Next: Safer Communities Board, 5 September 2011, 2pm, County Hall\n\n- 1: Gov" in out
     assert "| 5/11.1 | Reconsider the terms \\[of reference\\] | 6 June 2011 (2 days late) |" in out
 
 

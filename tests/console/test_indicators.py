@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,8 @@ def test_directions_may_be_of_the_rating(csplan: Csplan, plan: Path) -> None:
 def test_in_a_window_lines_are_wrapped_once(
     csplan: Csplan, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("csplan.console.indicators.is_window", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "120")
     out = csplan("indicators", "--as-at", "31 March 2012").out
     assert (
         "\n  red, but stated amber: 19% is 8 points (29.6%) short of the target of 27%; amber"
@@ -195,6 +197,9 @@ def test_as_json(csplan: Csplan, plan: Path) -> None:
         "value": "19%",
         "number": "19",
         "mark": None,
+        "known_on": None,
+        "revised_from": None,
+        "revised_from_number": None,
         "target": "27%",
         "target_number": "27",
         "target_period": "2010/11",
@@ -209,6 +214,9 @@ def test_as_json(csplan: Csplan, plan: Path) -> None:
         "direction_differs": "stated improved, computed worsened",
         "moved": "down 5 points (20.8%) since 2010/11",
         "missing": None,
+        "note": None,
+        "explanation": None,
+        "corrective_action": None,
         "path": "plans/anytown/violence.yaml",
         "line": 13,
     }
@@ -285,3 +293,41 @@ def test_a_reason_that_is_rare_is_counted_as_another(csplan: Csplan, plan: Path)
     write_plan(plan, {"violence.yaml": rated})
     out = csplan("indicators", "--as-at", "31 March 2012").out
     assert "Total: 1 indicator: 1 green, 0 amber, 0 red; unlike the rating stated: 0" in out
+
+
+REVISED = """\
+theme: Violence
+indicators:
+  - indicator: Assaults
+    unit: offences
+    explanation: |
+      Fewer nights out.
+    values:
+      2010/11:
+        - "1000"
+        - {value: "998", on: 14 July 2011, note: Final, corrective_action: "=Patrols"}
+  - indicator: Thefts
+    values: {2010/11: [about 5, "6"]}
+"""
+
+
+def test_what_a_figure_was_before(csplan: Csplan, tmp_path: Path) -> None:
+    folder = str(write_plan(tmp_path, {"theme.yaml": REVISED}))
+    shown = csplan("indicators", folder, "--as-at", "1 August 2011").out
+    assert "998 offences for 2010/11, revised from 1,000 on 14 July 2011\n" in shown
+    assert "6 for 2010/11, revised from about 5\n" in shown
+    earlier = csplan("indicators", folder, "--as-at", "1 July 2011").out
+    assert "1,000 offences for 2010/11\n" in earlier
+    markdown = csplan("indicators", folder, "--as-at", "1 August 2011", "--format", "markdown").out
+    assert "revised from 1,000 on 14 July 2011" in markdown.replace("\\", "")
+
+
+def test_what_a_figure_was_before_for_a_program(csplan: Csplan, tmp_path: Path) -> None:
+    folder = str(write_plan(tmp_path, {"theme.yaml": REVISED}))
+    arguments = ("indicators", folder, "--as-at", "1 August 2011", "--format")
+    first = json.loads(csplan(*arguments, "json").out)["indicators"][0]
+    assert (first["value"], first["known_on"]) == ("998", "2011-07-14")
+    assert (first["revised_from"], first["revised_from_number"]) == ("1000", "1000")
+    assert (first["note"], first["explanation"]) == ("Final", "Fewer nights out.")
+    row = next(csv.DictReader(io.StringIO(csplan(*arguments, "csv").out.lstrip("\ufeff"))))
+    assert (row["known_on"], row["corrective_action"]) == ("2011-07-14", "'=Patrols")

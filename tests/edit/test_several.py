@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support import workspace
 
-from csplan.edit import Prepared, Report, cover, draft, prepare, steps
+from csplan.edit import Prepared, Report, Target, cover, draft, prepare, steps
 from csplan.load import Workspace
 from csplan.query import position
 
@@ -37,7 +37,9 @@ def drafted(found: Workspace, *asked: tuple[int, Report]) -> tuple[str, list[tup
     """The file that comes of reports on the items of those numbers, and the states in each step."""
     plan = found.plans[0]
     theme = plan.themes[0]
-    done = list(steps(plan, [(theme.items[n], report) for n, report in asked], TODAY))
+    done = list(
+        steps([(Target(plan, theme, theme.items[n]), report) for n, report in asked], TODAY)
+    )
     changes = [step.prepared.change for step in done if step.prepared.change]
     assert len(changes) == len(asked)
     made = draft(plan, {theme: changes}).rewrites[0].after
@@ -93,8 +95,9 @@ def test_what_is_wrong_changes_nothing_for_those_after_it(tmp_path: Path) -> Non
     found = workspace(tmp_path, THEME)
     plan = found.plans[0]
     item = plan.themes[0].items[1]
-    asked = [(item, Report(day(8), "finishd")), (item, Report(day(8), "complete"))]
-    wrong, right = steps(plan, asked, TODAY)
+    target = Target(plan, plan.themes[0], item)
+    asked = [(target, Report(day(8), "finishd")), (target, Report(day(8), "complete"))]
+    wrong, right = steps(asked, TODAY)
     assert wrong.prepared.change is None
     assert wrong.before == wrong.after
     assert right.prepared.problems == ()
@@ -131,7 +134,7 @@ NOTE = "Well\n\nbegun"
 )
 def test_a_report_that_is_there_already(tmp_path: Path, report: Report) -> None:
     plan = workspace(tmp_path, HELD).plans[0]
-    prepared = prepare(plan, plan.themes[0].items[0], report, TODAY)
+    prepared = prepare(Target(plan, plan.themes[0], plan.themes[0].items[0]), report, TODAY)
     assert prepared == Prepared(None, ("this is in the plan already",), is_there=True)
 
 
@@ -146,13 +149,12 @@ def test_a_report_that_is_there_already(tmp_path: Path, report: Report) -> None:
 )
 def test_a_report_that_is_not_there_yet(tmp_path: Path, report: Report) -> None:
     plan = workspace(tmp_path, HELD).plans[0]
-    prepared = prepare(plan, plan.themes[0].items[0], report, TODAY)
+    prepared = prepare(Target(plan, plan.themes[0], plan.themes[0].items[0]), report, TODAY)
     assert not prepared.is_there
     assert prepared.problems == ()
 
 
 def test_an_entry_that_names_no_period_answers_for_the_oldest(tmp_path: Path) -> None:
     plan = workspace(tmp_path, HELD.replace("        covers: Q1\n", "")).plans[0]
-    item = plan.themes[0].items[0]
-    now = position(plan, item, TODAY)
-    assert cover(plan, now, TODAY, "", "").name == "July to September 2010"
+    target = Target(plan, plan.themes[0], plan.themes[0].items[0])
+    assert cover(target, TODAY, "", "").name == "July to September 2010"

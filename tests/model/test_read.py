@@ -182,4 +182,37 @@ def test_what_people_write_instead(text: str, words: str) -> None:
 
 def test_a_figure_for_every_period_may_have_a_note() -> None:
     read = theme("theme: x\nindicators:\n  - {indicator: a, target: {value: 5%, note: n}}\n")
-    assert [*read.indicators[0].target.values()] == [Figure(value="5%", note="n")]
+    assert [*read.indicators[0].target.values()] == [(Figure(value="5%", note="n"),)]
+
+
+def test_a_period_may_have_several_figures() -> None:
+    series = "{2010/11: 5, 2011/12: [6, {value: 7, on: 14 July 2012}]}"
+    read = theme(f"theme: x\nindicators:\n  - {{indicator: a, values: {series}, target: [5, 6]}}\n")
+    (found,) = read.indicators
+    assert {
+        period: [each.value for each in figures] for period, figures in found.values.items()
+    } == {
+        "2010/11": ["5"],
+        "2011/12": ["6", "7"],
+    }
+    assert [each.value for each in found.target[""]] == ["5", "6"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("values: []", "3:11: `values` holds no figure; write one, or why there is none"),
+        (
+            "values: {2010/11: []}",
+            "3:21: `2010/11` holds no figure; write one, or why there is none",
+        ),
+        ("values: {2010/11: {}}", "3:21: `2010/11` holds no figure; write one, or why there"),
+        ("values: {value: 5, rating: big}", "3:30: `big` is not a word for `rating`;"),
+        ("values: [5, {value: 6, rating: big}]", "3:34: `big` is not a word for `rating`;"),
+        ("values: {2010/11: [5, {on: 1 July 2010}]}", "3:25: `value` is missing from a figure"),
+        ("values: {2010/11: [5, [6]]}", "3:25: `2010/11` holds a list where `key: value` lines"),
+    ],
+)
+def test_figures_that_are_refused(text: str, words: str) -> None:
+    ((place, _, said),) = complaints(f"theme: x\nindicators: {{indicator: a,\n  {text}}}\n")
+    assert f"{place}: {said}".startswith(words)

@@ -68,6 +68,7 @@ def _file(stem: str, model: Model, values: object, term: Term, agencies: Agencie
         mentions=tuple(mentions(values)),
         references=tuple(work.ref for work in found),
         faults=(),
+        digest=0,
     )
 
 

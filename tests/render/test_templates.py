@@ -31,13 +31,10 @@ def test_documents_are_listed_with_the_first_comment_of_their_templates(tmp_path
     made(tmp_path, "bare.md.j2", "x")
     made(tmp_path, "list.html.j2", "x{#- All\n  themes -#}{# more #}")
     made(tmp_path, "list.md.j2", "{# not this #}")
-    bare, listed = documents(tmp_path)[1], documents(tmp_path)[3]
-    assert [each.name for each in documents(tmp_path)] == [
-        "agreement",
-        "bare",
-        "expectations",
-        "list",
-    ]
+    found = {each.name: each for each in documents(tmp_path)}
+    bare, listed = found["bare"], found["list"]
+    ours = ["agreement", "bare", "board-pack", "expectations", "list", "monitoring", "year-end"]
+    assert list(found) == ours
     assert bare == Document("bare", ("md",), "")
     assert listed == Document("list", ("html", "md"), "All themes")
     assert all(each.summary for each in documents(None))
@@ -218,7 +215,7 @@ def test_an_error_without_words(
         (
             "minutes",
             ("md",),
-            "there is no document `minutes`; there is `agreement`, `expectations`",
+            "there is no document `minutes`; there is `agreement`, `board-pack`, `expectations`",
         ),
         ("agreement", ("pdf",), "cannot be made as `pdf`, only as `html`, `md`"),
         ("../agreement", ("md",), "there is no document"),

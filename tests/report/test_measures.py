@@ -283,3 +283,59 @@ def test_what_has_only_a_unit_and_an_aim_has_no_heading_of_its_own() -> None:
         ["Burglary rate (%; lower is better)"],
         ["Burglaries (watched only)"],
     ]
+
+
+def test_what_a_figure_was_before_is_noted() -> None:
+    figures = {
+        "2009/10": [
+            "1000",
+            {"value": "990", "on": "1 May 2010"},
+            {
+                "value": "985",
+                "on": "14 July 2011",
+                "note": "Counted anew",
+                "explanation": "Late reports",
+                "corrective_action": "More patrols",
+            },
+        ],
+        "2010/11": ["not published", {"value": "950", "on": "2 June 2011"}, "940"],
+    }
+    row = {"row": "eMBED", "values": figures, "corrective_action": "A warden", "see": "A1"}
+    (measure,) = matter(
+        {
+            "indicator": "I",
+            "values": figures,
+            "target": ["900", {"value": "890", "on": "1 May 2010"}],
+            "baseline": {"2008/09": ["[x](y)", "1001"]},
+            "corrective_action": "More lights",
+            "see": ["A1"],
+            "rows": [row],
+        },
+    ).measures
+    said = [(detail.label, text(detail.lines[0])) for detail in measure.details]
+    assert said[1:9] == [
+        ("Note on 2009/10", "Counted anew"),
+        ("Explanation of 2009/10", "Late reports"),
+        ("What is done about 2009/10", "More patrols"),
+        ("Revision of 2009/10", "It was 1,000 before 1 May 2010, and 990 before 14 July 2011"),
+        ("Revision of 2010/11", "It was 940 before 2 June 2011"),
+        ("Revision of target", "It was 900 before 1 May 2010"),
+        ("Revision of baseline 2008/09", "It was [x](y) before"),
+        ("What is done about it", "More lights"),
+    ]
+    assert [label for label, _ in said[10:]] == [
+        "eMBED, note on 2009/10",
+        "eMBED, explanation of 2009/10",
+        "eMBED, what is done about 2009/10",
+        "eMBED, revision of 2009/10",
+        "eMBED, revision of 2010/11",
+        "eMBED, what is done about it",
+        "eMBED, see",
+    ]
+    assert cells(measure.series[0])[1][1:3] == ["985", "950"]
+
+
+def test_a_document_tells_what_became_known_after_its_years() -> None:
+    values = {"2010/11": ["998", {"value": "990", "on": "14 July 2011"}]}
+    (found,) = matter({"indicator": "I", "values": values}).indicators
+    assert cells(found)[1][1] == "990 (2010/11)"

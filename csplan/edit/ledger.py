@@ -1,0 +1,148 @@
+"""The figures of one series as they are recorded one after the other, and the changes that make."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from csplan.dates import Days, NotADate, read_span
+from csplan.edit.changes import Change, Insert, Put, Remove
+from csplan.edit.figure import Known, too_early
+from csplan.edit.wording import flat
+from csplan.escape import quoted
+from csplan.figures import Figure, read_figure
+from csplan.model import EVERY_PERIOD
+from csplan.model import Figure as Typed
+from csplan.query import Place, Revision, revisions, starts_month
+from csplan.query.series import order
+
+Outcome = Literal["new", "revised", "added to", "same"]
+
+
+class Booked(NamedTuple):
+    """What comes of a figure: the period as the plan has it, what was there, and the changes."""
+
+    outcome: Outcome
+    period: str
+    before: str
+    changes: tuple[Change, ...]
+
+
+class _Held(NamedTuple):
+    typed: Typed
+    is_mapping: bool = True
+
+
+class Ledger:
+    """The series of an indicator or a row, into which figures are entered in turn."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._unit = place.indicator.unit or ""
+        self._route = (*place.route, "values")
+        self._is_there = place.file.tree.holds(self._route)
+        holds = place.file.tree.holds
+        self._periods = {
+            period: [
+                _Held(typed, holds((*self._route, period, number, "value")))
+                for number, typed in enumerate(figures)
+            ]
+            for period, figures in place.measure.values.items()
+        }
+
+    def enter(self, known: Known) -> Booked | str:
+        """The figure in its place, or what keeps it from there."""
+        if EVERY_PERIOD in self._periods:
+            return self._no_periods()
+        period = next((each for each in self._periods if self._days(each) == known.days), "")
+        latest = self._latest(period) if period else None
+        if latest and _is_same(self._read(latest.typed), known.figure):
+            return self._add(period, latest, known)
+        problem = too_early(known, self._unit) or (self._too_late(latest, known) if latest else "")
+        if problem:
+            return problem
+        return self._revise(period, latest, known) if latest else self._open(known)
+
+    def _no_periods(self) -> str:
+        value = self._periods[EVERY_PERIOD][-1].typed.value
+        line = self._place.file.tree.locate(self._route).line
+        return (
+            f"it has one figure for every period, {quoted(value)}; write that under its own period"
+            f" first, such as `2010/11: {flat(value)}`, at {self._place.file.path}:{line}"
+        )
+
+    def _days(self, period: str) -> Days | None:
+        try:
+            return read_span(period, starts_month(self._place.plan))
+        except NotADate:
+            return None
+
+    def _latest(self, period: str) -> Revision:
+        typed = [each.typed for each in self._periods[period]]
+        return revisions(typed, self._days(period), self._unit)[-1]
+
+    def _read(self, typed: Typed) -> Figure:
+        return read_figure(typed.value, self._unit)
+
+    def _too_late(self, latest: Revision, known: Known) -> str:
+        # A reason without a day is from any time before there was a figure.
+        since = latest.known if latest.on or self._read(latest.typed).counts else date.min
+        if known.on >= since:
+            return ""
+        return (
+            f"{quoted(latest.typed.value)} is there since {Days(since, since)}, which is after"
+            f" {Days(known.on, known.on)}; give the day on which the new figure became known"
+        )
+
+    def _open(self, known: Known) -> Booked:
+        """A period that has no figure yet, in the order of time that the series is in."""
+        period, at = flat(known.new.period), self._place_of(known.days)
+        change = Put(self._route, period, known.entry, at)
+        if not self._is_there:
+            change = Put(self._place.route, "values", {period: known.entry})
+        self._is_there = True
+        pairs = list(self._periods.items())
+        pairs.insert(len(pairs) if at is None else at, (period, [_Held(known.typed)]))
+        self._periods = dict(pairs)
+        return Booked("new", period, "", (change,))
+
+    def _place_of(self, days: Days) -> int | None:
+        found = [(number, self._days(each)) for number, each in enumerate(self._periods)]
+        dated = [(number, order(each)) for number, each in found if each]
+        is_newest_first = len(dated) > 1 and dated[0][1] > dated[-1][1]
+        mine = order(days)
+        later = (
+            number for number, each in dated if (each < mine if is_newest_first else each > mine)
+        )
+        return next(later, None)
+
+    def _revise(self, period: str, latest: Revision, known: Known) -> Booked:
+        self._periods[period].append(_Held(known.typed))
+        change = Insert((*self._route, period), known.entry)
+        return Booked("revised", period, latest.typed.value, (change,))
+
+    def _add(self, period: str, latest: Revision, known: Known) -> Booked:
+        """What is said of a figure that is there already."""
+        new = {
+            key: text
+            for key, text in known.remarks.items()
+            if (getattr(latest.typed, key) or "").strip() != text
+        }
+        if not new:
+            return Booked("same", period, latest.typed.value, ())
+        held = self._periods[period]
+        whole = {**latest.typed.model_dump(exclude_none=True), **new}
+        is_mapping = held[latest.number].is_mapping
+        held[latest.number] = _Held(Typed.model_validate(whole))
+        at = (*self._route, period, latest.number)
+        changes: tuple[Change, ...] = (Remove(at), Insert(at[:-1], whole, latest.number))
+        if is_mapping:
+            changes = tuple(Put(at, key, text) for key, text in new.items())
+        elif len(held) == 1:
+            changes = (Put(self._route, period, whole),)
+        return Booked("added to", period, latest.typed.value, changes)
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    return one.counts == other.counts and (
+        (one.kind, one.number, one.marks) == (other.kind, other.number, other.marks)
+        and one.reason.casefold() == other.reason.casefold()
+    )

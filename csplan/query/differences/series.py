@@ -1,0 +1,72 @@
+"""What differs in the figures, targets and baselines of an indicator, period by period."""
+
+from collections.abc import Iterator, Mapping
+
+from csplan.dates import Days, NotADate, read_span
+from csplan.escape import one_line
+from csplan.model import EVERY_PERIOD, Figure, Measure
+from csplan.query.differences.shapes import Changed
+from csplan.query.differences.values import listed
+from csplan.query.revisions import revisions
+
+Said = Mapping[Days | str, tuple[str, str]]
+"""Figures by the days of their period, or by its text: the period and the figure as written."""
+
+
+def compare_aims(old: Measure, new: Measure, months: tuple[int, int]) -> Iterator[Changed]:
+    """Targets and baselines that differ; `months` are those in which the plans' years begin."""
+    for key in ("target", "baseline"):
+        yield from _aims(key, *_series(key, old, new, months))
+
+
+def compare_figures(old: Measure, new: Measure, months: tuple[int, int]) -> Iterator[Changed]:
+    """Figures that were revised one by one; those added or taken out in one line."""
+    before, after = _series("values", old, new, months)
+    yield from _figures(before, after)
+
+
+def _series(key: str, old: Measure, new: Measure, months: tuple[int, int]) -> tuple[Said, Said]:
+    before, after = getattr(old, key), getattr(new, key)
+    return _said(before, months[0]), _said(after, months[1])
+
+
+def _said(series: Mapping[str, tuple[Figure, ...]], month: int) -> Said:
+    """What each period came to in the end, with every revision."""
+    return {
+        _days(period, month): (period, _figure(revisions(typed, None, "")[-1].typed))
+        for period, typed in series.items()
+    }
+
+
+def _figure(each: Figure) -> str:
+    rating = f" ({each.rating})" if each.rating else ""
+    return f"{one_line(each.value)}{rating}"
+
+
+def _days(period: str, month: int) -> Days | str:
+    try:
+        return read_span(period, month)
+    except NotADate:
+        return one_line(period).casefold()
+
+
+def _aims(what: str, old: Said, new: Said) -> Iterator[Changed]:
+    """A target or baseline for each period; those of years that came or went are told too."""
+    for days in dict.fromkeys((*old, *new)):
+        period, before = old.get(days, ("", ""))
+        other, after = new.get(days, ("", ""))
+        if before != after:
+            name = other or period
+            yield Changed(f"{what} for {name}" if name != EVERY_PERIOD else what, before, after)
+
+
+def _figures(old: Said, new: Said) -> Iterator[Changed]:
+    for days, (period, after) in new.items():
+        before = old.get(days, ("", after))[1]
+        if before != after:
+            yield Changed(f"figure for {period or 'every period'}", before, after)
+    gone, more = (
+        [": ".join(filter(None, some[days])) for days in some if days not in other]
+        for some, other in ((old, new), (new, old))
+    )
+    yield from listed("figures", gone, more)

@@ -1,0 +1,137 @@
+"""One action's whole life: the plans that it went through, and all that was said of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from csplan.dates import Days, read_due
+from csplan.diagnostic import did_you_mean
+from csplan.errors import CannotRunError
+from csplan.escape import quoted
+from csplan.load import Workspace, reference_key
+from csplan.model import Progress
+from csplan.query.links import Links, first_day, links_of
+from csplan.query.position import CLOSED, Position, position
+from csplan.query.tasks import Task, places, tasks
+
+
+class Said(NamedTuple):
+    """What was said of it, or of one of its milestones, and on which day."""
+
+    day: date
+    ref: str
+    entry: Progress
+
+
+class Stage(NamedTuple):
+    """Its time in one plan.
+
+    `position` is where it stood on the day that was asked about; `said` holds what was said up to
+    then, of its milestones too, oldest first. `from_here` and `to_here` tell whether the plans
+    that `carried_from` and `carried_to` name are among those that were read.
+    """
+
+    task: Task
+    position: Position
+    said: tuple[Said, ...]
+    from_here: bool
+    to_here: bool
+
+
+class Life(NamedTuple):
+    """An action or milestone through every plan that it was in, oldest first.
+
+    It ran from `began` to `ended`, or until the day that was asked about if `ended` is None.
+    """
+
+    as_at: date
+    stages: tuple[Stage, ...]
+    began: date | None
+    ended: date | None
+
+    @property
+    def last(self) -> Stage:
+        """Its latest plan."""
+        return self.stages[-1]
+
+    @property
+    def days(self) -> Days | None:
+        """The days that it has been running; None if it has not begun."""
+        until = self.ended or self.as_at
+        return Days(self.began, until) if self.began and self.began <= until else None
+
+
+def history(
+    workspace: Workspace, reference: str, as_at: date, within: Workspace | None = None
+) -> tuple[Life, ...]:
+    """The life of each action or milestone of that reference.
+
+    It is looked for in `within`, or in all plans; its ways through all plans of the workspace are
+    followed by what `carried_from` and `carried_to` name, both ways. Raises `CannotRunError` if
+    no plan has the reference.
+    """
+    every = {plan.path: tuple(tasks(plan, plan.parts)) for plan in workspace.plans}
+    where = {path: places(some) for path, some in every.items()}
+    links = links_of(workspace.plans, where)
+    asked = within or workspace
+    chosen = {file.path for plan in asked.plans for file in plan.chosen_parts}
+    key = reference_key(reference)
+    lives: list[tuple[Task, ...]] = []
+    known = [task for some in where.values() for task in some.values() if task.file.path in chosen]
+    for task in known:
+        if reference_key(task.ref) == key and not any(task in life for life in lives):
+            lives.append(_line(task, links))
+    if not lives:
+        hint = did_you_mean(reference, (task.ref for task in known))
+        raise CannotRunError(f"no plan has {quoted(reference)}{hint}")
+    return tuple(_life(life, links, as_at) for life in lives)
+
+
+def _line(task: Task, links: Links) -> tuple[Task, ...]:
+    """A task with all that it came from and all that it became, each once, oldest plan first."""
+    found = [*reversed(_along(task, links.earlier)), *_along(task, links.later)[1:]]
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: first_day(each.plan)))
+
+
+def _along(task: Task, way: Mapping[Task, list[Task]]) -> list[Task]:
+    found: dict[Task, None] = {}
+    waiting = [task]
+    while waiting:
+        here = waiting.pop()
+        if here not in found:
+            found[here] = None
+            waiting += way.get(here, ())
+    return list(found)
+
+
+def _life(line: tuple[Task, ...], links: Links, as_at: date) -> Life:
+    stages = tuple(_stage(task, links, as_at) for task in line)
+    begun = (_began(stage) for stage in stages)
+    last = stages[-1].position
+    ended = last.day if last.state in CLOSED else None
+    return Life(as_at, stages, min(filter(None, begun), default=None), ended)
+
+
+def _stage(task: Task, links: Links, as_at: date) -> Stage:
+    every = [
+        Said(day, each.ref, entry)
+        for each in (task, *task.milestones)
+        for day, entry in position(each.plan, each.item, as_at).entries
+    ]
+    return Stage(
+        task,
+        position(task.plan, task.item, as_at),
+        tuple(sorted(every, key=lambda said: said.day)),
+        task in links.earlier,
+        task in links.later,
+    )
+
+
+def _began(stage: Stage) -> date | None:
+    """When it began by its plan: on its own start, or else with the plan."""
+    task = stage.task
+    start = task.entry.start or task.item.action.start
+    days = read_due(start, task.plan.term).days if start else None
+    if days:
+        return days.first
+    return task.plan.term.days.first if task.plan.term else None

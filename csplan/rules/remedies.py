@@ -1,0 +1,92 @@
+"""Rules about what is done where something is red."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from csplan.dates import NotADate, read_day
+from csplan.diagnostic import counted
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.index import deliverables
+from csplan.model import Progress
+from csplan.query import CLOSED, Reading
+from csplan.rules.rule import Finding, warning
+from csplan.rules.series import readings_of
+from csplan.source import Route
+
+_RED = "red"
+
+
+@warning
+def red_without_corrective_action(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Something is red, and nothing says what is done about it.
+
+    A board asks of every red what is done to put it right. An indicator is red if a report said so
+    of its latest figure or if its target and the plan's key make it so. It says what is done in
+    `corrective_action`, of its own or of that figure, or names the actions that do under `see`;
+    what the indicator says holds for its rows. An action or milestone says it in the entry of
+    `progress` that rates it red.
+
+    Bad:
+        indicators:
+          - indicator: Secondary fires
+            unit: fires
+            polarity: decrease
+            values: {2011/12: 992}
+            target: 865
+            within: 5%
+            rating: red
+
+    Good:
+        indicators:
+          - indicator: Secondary fires
+            unit: fires
+            polarity: decrease
+            values: {2011/12: 992}
+            target: 865
+            within: 5%
+            rating: red
+            corrective_action: The fire service visits the schools nearest to the fires
+    """
+    for _, group in groupby(readings_of(plan, file), key=lambda each: id(each.indicator)):
+        yield from _of_indicator(*group)
+    for route, entry in deliverables(file.works):
+        yield from _of_progress((*route, "progress"), entry.progress)
+
+
+def _of_indicator(whole: Reading, *rows: Reading) -> Iterator[Finding]:
+    is_covered = whole.corrective_action or whole.measure.see
+    red = [each for each in (whole, *rows) if not is_covered and _is_neglected(each)]
+    if red:
+        first, *others = red
+        is_more = others and not first.row
+        more = f", with {counted(len(others), 'row')} of it" if is_more else ""
+        period = f" for {first.period}" if first.period else ""
+        words = f"{quoted(first.name)} is red{period}{more}, and nothing says what is done about it"
+        place = first.stated_at if first.stated == _RED else first.route
+        yield Finding(
+            place, f"{words}; add `corrective_action`, or name the actions that do under `see`"
+        )
+
+
+def _is_neglected(reading: Reading) -> bool:
+    is_red = _RED in (reading.stated, reading.computed)
+    return is_red and not (reading.corrective_action or reading.measure.see)
+
+
+def _of_progress(route: Route, progress: tuple[Progress, ...]) -> Iterator[Finding]:
+    dated = [(day, number) for number, entry in enumerate(progress) for day in _day(entry.on)]
+    if not dated:
+        return
+    _, number = max(dated)
+    entry = progress[number]
+    if entry.rating == _RED and entry.state not in CLOSED and not entry.corrective_action:
+        words = f"the latest entry, of {entry.on.strip()}, is red and does not say what is done"
+        yield Finding((*route, number, "rating"), f"{words} about it; add `corrective_action`")
+
+
+def _day(text: str) -> Iterator[object]:
+    try:
+        yield read_day(text)
+    except NotADate:
+        return

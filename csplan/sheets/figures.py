@@ -1,0 +1,62 @@
+"""A sheet of figures, as somebody who counts them sends it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from csplan.diagnostic import did_you_mean, listed
+from csplan.edit import NewFigure
+from csplan.escape import quoted
+from csplan.sheets.table import TableRow, read_table
+
+_NEEDED = ("indicator", "period", "value")
+_COLUMNS = {name.replace("_", " "): name for name in NewFigure._fields}
+
+
+class Figures(NamedTuple):
+    """The figures of a sheet, each with the number of its row.
+
+    `remarks` say which columns and rows were left out.
+    """
+
+    path: str
+    rows: tuple[tuple[int, NewFigure], ...]
+    remarks: tuple[str, ...]
+
+
+def read_figures(path: Path, on: str = "") -> Figures:
+    """The figures in a CSV file or a workbook; `on` is the day of those that give none.
+
+    A row in which nothing but what the figure is for is filled in is left out. Raises
+    `CannotRunError` if the file cannot be read or lacks a column that is needed.
+    """
+    table = read_table(path, _NEEDED)
+    rows = [(row.number, _figure(row, on)) for row in table.rows]
+    blank = [number for number, figure in rows if not _is_filled(figure)]
+    kept = tuple((number, figure) for number, figure in rows if number not in set(blank))
+    return Figures(table.path, kept, (*_unused(table.headings, table.rows), *_left_out(blank)))
+
+
+def _figure(row: TableRow, on: str) -> NewFigure:
+    cells = {name: row.cells.get(heading, "") for heading, name in _COLUMNS.items()}
+    return NewFigure(**{**cells, "on": cells["on"] or on})
+
+
+def _is_filled(figure: NewFigure) -> bool:
+    said = (figure.value, figure.rating, figure.note, figure.explanation, figure.corrective_action)
+    return any(said) or not (figure.indicator and figure.period)
+
+
+def _unused(headings: tuple[str, ...], rows: tuple[TableRow, ...]) -> Iterator[str]:
+    for heading in headings:
+        if heading not in _COLUMNS and any(row.cells[heading] for row in rows):
+            known = (
+                did_you_mean(heading, _COLUMNS) or f"; those that are: {listed(_COLUMNS, 'and')}"
+            )
+            yield f"the column {quoted(heading)} is not used{known}"
+
+
+def _left_out(blank: list[int]) -> Iterator[str]:
+    if blank:
+        rows = f"{'row' if len(blank) == 1 else 'rows'} {', '.join(map(str, blank))}"
+        yield f"{rows} left out, because nothing is filled in"

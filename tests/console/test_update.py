@@ -1,0 +1,102 @@
+"""`csplan update` and `csplan undo`, as an officer meets them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support import Csplan, write_plan
+
+THEME = """\
+theme: Alcohol
+actions:
+  - ref: L1
+    action: Promote sensible drinking
+    milestones:
+      - milestone: Campaign run  # in schools
+        due: July 2010
+        lead: Chief Inspector, Sussex Police
+"""
+ENTRY = """\
+  +         progress:
+  +           - on: 30 September 2010
+  +             state: in progress
+  +             rating: amber
+  +             due: December 2010
+  +             reason: '[red]Snow[/red]: roads \\x1b'
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return write_plan(tmp_path / "plans/anytown", {"alcohol.yaml": THEME})
+
+
+def test_update_shows_what_it_writes(csplan: Csplan, plan: Path) -> None:
+    options = ("--state", "on track", "--rating", "a", "--on", "2010-09-30")
+    moved = ("--due", "December 2010", "--reason", "[red]Snow[/red]: roads \\x1b")
+    trial = csplan("update", "L1", "--milestone", "1", *options, *moved, "--dry-run")
+    assert trial.status == 0
+    assert trial.out == (
+        "L1.1: Campaign run\n"
+        "  before: not started, due July 2010\n"
+        "  now: in progress, amber, due December 2010 (first July 2010)\n"
+        "plans/anytown/alcohol.yaml\n"
+        "  @ line 9\n" + ENTRY + "\n"
+        "Nothing was written (--dry-run)\n"
+    )
+    assert (plan / "alcohol.yaml").read_text() == THEME
+    real = csplan("update", "L1.1", *options, *moved)
+    assert real.out.endswith("\nWritten; `csplan undo` takes it back\n")
+    assert "rating: amber" in (plan / "alcohol.yaml").read_text()
+    assert csplan("show", "L1.1", "--as-at", "1 October 2010").out.count("amber") == 2
+    back = csplan("undo", "--dry-run")
+    assert back.out.startswith("Takes back: csplan update L1.1\nplans/anytown/alcohol.yaml\n")
+    assert "\n  -             rating: amber\n" in back.out
+    assert back.out.endswith("\nNothing was written (--dry-run)\n")
+    assert csplan("undo").out.endswith("\nTaken back\n")
+    assert (plan / "alcohol.yaml").read_text() == THEME
+    assert csplan("undo") == (
+        2, "", "csplan: csplan has changed nothing under `plans` to take back\n",
+    )  # fmt: skip
+
+
+def test_update_is_of_today_unless_a_day_is_given(csplan: Csplan, plan: Path) -> None:
+    today = date.today()  # noqa: DTZ011 - the day on the officer's own calendar
+    csplan("update", "L1", "--state", "complete")
+    assert f"on: {today.day} {today:%B %Y}" in (plan / "alcohol.yaml").read_text()
+
+
+def test_update_tells_what_to_know_and_what_is_new(csplan: Csplan, plan: Path) -> None:
+    (plan / "alcohol.yaml").write_text(THEME.replace("    milestones", "    due: July 2010\n"
+                                       "    milestones"))  # fmt: skip
+    run = csplan("update", "L1", "--on", "1 May 2010", "--due", "May 2012", "--reason", "x")
+    assert "now: not started, due May 2012 (first July 2010)\n" in run.out
+    run = csplan("update", "L1.1", "--rating", "red", "--on", "1 May 2010")
+    where = "plans/anytown/alcohol.yaml:12"
+    assert f"\nnew warning[red-without-corrective-action] {where}: L1.1: " in run.out
+    run = csplan("update", "L1", "--state", "stopped", "--note", "x")
+    assert "  note: this closes what is still open in it: L1.1\n" in run.out
+
+
+def test_update_that_is_wrong_writes_nothing(csplan: Csplan, plan: Path) -> None:
+    before = (plan / "alcohol.yaml").read_bytes()
+    run = csplan("update", "L1.1", "--rating", "purple", "--on", "1 May 2010")
+    assert run.status == 2
+    assert run.err.startswith("csplan: L1.1: `purple` is not a word for `rating`; `rating` is one")
+    assert csplan("update", "L7", "--state", "done").err == ("csplan: no plan has `L7`\n")
+    assert csplan("update", "L1.1", "--on", "never").status == 2
+    write_plan(Path("plans/other"), {"alcohol.yaml": THEME})
+    assert csplan("update", "L1.1", "--state", "done").err == (
+        "csplan: several plans have `L1.1`; name one after it: `plans/anytown` or `plans/other`\n"
+    )
+    assert (plan / "alcohol.yaml").read_bytes() == before
+    assert not (plan / ".csplan").exists()
+
+
+def test_undo_is_of_the_plan_that_was_changed_last(csplan: Csplan, plan: Path) -> None:
+    other = write_plan(Path("plans/other"), {"alcohol.yaml": THEME})
+    csplan("update", "L1.1", other, "--state", "done")
+    csplan("update", "L1.1", plan, "--state", "done")
+    assert "plans/anytown" in csplan("undo").out
+    assert "plans/other" in csplan("undo").out
