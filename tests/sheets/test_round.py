@@ -25,6 +25,7 @@ from csplan.sheets import (
     take_back,
     write_sheets,
 )
+from csplan.sheets.reply import Reported
 
 PLANS = sorted((Path(__file__).parents[2] / "plans").iterdir())
 TODAY = date(2024, 6, 1)
@@ -105,6 +106,7 @@ def test_out_and_back(tmp_path: Path, plan: Path, form: Format) -> None:
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+# A failure is shown as it was found: to make it smaller takes minutes.
 @given(data=st.data())
 @settings(
     max_examples=8,
@@ -151,7 +153,7 @@ def _number(row: TableRow) -> int:
     return row.number
 
 
-def _reported(returned: Returned) -> list:  # type: ignore[type-arg]
+def _reported(returned: Returned) -> list[Reported]:
     return [row.reported for row in returned.rows if row.reported]
 
 
