@@ -150,8 +150,7 @@ def _standing(reading: Reading) -> Iterator[Line]:
     if rating:
         yield rating
     figure, target = latest_figure(reading), aim(reading)
-    if figure:
-        yield said(f"{figure}; target {target}" if target else figure)
+    yield said(f"{figure or 'No figure'}; target {target}" if target else figure or "No figure")
     direction = both(reading.measure.direction or "", reading.turned)
     if direction:
         yield direction

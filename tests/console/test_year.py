@@ -166,7 +166,23 @@ def quarters(csplan: Csplan, book: Book) -> Iterator[tuple[date, dict[str, bytes
         again = csplan("apply", *filled, "--on", end)
         assert again.status == 0, again.out + again.err
         reconcile(csplan, book, board)
+        figures(csplan, end, board)
         yield board, papers(csplan, board)
+
+
+def figures(csplan: Csplan, end: date, board: date) -> None:
+    """Record a quarter's figure as a first count, and what the quarter before came to."""
+    number, theme = list(QUARTERS).index(end) + 1, PLAN / "acquisitive-crime.yaml"
+    told = {f"Q{number} 2010/11": f"{number + 2}.5 (provisional)"}
+    if number > 1:
+        told[f"Q{number - 1} 2010/11"] = f"{number + 1}.25"
+    for period, value in told.items():
+        what = ("--period", period, "--value", value, "--on", board)
+        run = csplan("record", "NI 16", theme, *what)
+        assert run.status == 0, run.err
+    csv_of = csplan("indicators", theme, "--as-at", board, "--format", "csv").out
+    (row,) = (row for row in csv.DictReader(io.StringIO(csv_of[1:])) if row["code"] == "NI 16")
+    assert row["value"] == told[f"Q{number} 2010/11"]
 
 
 def snapshot() -> dict[str, bytes]:

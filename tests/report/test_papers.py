@@ -236,6 +236,20 @@ def test_before_anything_is_reported_nothing_goes_either_way(tmp_path: Path) -> 
     assert line(found.words[0]).startswith("No progress and no figure was reported by this day")
 
 
+def test_a_concern_without_a_figure_says_that_there_is_none(tmp_path: Path) -> None:
+    theme = """\
+        theme: T
+        indicators:
+          - {indicator: I, exception: concern}
+          - {indicator: J, rating: red, target: "5"}
+        """
+    found = part(monitoring(plan(tmp_path / "p", theme), DAY), "exceptions", "worse")
+    assert [row[:2] for row in rows(found)] == [
+        ["J; T", "Red; No figure; target 5"],
+        ["I; T", "No figure"],
+    ]
+
+
 def test_one_side_of_the_exceptions_may_be_empty(tmp_path: Path) -> None:
     theme = "theme: T\nactions: {ref: A, action: Do, progress: {on: 1 May 2010, state: complete}}"
     found = part(monitoring(plan(tmp_path / "p", theme), DAY), "exceptions")
