@@ -23,12 +23,14 @@ class Insert(NamedTuple):
     """Put an entry into the list at a route, before the one of that number or else at its end.
 
     A single value that stands where a list could becomes the first entry. A list that is not there
-    yet is made.
+    yet is made. A plain line that stands where the list's mapping is to be becomes the value of
+    `line_key` in it.
     """
 
     route: Route
     entry: Value
     at: int | None = None
+    line_key: str = ""
 
 
 class Remove(NamedTuple):
@@ -56,8 +58,8 @@ def applied(value: Value, change: Change) -> Value:
         return _at(value, change.route, lambda _: new)
     *above, last = change.route
     if isinstance(change, Insert):
-        entry, at = change.entry, change.at
-        return _at(value, tuple(above), lambda held: _grown(held, str(last), entry, at))
+        insert = change
+        return _at(value, tuple(above), lambda held: _grown(held, str(last), insert))
     return _at(value, tuple(above), lambda held: _without(held, last))
 
 
@@ -81,12 +83,14 @@ def _with(held: Value, key: str, new: Value) -> dict[str, Value]:
     return {name: each for name, each in {**held, key: new}.items() if each is not None}
 
 
-def _grown(held: Value, key: str, entry: Value, at: int | None) -> Value:
+def _grown(held: Value, key: str, insert: Insert) -> Value:
+    if isinstance(held, str):
+        held = {insert.line_key: held}
     assert isinstance(held, dict)
     now = held.get(key)
     entries = now if isinstance(now, list) else [] if now is None else [now]
-    place = len(entries) if at is None else at
-    return _with(held, key, [*entries[:place], entry, *entries[place:]])
+    place = len(entries) if insert.at is None else insert.at
+    return _with(held, key, [*entries[:place], insert.entry, *entries[place:]])
 
 
 def _without(held: Value, last: str | int) -> Value:

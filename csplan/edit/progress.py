@@ -71,7 +71,9 @@ def prepare(target: Target, report: Report, today: date) -> Prepared:
     problems = (no_state, no_rating, found.problem, *_problems(case))
     if any(problems):
         return Prepared(None, tuple(filter(None, problems)))
-    change = Insert((*item.route, "progress"), entry, _place(item, report.on))
+    route, at = (*item.route, "progress"), _place(item, report.on)
+    # An action may be a plain line; a milestone is not.
+    change = Insert(route, entry, at, "" if item.milestone else "action")
     return Prepared(change, (), tuple(_remarks(case)))
 
 

@@ -144,6 +144,12 @@ def test_half_a_character_is_replaced(tmp_path: Path) -> None:
     assert contents(tmp_path) == {"a.md": "x?"}
 
 
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    data = bytes(range(256))
+    (path,) = write_files(tmp_path, {"a.xlsx": data})
+    assert path.read_bytes() == data
+
+
 FAILURES = {
     OSError(28, "No space left"): "cannot be written: the disk is full",
     OSError("?"): "cannot be written: its disk or network drive does not answer",
