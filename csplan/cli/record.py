@@ -18,7 +18,7 @@ def record(
     indicator: Annotated[
         str | None,
         typer.Argument(
-            metavar="[INDICATOR]",
+            metavar="INDICATOR",
             help="Its code, such as `NI 39`, its name or the beginning of its name.",
             show_default=False,
         ),
