@@ -49,8 +49,8 @@ def _refuse_days(wanted: Wanted) -> None:
     kind = kind_of(wanted.document)
     if kind.is_dated and wanted.since and not kind.compares:
         raise CannotRunError(
-            f"the document {quoted(wanted.document)} is not compared with an earlier day; leave out "
-            "`--since`"
+            f"the document {quoted(wanted.document)} is not compared with an earlier day; leave "
+            "out `--since`"
         )
     if kind.is_dated or not (wanted.as_at or wanted.since or wanted.internal):
         return
