@@ -46,7 +46,13 @@ def publish(
 
 def _refuse_days(wanted: Wanted) -> None:
     """Refuse to pass over what was asked for, where a document is not as at a day."""
-    if kind_of(wanted.document).is_dated or not (wanted.as_at or wanted.since or wanted.internal):
+    kind = kind_of(wanted.document)
+    if kind.is_dated and wanted.since and not kind.compares:
+        raise CannotRunError(
+            f"the document {quoted(wanted.document)} is not compared with an earlier day; leave "
+            "out `--since`"
+        )
+    if kind.is_dated or not (wanted.as_at or wanted.since or wanted.internal):
         return
     dated = ", ".join(quoted(name) for name, kind in REPORTS.items() if kind.is_dated)
     raise CannotRunError(

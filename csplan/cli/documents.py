@@ -42,7 +42,8 @@ def render(
 ) -> None:
     """Publish plans as web pages and Markdown.
 
-    Writes one file for each format; with several plans, into a folder for each.
+    Writes one file for each format; with several plans, into a folder for each. `monitoring`,
+    `board-pack` and `year-end` are as at a day; --as-at, --since and --internal are for them.
     """
     from csplan.console.terminal import say
     from csplan.publish import publish

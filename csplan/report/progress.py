@@ -8,6 +8,7 @@ from csplan.diagnostic import counted
 from csplan.load import Item, Work
 from csplan.model import Progress
 from csplan.query import Position, position
+from csplan.query.owed import owed
 from csplan.query.position import CLOSED
 from csplan.query.published import is_published
 from csplan.query.rollup import standing
@@ -116,9 +117,13 @@ class ProgressWriter:
             words=Cell((self._desk.line(text) if item.milestone else said(plain(text)),)),
             due=self.due(item, now),
             lead=several(self._desk.led_by(item.owners)),
-            state=Cell((stands(now.state, now.rating),), _on(now)),
+            state=Cell((stands(now.state, now.rating), *self._late(item)), _on(now)),
             report=self.report(now),
         )
+
+    def _late(self, item: Item) -> tuple[Line, ...]:
+        days = days_late(self._desk, item)
+        return (said(f"Overdue by {counted(days, 'day')}"),) if days else ()
 
     def due(self, item: Item, now: Position) -> Cell | None:
         """The date that counts, and what it was before the board agreed another."""
@@ -147,6 +152,12 @@ class ProgressWriter:
             done = self._desk.line(entry.corrective_action)
             lines.append((*said("What is done about it: "), *done))
         return Cell(tuple(lines), str(Days(day, day)))
+
+
+def days_late(desk: Desk, item: Item) -> int:
+    """How many days something is overdue; 0 if it is not."""
+    late = owed(desk.plan, desk.file, item, desk.as_at)
+    return late.days_overdue if late else 0
 
 
 def _says(entry: Progress) -> bool:

@@ -38,11 +38,13 @@ class Wanted(NamedTuple):
 class Kind(NamedTuple):
     """What a document is made of.
 
-    `is_dated` is whether it is as at a day; `lacks` says why there may be nothing for it.
+    `is_dated` is whether it is as at a day, `compares` whether with an earlier one; `lacks` says
+    why there may be nothing for it.
     """
 
     build: Callable[[LoadedPlan, Wanted], Report]
     is_dated: bool = False
+    compares: bool = False
     lacks: str = "none of the plans holds what it shows"
 
 
@@ -65,10 +67,11 @@ AGREEMENT = Kind(lambda plan, _: agreement(plan))
 REPORTS: Mapping[str, Kind] = MappingProxyType(
     {
         "agreement": AGREEMENT,
-        "monitoring": Kind(_monitoring, is_dated=True),
+        "monitoring": Kind(_monitoring, is_dated=True, compares=True),
         "board-pack": Kind(
             _board_pack,
             is_dated=True,
+            compares=True,
             lacks="no meeting is planned for that day or later; write the next one under "
             "`meetings`, or name an earlier day with `--as-at`",
         ),

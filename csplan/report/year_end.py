@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from csplan.diagnostic import counted
 from csplan.load import Item, LoadedPlan
-from csplan.query import Position, overdue, position
+from csplan.query import Position, position
 from csplan.query.published import is_published
 from csplan.query.status import status
 from csplan.report.arising import arising
@@ -17,7 +17,7 @@ from csplan.report.grid import Cells, grid, several
 from csplan.report.opened import PUBLISHED, Opened, open_plan
 from csplan.report.outturn import outturn
 from csplan.report.papers import Paper, Part
-from csplan.report.progress import ProgressWriter, named, stands
+from csplan.report.progress import ProgressWriter, days_late, named, stands
 from csplan.report.runs import Cell, cell, said
 from csplan.report.themes import theme_by_theme
 from csplan.report.wholes import NOT_STATED
@@ -45,7 +45,7 @@ def _parts(opened: Opened) -> Iterator[Part]:
     yield glance(opened, found, is_final=True)
     yield _carried(every)
     yield from _stopped(every)
-    yield _open(opened, every)
+    yield _open(every)
     yield from outturn(opened)
     yield theme_by_theme(opened, by_theme(opened, found))
     yield from arising(opened, date.min)
@@ -80,14 +80,10 @@ def _stopped(every: Sequence[_Ended]) -> Iterator[Part]:
         yield Part("stopped", "Stopped", tables=tables)
 
 
-def _open(opened: Opened, every: Sequence[_Ended]) -> Part:
+def _open(every: Sequence[_Ended]) -> Part:
     """What is neither complete nor stopped nor carried forward, and what of it is overdue."""
     found = [each for each in every if each.now.is_open]
-    late = {
-        (each.file.path, each.item.route): each.days_overdue
-        for each in overdue(opened.workspace, opened.day, None, PUBLISHED).overdue
-    }
-    days = [late.get((each.desk.file.path, each.item.route), 0) for each in found]
+    days = [days_late(each.desk, each.item) for each in found]
     columns = [
         *_what(found),
         Cells("State", [Cell((stands(each.now.state, each.now.rating),)) for each in found]),
@@ -100,7 +96,8 @@ def _open(opened: Opened, every: Sequence[_Ended]) -> Part:
         Cells("Lead", [several(each.desk.led_by(each.item.owners)) for each in found], NOT_STATED),
     ]
     tables = grid("late", "What is still open", columns)
-    is_overdue = f"{len(late)} overdue" if late else "nothing overdue"
+    late = sum(map(bool, days))
+    is_overdue = f"{late} overdue" if late else "nothing overdue"
     number = counted(len(found), "piece") + " of work"
     words = f"{number} still open at the end, {is_overdue}." if found else "Nothing is left open."
     return Part("open", "Still open", words=(said(words),), tables=tables)

@@ -196,6 +196,12 @@ def test_a_document_of_the_whole_plan_takes_no_day(tmp_path: Path) -> None:
             publish(workspace, wanted, ("md",), tmp_path / "out", None)
 
 
+def test_a_year_end_is_not_compared(tmp_path: Path) -> None:
+    workspace = load((write_plan(tmp_path / "p", BEFORE),))
+    with pytest.raises(CannotRunError, match="`year-end` is not compared with an earlier day"):
+        publish(workspace, Wanted(DAY, "year-end", since=DAY), ("md",), tmp_path / "out", None)
+
+
 def test_a_board_pack_without_a_meeting_says_what_to_do(tmp_path: Path) -> None:
     workspace = load((write_plan(tmp_path / "p", BEFORE),))
     wanted = Wanted(date(2010, 9, 2), "board-pack")

@@ -448,7 +448,15 @@ def test_actions_arising_of_earlier_meetings(report: Paper) -> None:
         ("Board, 1 June 2010", [["Ask for more", "Manager, SCT", "Not started"]]),
         (
             "Board, 1 March 2010",
-            [["1/10.1", "Visit it", "June 2010", "Manager, SCT", "Not started"]],
+            [
+                [
+                    "1/10.1",
+                    "Visit it",
+                    "June 2010",
+                    "Manager, SCT",
+                    "Not started; Overdue by 15 days",
+                ]
+            ],
         ),
     ]
 
