@@ -56,10 +56,6 @@ class Splicer:
             case Replace():
                 return self._replace(change)
 
-    def holds(self, route: Route) -> int:
-        """How many parts the list or mapping at a route has."""
-        return len(self._node(route).parts)
-
     def _replace(self, change: Replace) -> Splice:
         node = self._node(change.route)
         if node.flow:
@@ -88,7 +84,7 @@ class Splicer:
         *above, key = change.route
         into = self._node(tuple(above))
         if into.kind == "text":
-            return spliced(self._as_mapping(into, change.line_key), change)
+            return self._as_mapping(into, change.line_key)
         held = into.parts.get(key)
         if held is None or key in into.empty:
             return self._put(Put(tuple(above), str(key), [change.entry]))
@@ -177,14 +173,14 @@ class Splicer:
             made = dash + self._shifted(written, _DASH + _DASH)
         return Splice(start, end, made, is_first_step=True)
 
-    def _as_mapping(self, line: Node, key: str) -> str:
+    def _as_mapping(self, line: Node, key: str) -> Splice:
         """With a plain line of a list as the value of a key."""
         written = self._text[line.start : line.end]
-        if line.flow:
-            return self._replaced(line.start, line.end, f"{{{key}: {written}}}")
         before = self._text[self._line_start(line.start) : line.start]
         further = len(before) - before.rfind("-")
-        return self._replaced(line.start, line.end, f"{key}: {self._shifted(written, further)}")
+        is_flow = line.flow
+        made = f"{{{key}: {written}}}" if is_flow else f"{key}: {self._shifted(written, further)}"
+        return Splice(line.start, line.end, made, is_first_step=True)
 
     def _shifted(self, written: str, by: int) -> str:
         """Text with every line but the first further in."""

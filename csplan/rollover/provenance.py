@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Days
-from csplan.edit import Change, Put, Replace, Report, Target, prepare
+from csplan.edit import Change, Put, Report, Target, prepare
 from csplan.edit.wording import flat
 from csplan.errors import CannotRunError
 from csplan.escape import one_line
@@ -96,14 +96,8 @@ def _mark(task: Task, names: References, record: Record) -> Iterator[Change]:
     ready = prepare(Target(record.plan, task.file, task.item), report, record.today)
     if ready.change is None:
         raise CannotRunError(f"{task.ref}: {'; '.join(ready.problems)}")
-    words = record.goes_to(task, names.by_spot[task.spot])
-    if is_plain(task):
-        entry = {"action": task.words, "progress": [ready.change.entry], "carried_to": words}
-        yield Replace(task.item.route, entry)
-    else:
-        is_first = not task.entry.progress
-        yield Put(task.item.route, "progress", [ready.change.entry]) if is_first else ready.change
-        yield Put(task.item.route, "carried_to", words)
+    yield ready.change
+    yield Put(task.item.route, "carried_to", record.goes_to(task, names.by_spot[task.spot]))
 
 
 def is_plain(task: Task) -> bool:

@@ -106,13 +106,11 @@ def _folder(plan: LoadedPlan, wanted: Wanted, years: Years) -> Path:
     folder = wanted.output or beside / (name or f"{old.name}-{hyphened(years.new)}")
     if os.path.lexists(folder):
         raise CannotRunError(
-            f"{quoted(str(folder))} is there already; name another folder with `--output`, or take "
+            f"`{folder}` is there already; name another folder with `--output`, or take "
             "that one away"
         )
     if real(folder).is_relative_to(old):
-        raise CannotRunError(
-            f"{quoted(str(folder))} is in the folder of the old plan; name one outside of it"
-        )
+        raise CannotRunError(f"`{folder}` is in the folder of the old plan; name one outside of it")
     if folder.name.startswith(".") or folder.suffix.lower() in (".yaml", ".yml"):
         raise CannotRunError(
             f"no plan is looked for in {quoted(folder.name)}; name a folder without a dot at its "
@@ -125,7 +123,7 @@ def _refuse_again(plan: LoadedPlan, choice: Choice) -> None:
     is_open = choice.carried or any(not part.arises for part in choice.left)
     if not is_open and any(part.position.state == "carried forward" for part in choice.closed):
         raise CannotRunError(
-            f"nothing is open in {quoted(plan.path)}: what was, has been carried forward already"
+            f"nothing is open in `{plan.path}`: what was, has been carried forward already"
         )
 
 

@@ -19,7 +19,7 @@ def next_term(plan: LoadedPlan, to: str) -> Term:
     """The years of the new plan. Raises `CannotRunError` if they do not follow those of the old."""
     if plan.term is None:
         raise CannotRunError(
-            f"{quoted(plan.path)} has a period that cannot be read; run `csplan validate "
+            f"`{plan.path}` has a period that cannot be read; run `csplan validate "
             f"{plan.path}` to see why, and mend it first"
         )
     try:
@@ -28,7 +28,7 @@ def next_term(plan: LoadedPlan, to: str) -> Term:
         raise CannotRunError(f"--to: {problem}") from None
     if term.days.first <= plan.term.days.first or term.days.last <= plan.term.days.last:
         raise CannotRunError(
-            f"{quoted(to)} ({term.days}) does not come after the years of {quoted(plan.path)} "
+            f"{quoted(to)} ({term.days}) does not come after the years of `{plan.path}` "
             f"({plan.term.days}); give the years of the plan that follows it"
         )
     return term
