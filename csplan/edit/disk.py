@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
 from csplan.write.atomic import in_plain_words, real, replace_all, staged_folder
 
 
@@ -22,7 +21,7 @@ class Rewrite(NamedTuple):
 def meanwhile(path: str) -> str:
     """What is said of a file that is not as it was read."""
     return (
-        f"{quoted(path)} was changed by somebody else meanwhile, so nothing was written; look at "
+        f"`{path}` was changed by somebody else meanwhile, so nothing was written; look at "
         "it and run the command again"
     )
 
@@ -35,7 +34,7 @@ def held(path: str) -> bytes | None:
         return None
     except OSError as error:
         why = (error.strerror or "no reason given").lower()
-        raise CannotRunError(f"{quoted(path)} cannot be read: {why}") from error
+        raise CannotRunError(f"`{path}` cannot be read: {why}") from error
 
 
 def write(rewrites: Sequence[Rewrite]) -> None:

@@ -12,7 +12,6 @@ from csplan.edit.changes import Change
 from csplan.edit.disk import Rewrite, meanwhile
 from csplan.edit.text import UnsafeChangeError, changed
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, digest, load
 from csplan.load.folder import read_bytes
 from csplan.source import decode
@@ -43,7 +42,7 @@ def draft(plan: LoadedPlan, changes: Mapping[LoadedFile, Sequence[Change]]) -> D
     errors = [each for each in found if each.severity == "error"]
     if errors:
         raise CannotRunError(
-            f"nothing was written, because {quoted(errors[0].path)} would then have "
+            f"nothing was written, because `{errors[0].path}` would then have "
             f"{counted(len(errors), 'error')}: {errors[0].message}"
         )
     return Draft(after.plans[0], rewrites, tuple(found))
@@ -60,7 +59,7 @@ def rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
         raise CannotRunError(meanwhile(file.path))
     if any(fault.severity == "error" for fault in file.faults):
         raise CannotRunError(
-            f"{quoted(file.path)} has errors, so nothing was written; run `csplan validate "
+            f"`{file.path}` has errors, so nothing was written; run `csplan validate "
             f"{file.path}` and mend them first"
         )
     text, _ = decode(data)
@@ -69,7 +68,7 @@ def rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
         made = changed(text, changes).encode()
     except UnsafeChangeError:
         raise CannotRunError(
-            f"{quoted(file.path)} cannot be changed without touching other lines, so nothing was "
+            f"`{file.path}` cannot be changed without touching other lines, so nothing was "
             "written; please make the change by hand"
         ) from None
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""

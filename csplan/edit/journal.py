@@ -59,7 +59,7 @@ def last(path: Path) -> tuple[Path, Entry]:
     """
     found = [(folder, entry) for folder in find_plans((path,)) for entry in _entries(folder)[-1:]]
     if not found:
-        raise CannotRunError(f"csplan has changed nothing under {quoted(str(path))} to take back")
+        raise CannotRunError(f"csplan has changed nothing under `{path}` to take back")
     return max(found, key=lambda pair: pair[1].place.stat().st_mtime_ns)
 
 
@@ -89,7 +89,7 @@ def backwards(entry: Entry) -> tuple[Rewrite, ...]:
             found.append(Rewrite(path, after, before))
         elif not (entry.is_begun and now == before):
             raise CannotRunError(
-                f"{quoted(path)} has been changed since {quoted(entry.what)}, so nothing was taken "
+                f"`{path}` has been changed since {quoted(entry.what)}, so nothing was taken "
                 "back; change it by hand, or use an earlier copy"
             )
     return tuple(found)

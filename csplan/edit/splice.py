@@ -88,7 +88,7 @@ class Splicer:
         *above, key = change.route
         into = self._node(tuple(above))
         if into.kind == "text":
-            return spliced(self._as_mapping(into, change.line_key), change)
+            return self._as_mapping(into, change.line_key)
         held = into.parts.get(key)
         if held is None or key in into.empty:
             return self._put(Put(tuple(above), str(key), [change.entry]))
@@ -177,14 +177,14 @@ class Splicer:
             made = dash + self._shifted(written, _DASH + _DASH)
         return Splice(start, end, made, is_first_step=True)
 
-    def _as_mapping(self, line: Node, key: str) -> str:
+    def _as_mapping(self, line: Node, key: str) -> Splice:
         """With a plain line of a list as the value of a key."""
         written = self._text[line.start : line.end]
-        if line.flow:
-            return self._replaced(line.start, line.end, f"{{{key}: {written}}}")
         before = self._text[self._line_start(line.start) : line.start]
         further = len(before) - before.rfind("-")
-        return self._replaced(line.start, line.end, f"{key}: {self._shifted(written, further)}")
+        made = f"{key}: {self._shifted(written, further)}"
+        made = f"{{{key}: {written}}}" if line.flow else made
+        return Splice(line.start, line.end, made, is_first_step=True)
 
     def _shifted(self, written: str, by: int) -> str:
         """Text with every line but the first further in."""
