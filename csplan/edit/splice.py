@@ -178,8 +178,8 @@ class Splicer:
         written = self._text[line.start : line.end]
         before = self._text[self._line_start(line.start) : line.start]
         further = len(before) - before.rfind("-")
-        is_flow = line.flow
-        made = f"{{{key}: {written}}}" if is_flow else f"{key}: {self._shifted(written, further)}"
+        made = f"{key}: {self._shifted(written, further)}"
+        made = f"{{{key}: {written}}}" if line.flow else made
         return Splice(line.start, line.end, made, is_first_step=True)
 
     def _shifted(self, written: str, by: int) -> str:
