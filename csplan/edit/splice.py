@@ -46,15 +46,13 @@ class Splicer:
 
     def find(self, change: Change) -> Splice:
         """The splice of a change whose route leads to what is there."""
-        match change:
-            case Put():
-                return self._put(change)
-            case Insert():
-                return self._insert(change)
-            case Remove():
-                return self._remove(change.route)
-            case Replace():
-                return self._replace(change)
+        if isinstance(change, Put):
+            return self._put(change)
+        if isinstance(change, Insert):
+            return self._insert(change)
+        if isinstance(change, Remove):
+            return self._remove(change.route)
+        return self._replace(change)
 
     def _replace(self, change: Replace) -> Splice:
         node = self._node(change.route)

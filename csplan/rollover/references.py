@@ -50,7 +50,6 @@ def references(choice: Choice, numbering: Numbering, old: Term, new: Term) -> Re
 
 
 def _renumbered(choice: Choice, old: Term, new: Term) -> Iterator[tuple[Spot, str]]:
-    kept = {reference_key(each.deed.task.ref) for each in choice.carried if not _parts(each)}
     counts: Counter[str] = Counter()
     for carried in choice.carried:
         if found := _parts(carried):
@@ -60,9 +59,8 @@ def _renumbered(choice: Choice, old: Term, new: Term) -> Iterator[tuple[Spot, st
             is_year = year is not None and int(year) in (was, was + 1)
             late = new.days.first.year + int(year) - was if is_year else 0
             ending = f"/{late % _CENTURY:02}" if is_year else f"/{year}" if year else ""
+            # A reference that keeps its name has no number, so that a new one cannot be the same.
             made = _next(beginning, ending, counts)
-            while reference_key(made) in kept:
-                made = _next(beginning, ending, counts)
             if made != carried.deed.task.ref:
                 yield carried.deed.task.spot, made
 

@@ -274,6 +274,15 @@ def test_what_cannot_be_done_safely_is_refused() -> None:
         changed("a: [b: 1]\n", [Put(("a", 0), "c", "2")])
 
 
+def test_a_text_that_breaks_half_way_is_refused() -> None:
+    # An old kind of line end, at which this room does not see a new line.
+    text = "a:\r  - b: 1\rc: 2\r"
+    broken = Put(("a", 0), "d", "3")
+    for changes in ([broken], [broken, Put(("a", 0), "e", "4")]):
+        with pytest.raises(UnsafeChangeError):
+            changed(text, changes)
+
+
 WORDS = st.text(
     st.sampled_from("ab é’“”–£#:,-[]{}'\"|>%@`&*!?\\\n 0123456789•"), min_size=1, max_size=40
 ).filter(lambda text: text.strip() == text and text)

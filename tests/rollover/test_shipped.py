@@ -152,6 +152,18 @@ def _plan(tmp_path: Path) -> LoadedPlan:
     return load((tmp_path / "p" / "east-sussex-2010-11",)).plans[0]
 
 
+def test_what_a_killed_run_left_of_a_new_folder_is_taken_away(plan: LoadedPlan) -> None:
+    found = rolled(plan)
+    left = found.folder.with_name(f".{found.folder.name}.csplan-tmp-1")
+    left.mkdir()
+    (left / "plan.yaml").write_text("title: half")
+    edit.commit(Path(plan.path), "csplan rollover", found.rewrites)
+    assert sorted(path.name for path in found.folder.parent.iterdir()) == [
+        Path(plan.path).name,
+        found.folder.name,
+    ]
+
+
 def test_undo_gives_every_byte_back(plan: LoadedPlan) -> None:
     folder = Path(plan.path)
     before = snapshot(folder.parent)
