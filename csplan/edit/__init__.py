@@ -5,7 +5,7 @@ it made with what was meant and checks the plan that would come of it; `commit` 
 drafted, each file whole, and keeps what is needed to `undo` it.
 """
 
-from csplan.edit.changes import Change, Insert, Put, Remove
+from csplan.edit.changes import Change, Insert, Put, Remove, Wrap
 from csplan.edit.disk import Rewrite
 from csplan.edit.draft import Draft, draft
 from csplan.edit.figure import NewFigure
@@ -35,6 +35,7 @@ __all__ = [
     "Step",
     "Target",
     "Update",
+    "Wrap",
     "backwards",
     "commit",
     "cover",

@@ -37,13 +37,22 @@ class Remove(NamedTuple):
     route: Route
 
 
-Change = Put | Insert | Remove
+class Wrap(NamedTuple):
+    """Make the text at a route the value of a key, in a mapping of its own."""
+
+    route: Route
+    key: str
+
+
+Change = Put | Insert | Remove | Wrap
 
 
 def applied(value: Value, change: Change) -> Value:
     """A plain value with a change made to it; what was given stays as it was."""
     if isinstance(change, Put):
         return _at(value, change.route, lambda held: _with(held, change.key, change.value))
+    if isinstance(change, Wrap):
+        return _at(value, change.route, lambda held: {change.key: held})
     *above, last = change.route
     if isinstance(change, Insert):
         entry, at = change.entry, change.at

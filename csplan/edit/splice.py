@@ -2,7 +2,7 @@
 
 import re
 
-from csplan.edit.changes import Change, Insert, Put, Remove
+from csplan.edit.changes import Change, Insert, Put, Remove, Wrap
 from csplan.source import Route
 from csplan.source.emit import emit_flow, emit_lines
 from csplan.source.outline import Node, outline
@@ -10,6 +10,7 @@ from csplan.source.tree import Value
 
 _DASH = 2  # a dash and a space stand before an entry
 _COMMENTS_ABOVE = re.compile(r"(?:^[ ]*#[^\n]*\n)+\Z", re.MULTILINE)
+_ONLY_DASHES = re.compile(r"[ -]*")
 _COMMA_AFTER, _COMMA_BEFORE = re.compile(r"\s*,\s*"), re.compile(r"\s*,\s*\Z")
 
 
@@ -23,6 +24,8 @@ def spliced(text: str, change: Change) -> str:
             return splicer.insert(change)
         case Remove():
             return splicer.remove(change.route)
+        case Wrap():
+            return splicer.wrap(change)
 
 
 class _Splicer:
@@ -81,6 +84,20 @@ class _Splicer:
         comments = _COMMENTS_ABOVE.search(self._text, 0, line)
         return self._replaced(comments.start() if comments else line, self._next_line(end), "")
 
+    def wrap(self, change: Wrap) -> str:
+        held = self._node(change.route)
+        written = self._text[held.start : held.end]
+        if held.flow:
+            return self._replaced(held.start, held.end, f"{{{change.key}: {written}}}")
+        made = f"{change.key}: {self._shifted(written, _DASH)}"
+        line = self._text[self._line_start(held.start) : held.start]
+        if _ONLY_DASHES.fullmatch(line):
+            return self._replaced(held.start, held.end, made)
+        # Beside its key, which is the first thing on the line but for dashes.
+        indent = len(line) - len(line.lstrip(" -")) + _DASH
+        start = held.start - len(line) + len(line.rstrip(" "))
+        return self._replaced(start, held.end, self._line_end + " " * indent + made)
+
     def _node(self, route: Route) -> Node:
         node = self._top
         for step in route:
@@ -130,7 +147,7 @@ class _Splicer:
         written = self._text[held.start : held.end]
         if in_flow or held.flow:
             return self._replaced(held.start, held.end, f"[{written}]")
-        if held.kind == "mapping":
+        if held.kind == "mapping" or self._starts_line(held):
             return self._replaced(held.start, held.end, f"- {self._shifted(written, _DASH)}")
         before = self._text[: held.start].rstrip(" ")
         dash = self._line_end + " " * (self._column(key) + _DASH) + "- "
