@@ -46,7 +46,14 @@ class Replace(NamedTuple):
     value: Value
 
 
-Change = Put | Insert | Remove | Replace
+class Wrap(NamedTuple):
+    """Make the text at a route the value of a key, in a mapping of its own."""
+
+    route: Route
+    key: str
+
+
+Change = Put | Insert | Remove | Replace | Wrap
 
 
 def applied(value: Value, change: Change) -> Value:
@@ -56,6 +63,8 @@ def applied(value: Value, change: Change) -> Value:
     if isinstance(change, Replace):
         new = change.value
         return _at(value, change.route, lambda _: new)
+    if isinstance(change, Wrap):
+        return _at(value, change.route, lambda held: {change.key: held})
     *above, last = change.route
     if isinstance(change, Insert):
         insert = change

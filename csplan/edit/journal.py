@@ -17,6 +17,7 @@ FOLDER = ".csplan"
 _BEGUN = "begun-"
 _MOST_KEPT = 20
 _NAME = re.compile(rf"(?:{_BEGUN})?[0-9]{{6,}}\.json")
+_PLAN_FILE = re.compile(r"[^\0]+\.(?:ya?ml|txt)", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
@@ -70,10 +71,7 @@ def undo(folder: Path, entry: Entry) -> tuple[Rewrite, ...]:
     """
     with locked(folder):
         back = backwards(entry)
-        # What is cut off here can be run again.
-        begun = entry.place.with_name(_BEGUN + entry.place.name.removeprefix(_BEGUN))
-        with in_plain_words(entry.place):
-            entry.place.replace(begun)
+        begun = _reopen(entry)
         write(back)
         with in_plain_words(begun):
             begun.unlink()
@@ -124,11 +122,21 @@ def _begin(folder: Path, known: Sequence[Entry], what: str, rewrites: Sequence[R
     ]
     place = home / FOLDER / f"{_BEGUN}{max(numbers, default=0) + 1:06}.json"
     text = json.dumps({"what": what, "files": files}, ensure_ascii=False, indent=1)
-    with in_plain_words(place):
+    # The name of a file can hold halves of characters, which reading lets through too.
+    data = text.encode("utf-8", "surrogatepass")
+    with in_plain_words(place.parent):
         place.parent.mkdir(exist_ok=True)
     ignored = place.with_name(".gitignore")
-    replace_all({ignored: (ignored, b"*\n"), place: (place, text.encode())})
+    replace_all({ignored: (ignored, b"*\n"), place: (place, data)})
     return place
+
+
+def _reopen(entry: Entry) -> Path:
+    """The entry as one that is not done, so that a run which is cut off can be run again."""
+    if entry.is_begun:
+        return entry.place
+    with in_plain_words(entry.place):
+        return entry.place.rename(entry.place.with_name(f"{_BEGUN}{entry.place.name}"))
 
 
 def _finish(place: Path) -> None:
@@ -150,15 +158,20 @@ def _read(folder: Path, place: Path) -> Entry:
     try:
         kept = json.loads(place.read_bytes())
         files = [(each["path"], each["before"], each["after"]) for each in kept["files"]]
-        rewrites = (
-            Rewrite(str(folder / path), _as_bytes(before), _as_bytes(after))
-            for path, before, after in files
-        )
-        return Entry(place, kept["what"], tuple(rewrites))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        rewrites = (_as_rewrite(folder, *file) for file in files)
+        return Entry(place, kept["what"].strip(), tuple(rewrites))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise CannotRunError(
             f"`{place}`, which csplan keeps to take changes back, cannot be read; delete it"
         ) from error
+
+
+def _as_rewrite(folder: Path, path: str, before: str | None, after: str) -> Rewrite:
+    # A change only ever writes plan files; an entry that says otherwise is not csplan's, and to
+    # take it back would put a file wherever it names.
+    if not _PLAN_FILE.fullmatch(path):
+        raise ValueError(path)
+    return Rewrite(str(folder / path), _as_bytes(before), after.encode())
 
 
 def _as_text(data: bytes | None) -> str | None:

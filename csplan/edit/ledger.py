@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from csplan.dates import Days, NotADate, read_span
-from csplan.edit.changes import Change, Insert, Put, Remove
+from csplan.edit.changes import Change, Insert, Put, Wrap
 from csplan.edit.figure import Known, too_early
 from csplan.edit.wording import flat
 from csplan.escape import quoted
@@ -133,11 +133,8 @@ class Ledger:
         is_mapping = held[latest.number].is_mapping
         held[latest.number] = _Held(Typed.model_validate(whole))
         at = (*self._route, period, latest.number)
-        changes: tuple[Change, ...] = (Remove(at), Insert(at[:-1], whole, latest.number))
-        if is_mapping:
-            changes = tuple(Put(at, key, text) for key, text in new.items())
-        elif len(held) == 1:
-            changes = (Put(self._route, period, whole),)
+        puts = (Put(at, key, text) for key, text in new.items())
+        changes: tuple[Change, ...] = (*(() if is_mapping else (Wrap(at, "value"),)), *puts)
         return Booked("added to", period, latest.typed.value, changes)
 
 

@@ -1,9 +1,12 @@
-"""Where in a text a change is made, and what stands there then; nothing else is touched."""
+"""Where in a text a change is made, and what stands there then; nothing else is touched.
+
+The module is longer than most because every kind of change looks for its place in the same text.
+"""
 
 import re
 from typing import NamedTuple
 
-from csplan.edit.changes import Change, Insert, Put, Remove, Replace
+from csplan.edit.changes import Change, Insert, Put, Remove, Replace, Wrap
 from csplan.source import Route
 from csplan.source.emit import emit_flow, emit_lines
 from csplan.source.outline import Node, outline
@@ -12,6 +15,7 @@ from csplan.source.tree import Value
 _DASH = 2  # a dash and a space stand before an entry
 _COMMENTS_ABOVE = re.compile(r"(?:^[ ]*#[^\n]*\n)+\Z", re.MULTILINE)
 _BLANK_BEFORE, _BLANK_AFTER = re.compile(r"(?:\A|\n[ ]*\r?\n)\Z"), re.compile(r"(?:[ ]*\r?\n)+")
+_ONLY_DASHES = re.compile(r"[ -]*")
 _COMMA_AFTER, _COMMA_BEFORE = re.compile(r"\s*,\s*"), re.compile(r"\s*,\s*\Z")
 
 
@@ -52,6 +56,8 @@ class Splicer:
             return self._insert(change)
         if isinstance(change, Remove):
             return self._remove(change.route)
+        if isinstance(change, Wrap):
+            return self._wrapped(self._node(change.route), change.key)
         return self._replace(change)
 
     def _replace(self, change: Replace) -> Splice:
@@ -82,7 +88,7 @@ class Splicer:
         *above, key = change.route
         into = self._node(tuple(above))
         if into.kind == "text":
-            return self._as_mapping(into, change.line_key)
+            return self._wrapped(into, change.line_key)._replace(is_first_step=True)
         held = into.parts.get(key)
         if held is None or key in into.empty:
             return self._put(Put(tuple(above), str(key), [change.entry]))
@@ -116,6 +122,20 @@ class Splicer:
         is_open = _BLANK_BEFORE.search(self._text, 0, start)
         blank = _BLANK_AFTER.match(self._text, end) if is_open else None
         return Splice(start, blank.end() if blank else end, "")
+
+    def _wrapped(self, held: Node, key: str) -> Splice:
+        """With a text as the value of a key in a mapping of its own."""
+        start, end, written = held.start, held.end, self._text[held.start : held.end]
+        if held.flow:
+            return Splice(start, end, f"{{{key}: {written}}}")
+        line = self._text[self._line_start(start) : start]
+        if _ONLY_DASHES.fullmatch(line):
+            further = max(len(line) - line.rfind("-"), _DASH) if "-" in line else _DASH
+            return Splice(start, end, f"{key}: {self._shifted(written, further)}")
+        # Beside its key, which is the first thing on the line but for dashes.
+        indent = " " * (len(line) - len(line.lstrip(" -")) + _DASH)
+        made = f"{self._line_end}{indent}{key}: {self._shifted(written, _DASH)}"
+        return Splice(start - len(line) + len(line.rstrip(" ")), end, made)
 
     def _node(self, route: Route) -> Node:
         node = self._top
@@ -163,22 +183,13 @@ class Splicer:
         start, end, written = held.start, held.end, self._text[held.start : held.end]
         if in_flow or held.flow:
             made = f"[{written}]"
-        elif held.kind == "mapping":
+        elif held.kind == "mapping" or self._starts_line(held):
             made = f"- {self._shifted(written, _DASH)}"
         else:
             start = len(self._text[:start].rstrip(" "))
             dash = self._line_end + " " * (self._column(key) + _DASH) + "- "
             made = dash + self._shifted(written, _DASH + _DASH)
         return Splice(start, end, made, is_first_step=True)
-
-    def _as_mapping(self, line: Node, key: str) -> Splice:
-        """With a plain line of a list as the value of a key."""
-        written = self._text[line.start : line.end]
-        before = self._text[self._line_start(line.start) : line.start]
-        further = len(before) - before.rfind("-")
-        made = f"{key}: {self._shifted(written, further)}"
-        made = f"{{{key}: {written}}}" if line.flow else made
-        return Splice(line.start, line.end, made, is_first_step=True)
 
     def _shifted(self, written: str, by: int) -> str:
         """Text with every line but the first further in."""

@@ -1,11 +1,16 @@
 """A text with changes made to it, or a refusal if anything else would differ."""
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from csplan.edit.changes import Change, applied
+from csplan.edit.changes import Change, Remove, applied
 from csplan.edit.splice import spliced
 from csplan.source import parse
+from csplan.source.outline import Node, outline
 from csplan.source.tree import Value
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.MULTILINE)
 
 
 class UnsafeChangeError(Exception):
@@ -16,12 +21,15 @@ def changed(text: str, changes: Iterable[Change]) -> str:
     """The text with the changes made in order; nothing but their lines differs.
 
     The text is one in which `parse` finds no error. What was made is read again and compared
-    with what was meant. Raises `UnsafeChangeError`.
+    with what was meant; only what is removed takes its comments along. Raises `UnsafeChangeError`.
     """
+    original = text
     tree, known = parse(text)
     assert tree is not None
     wanted = tree.value
+    removes = False
     for change in changes:
+        removes = removes or isinstance(change, Remove)
         wanted = applied(wanted, change)
         try:
             text = spliced(text, change)
@@ -31,7 +39,28 @@ def changed(text: str, changes: Iterable[Change]) -> str:
     made, faults = parse(text)
     if made is None or len(faults) > len(known) or _plain(made.value) != _plain(wanted):
         raise UnsafeChangeError
+    if not removes and _comments(original) - _comments(text):
+        raise UnsafeChangeError
     return text
+
+
+def _comments(text: str) -> Counter[str]:
+    """What stands in a text for its readers alone, each with the times that it is there."""
+    kept, at = [], 0
+    for start, end in _texts(text, outline(text)):
+        kept += [text[at:start], "x"]
+        at = end
+    return Counter(_COMMENT.findall("".join((*kept, text[at:]))))
+
+
+def _texts(text: str, node: Node) -> Iterator[tuple[int, int]]:
+    """Where each text of a plan begins and ends; a comment beside a bar is not part of it."""
+    for part in node.parts.values():
+        yield from _texts(text, part)
+    if node.kind == "text":
+        is_block = text[node.start : node.start + 1] in ("|", ">")
+        first = text.find("\n", node.start, node.end) if is_block else node.start
+        yield max(first, node.start), node.end
 
 
 def _plain(value: Value) -> Value:

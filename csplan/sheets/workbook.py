@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from csplan.errors import CannotRunError
 from csplan.sheets.page import Page
 
 _MOST_UNPACKED = 100 * 1024 * 1024
+# A damaged file can number its rows higher, and each one before them would be made.
+_MOST_ROWS = 1_048_576
 _NOT_A_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _RETURN = re.compile(r"_x000D_\n?|\r\n?")
 _HUNDRED = 100
@@ -77,7 +80,7 @@ def _read(values: Any, typed: Any) -> Iterator[Page]:
         sheet.reset_dimensions()
         other.reset_dimensions()
         rows = zip(sheet.iter_rows(), other.iter_rows(), strict=True)
-        yield [tuple(map(_shown, *pair)) for pair in rows]
+        yield [tuple(map(_shown, *pair)) for pair in islice(rows, _MOST_ROWS)]
 
 
 def _shown(cell: Any, typed: Any) -> str:

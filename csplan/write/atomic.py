@@ -14,6 +14,8 @@ from csplan.errors import CannotRunError
 _TEMPORARY = ".csplan-tmp-"
 _UNWRITABLE = {
     errno.ENOENT: "the folder that you are in, or that it was to stand in, is not there any more",
+    errno.EEXIST: "a file or a broken link stands where a folder belongs; move it away",
+    errno.ENOTDIR: "a file or a broken link stands where a folder belongs; move it away",
     errno.ENAMETOOLONG: "its name is too long",
     errno.ENOSPC: "the disk is full; make room on it",
     errno.EDQUOT: "your share of the disk is used up; make room",

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ from csplan.edit import (
     undo,
     update,
 )
+from csplan.edit.disk import write
 from csplan.errors import CannotRunError
 from csplan.load import load
 
@@ -225,9 +227,54 @@ def test_a_change_that_was_cut_off_half_way_is_taken_back(tmp_path: Path) -> Non
     assert contents(folder) == before
 
 
+@pytest.mark.parametrize("written", [(), ("a.yaml",), ("a.yaml", "b.yaml")])
+def test_an_undo_that_was_cut_off_is_run_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: tuple[str, ...]
+) -> None:
+    folder = plan(tmp_path)
+    before = contents(folder)
+    commit(folder, "csplan apply", done(folder, "a", "b"))
+
+    def killed(rewrites: Sequence[Rewrite]) -> None:
+        write([each for each in rewrites if Path(each.path).name in written])
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("csplan.edit.journal.write", killed)
+        with pytest.raises(KeyboardInterrupt):
+            undo(*last(folder))
+    undo(*last(folder))
+    assert contents(folder) == before
+    assert list((folder / ".csplan").glob("*.json")) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="its names are bytes")
+def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
+    folder = plan(tmp_path)
+    (folder / "a.yaml").rename(folder / "a\udcff.yaml")
+    before = contents(folder)
+    commit(folder, "x", drafted(folder, Put(("actions", 0), "note", "y"), name="a\udcff").rewrites)
+    undo(*last(folder))
+    assert contents(folder) == before
+
+
+def test_something_else_stands_where_the_books_belong(tmp_path: Path) -> None:
+    folder = plan(tmp_path)
+    (folder / ".csplan").write_text("mine")
+    with pytest.raises(
+        CannotRunError, match=r"\.csplan` cannot be written: a file or a broken link"
+    ):
+        commit(folder, "x", done(folder, "a"))
+    assert b"progress" not in contents(folder)["a.yaml"]
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", "{}", '{"what": "x", "files": [{}]}', '{"what": "x", "files": [1]}',
-             '{"what": "x", "files": [{"path": "a", "before": 1, "after": null}]}'],
+             '{"what": "x", "files": [{"path": "a.yaml", "before": 1, "after": "b"}]}',
+             '{"what": 5, "files": []}', "[" * 100_000,
+             '{"what": "x", "files": [{"path": "a\\u0000.yaml", "before": "1", "after": "b"}]}',
+             '{"what": "x", "files": [{"path": "../a.yaml", "before": "1", "after": null}]}',
+             '{"what": "x", "files": [{"path": "../.profile", "before": "1", "after": "b"}]}'],
 )  # fmt: skip
 def test_books_that_somebody_else_wrote_in(tmp_path: Path, text: str) -> None:
     folder = plan(tmp_path)

@@ -153,11 +153,11 @@ def test_the_same_value_changes_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("values", "after"),
     [
-        ("'998'", "{value: 998, note: Counted anew}"),
+        ("'998'", "{value: '998', note: Counted anew}"),
         ("{value: '998'}", "{value: '998', note: Counted anew}"),
         ("{value: '998', note: Old}", "{value: '998', note: Counted anew}"),
-        ("['998']", "{value: 998, note: Counted anew}"),
-        ("['1', '998']", "['1', {value: 998, note: Counted anew}]"),
+        ("['998']", "[{value: '998', note: Counted anew}]"),
+        ("['1', '998']", "['1', {value: '998', note: Counted anew}]"),
         ("['1', {value: '998'}]", "['1', {value: '998', note: Counted anew}]"),
     ],
 )
@@ -165,6 +165,32 @@ def test_more_may_be_said_of_the_same_value(tmp_path: Path, values: str, after: 
     text = f"values: {{2011/12: {values}}}\n"
     assert made(tmp_path, text, figure("2011/12", "998", note="Counted anew")) == (
         f"values: {{2011/12: {after}}}\n"
+    )
+
+
+def test_comments_stay_beside_the_figure_that_more_is_said_of(tmp_path: Path) -> None:
+    text = """\
+values:
+  "2011/12":
+    - 1 # provisional
+    # revised by the police
+    - 998 # final
+  2012/13: 7 # counted twice
+"""
+    new = (figure("2011/12", "998", note="Counted anew"), figure("2012/13", "7", note="True"))
+    assert (
+        made(tmp_path, text, *new)
+        == """\
+values:
+  "2011/12":
+    - 1 # provisional
+    # revised by the police
+    - value: 998 # final
+      note: Counted anew
+  2012/13:
+    value: 7 # counted twice
+    note: True
+"""
     )
 
 

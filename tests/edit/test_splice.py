@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csplan.edit import Change, Insert, Put, Remove
+from csplan.edit import Change, Insert, Put, Remove, Wrap
 from csplan.edit.changes import applied
 from csplan.edit.text import UnsafeChangeError, changed
 from csplan.source import Route, parse
@@ -222,6 +222,18 @@ CASES: dict[str, tuple[Change, str]] = {
         Remove((*VC2, "see", 2)),
         "-    see: [VC1, VC3 , VC4]\n+    see: [VC1, VC3]\n",
     ),
+    "a text becomes a mapping": (
+        Wrap(("values", "2010/11"), "value"),
+        """\
+-  2010/11: 998 (provisional)  # from the police
++  2010/11:
++    value: 998 (provisional)  # from the police
+""",
+    ),
+    "an entry in brackets becomes a mapping": (
+        Wrap((*VC2, "see", 1), "ref"),
+        "-    see: [VC1, VC3 , VC4]\n+    see: [VC1, {ref: VC3} , VC4]\n",
+    ),
     "the one key of braces": (
         Remove(("values", "2011/12", "value")),
         '-  "2011/12": {value: 3}\n+  "2011/12": {}\n',
@@ -242,6 +254,15 @@ def test_line_ends_and_a_missing_last_one_stay(name: str) -> None:
     assert windows.count("\n") == windows.count("\r\n")
     assert differing(TEXT, windows.replace("\r\n", "\n")) == lines
     assert not changed(TEXT.rstrip("\n"), [change]).endswith("\n")
+
+
+def test_a_comment_is_never_taken_along() -> None:
+    for text in ("a: # why\n  b\n", "a: |  # why\n  b\n", "a:\n  # why\n  - b\n"):
+        with pytest.raises(UnsafeChangeError):
+            changed(text, [Put((), "a", "c")])
+    assert changed("a: 'b # c'\n", [Put((), "a", "d")]) == "a: d\n"
+    assert changed("a: # why\n  b\n", [Insert(("a",), "c")]) == "a: # why\n  - b\n  - c\n"
+    assert changed("- a # why\n- b: c\n", [Wrap((0,), "d")]) == "- d: a # why\n- b: c\n"
 
 
 def test_changes_are_made_in_order() -> None:

@@ -180,6 +180,15 @@ def test_a_workbook_whose_size_is_written_down_wrongly(tmp_path: Path) -> None:
     assert cells(read(tmp_path, packed.getvalue(), NEEDED)) == [(2, {"ref": "a", "new state": "b"})]
 
 
+def test_a_row_whose_number_no_spreadsheet_has(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    data = workbook([["ref"], ["V1"]])
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'<row r="2"', b'<row r="999999999"'))
+    assert read(tmp_path, packed.getvalue(), ("ref",), "x.xlsx").rows == ()
+
+
 def zipped(files: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
