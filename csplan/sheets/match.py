@@ -59,15 +59,32 @@ class Places:
         if len(both) > 1:
             refs = listed((each.item.address for each in both), "and")
             return None, f"the same words stand at {refs}; write the right one under `ref`"
-        if both:
-            address = both[0].item.address
-            is_named = reference_key(address) == reference_key(ref)
-            return both[0], "" if is_named else f"the sheet calls it {quoted(ref)}"
-        return None, _changed(cells, named)
+        if not both:
+            return None, _changed(cells, named)
+        address = both[0].item.address
+        if reference_key(address) == reference_key(ref):
+            return both[0], ""
+        if any(_is_another(each, both[0], ref) for each in named):
+            return None, (
+                f"{quoted(ref)} is one thing in the plan and these words are another, "
+                f"{quoted(address)}; put the row right, or collect a new sheet"
+            )
+        return both[0], f"the sheet calls it {quoted(ref)}"
 
     def _title(self, cell: str) -> str:
         only = next(iter(self._titles)) if len(self._titles) == 1 else ""
         return loose(cell) if cell else only
+
+
+def _is_another(named: Target, meant: Target, ref: str) -> bool:
+    """Whether a reference cannot have come to name another action by itself.
+
+    It can if a milestone or an action was put in before it and it only counts them, or if a
+    spreadsheet took the end of `1.10` for a needless zero.
+    """
+    is_counted = named.item.action.ref is None or named.item.work is meant.item.work
+    lost_zero = reference_key(meant.item.address).removesuffix("0") == reference_key(ref)
+    return not (is_counted or lost_zero)
 
 
 def _words(action: str, milestone: str) -> tuple[str, str]:

@@ -271,6 +271,19 @@ def test_words_that_stand_twice(tmp_path: Path) -> None:
     assert problems(made.apply(TEAM)) == [(3, words)]
 
 
+def test_a_row_whose_reference_and_words_are_two_things_is_refused(tmp_path: Path) -> None:
+    theme = THEME + "  - {ref: '1.1', action: Weigh it, due: May 2010, lead: SCT}\n"
+    theme += "  - {ref: '10', action: Sell it, due: May 2010, lead: SCT}\n"
+    theme += "  - {ref: '1', action: Buy it, due: May 2010, lead: SCT}\n"
+    made = desk(tmp_path, theme)
+    # As if one column had been sorted by itself; a spreadsheet makes `1` of no `10`, but might.
+    fill(made.sheets[TEAM], {4: {"ref": "1.1", "note": "x"}, 6: {"ref": "1", "note": "y"}})
+    words = "`1.1` is one thing in the plan and these words are another, `10/11`; put the row right"
+    ((number, said),) = problems(made.apply(TEAM))
+    assert number == 4
+    assert said.startswith(words)
+
+
 def test_what_moved_in_the_plan_is_found_by_its_words(tmp_path: Path) -> None:
     made = filled(tmp_path, {3: {"note": "x"}, 4: {"note": "y"}})
     theme = THEME.replace("    milestones:\n", "    milestones:\n      - milestone: New\n")
