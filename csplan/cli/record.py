@@ -110,7 +110,7 @@ def _record_sheet(sheet: Path, path: Path | None, on: str, *, dry_run: bool) -> 
 
 def _finish(found: "Record", what: str, *, dry_run: bool) -> None:
     from csplan import edit
-    from csplan.console.changed import show_written
+    from csplan.console.changed import show_written, written
     from csplan.console.recorded import show_record
     from csplan.console.terminal import say
 
@@ -121,4 +121,4 @@ def _finish(found: "Record", what: str, *, dry_run: bool) -> None:
         return
     if not dry_run:
         edit.commit(Path(found.draft.after.path), what, found.draft.rewrites)
-    show_written("Written; `csplan undo` takes it back", dry_run=dry_run)
+    show_written(written(found.draft.after.path), dry_run=dry_run)

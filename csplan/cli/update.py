@@ -64,7 +64,7 @@ def update(
     a new one is agreed. `csplan undo` takes the change back.
     """
     from csplan import edit
-    from csplan.console.changed import show_update, show_written
+    from csplan.console.changed import show_update, show_written, written
 
     today = as_day(None)
     report = edit.Report(
@@ -74,7 +74,7 @@ def update(
     show_update(found)
     if not dry_run:
         edit.commit(Path(found.target.plan.path), f"csplan update {ref}", found.draft.rewrites)
-    show_written("Written; `csplan undo` takes it back", dry_run=dry_run)
+    show_written(written(found.target.plan.path), dry_run=dry_run)
 
 
 def undo(path: OnePath = None, *, dry_run: DryRun = False) -> None:

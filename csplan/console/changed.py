@@ -62,6 +62,11 @@ def standing(position: Position) -> str:
     return ", ".join(filter(None, parts))
 
 
+def written(folder: str) -> str:
+    """That all was written, and how to take it back; `folder` is that of the plan."""
+    return f"Written; `csplan undo {Path(folder).as_posix()}` takes it back"
+
+
 def show_written(done: str, *, dry_run: bool) -> None:
     """What was done, or that nothing was."""
     say()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from csplan.console.changed import show_warnings, standing
+from csplan.console.changed import show_warnings, standing, written
 from csplan.console.terminal import say
 from csplan.dates import Days
 from csplan.diagnostic import counted
@@ -87,5 +87,4 @@ def done(returned: Returned) -> str:
         return "Nothing was written; mend the rows that are wrong and run the command again"
     if not returned.drafts:
         return "Nothing was written, because nothing is new"
-    plans = [f"`csplan undo {Path(plan.path).as_posix()}`" for plan, _ in returned.drafts]
-    return f"Written; {' and '.join(plans)} {'takes' if len(plans) == 1 else 'take'} it back"
+    return written(returned.drafts[0][0].path)

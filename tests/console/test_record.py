@@ -61,7 +61,7 @@ def test_record_shows_what_it_writes_and_how_the_indicator_stands(
     )
     assert (plan / "violence.yaml").read_text() == THEME
     real = csplan("record", "Assaults in", *said, *more)
-    assert real.out.endswith("\nWritten; `csplan undo` takes it back\n")
+    assert real.out.endswith("\nWritten; `csplan undo plans/anytown` takes it back\n")
     shown = csplan("indicators", "--as-at", "13 July 2011").out
     assert "998 offences for 2010/11; target 900\n" in shown
     shown = csplan("indicators", "--as-at", "14 July 2011").out
@@ -91,7 +91,7 @@ def test_more_may_be_said_of_a_figure(csplan: Csplan, plan: Path) -> None:
     said = ("--period", "2009/10", "--value", "1100", "--corrective-action", "Done", "--note", "x")
     run = csplan("record", "NI 39", *said)
     assert "  added to: 1100 for 2009/10, note, corrective action\n" in run.out
-    assert "value: 1,100\n" in (plan / "violence.yaml").read_text()
+    assert "value: '1,100'\n" in (plan / "violence.yaml").read_text()
 
 
 def test_record_shows_what_is_new_to_complain_of(csplan: Csplan, plan: Path) -> None:

@@ -161,15 +161,19 @@ Nothing was written; mend the rows that are wrong and run the command again
     assert (plan / "alcohol.yaml").read_text(encoding="utf-8") == THEME
 
 
-def test_apply_to_several_plans_is_taken_back_plan_by_plan(csplan: Csplan, plan: Path) -> None:
+def test_apply_to_several_plans_is_one_change(csplan: Csplan, plan: Path) -> None:
     other = PLAN.replace("Anytown Community", "Othertown Community")
     write_plan(Path("plans/othertown"), {"alcohol.yaml": THEME, "plan.yaml": other})
     csplan("collect")
     sheet = fill(Path(SHEETS[0]), {2: {"note": "one"}, 3: {"note": "two"}})
     run = csplan("apply", sheet)
-    back = "`csplan undo plans/anytown` and `csplan undo plans/othertown` take it back"
+    back = "`csplan undo plans/anytown` takes it back"
     assert run.out.endswith(f"\n\n2 rows with news, 0 blank\n\nWritten; {back}\n")
     assert run.out.count("    stays: not started, due June 2010\n") == 2
+    assert "note: two" in Path("plans/othertown/alcohol.yaml").read_text(encoding="utf-8")
+    assert "Taken back" in csplan("undo", "plans/anytown").out
+    for name in ("anytown", "othertown"):
+        assert Path(f"plans/{name}/alcohol.yaml").read_text(encoding="utf-8") == THEME
 
 
 def test_apply_counts_what_two_agencies_say_alike(csplan: Csplan, plan: Path) -> None:

@@ -47,7 +47,7 @@ def test_update_shows_what_it_writes(csplan: Csplan, plan: Path) -> None:
     )
     assert (plan / "alcohol.yaml").read_text() == THEME
     real = csplan("update", "L1.1", *options, *moved)
-    assert real.out.endswith("\nWritten; `csplan undo` takes it back\n")
+    assert real.out.endswith("\nWritten; `csplan undo plans/anytown` takes it back\n")
     assert "rating: amber" in (plan / "alcohol.yaml").read_text()
     assert csplan("show", "L1.1", "--as-at", "1 October 2010").out.count("amber") == 2
     back = csplan("undo", "--dry-run")
