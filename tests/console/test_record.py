@@ -91,7 +91,7 @@ def test_more_may_be_said_of_a_figure(csplan: Csplan, plan: Path) -> None:
     said = ("--period", "2009/10", "--value", "1100", "--corrective-action", "Done", "--note", "x")
     run = csplan("record", "NI 39", *said)
     assert "  added to: 1100 for 2009/10, note, corrective action\n" in run.out
-    assert "value: '1,100'\n" in (plan / "violence.yaml").read_text()
+    assert "value: 1,100 # from the police\n" in (plan / "violence.yaml").read_text()
 
 
 def test_record_shows_what_is_new_to_complain_of(csplan: Csplan, plan: Path) -> None:
