@@ -223,6 +223,42 @@ def test_what_goes_worse_comes_with_what_is_done_about_it(report: Paper) -> None
     ]
 
 
+def why_worse(folder: Path, *progress: str) -> list[list[str]]:
+    """The rows of what goes worse, of one action with these entries."""
+    said = "".join(f"\n      - {{{each}}}" for each in progress)
+    theme = f"theme: T\nactions:\n  - ref: A\n    action: Do\n    progress:{said}\n"
+    found = monitoring(plan(folder, theme), date(2010, 12, 1))
+    return [row[1:] for row in rows(part(found, "exceptions", "worse"))]
+
+
+GREEN = "on: 1 October 2010, rating: green, note: All going well, corrective_action: Nothing"
+RED = "on: 1 November 2010, rating: red"
+NO_ACTION = "No corrective action is stated"
+
+
+def test_why_work_goes_worse_was_said_since_it_does(tmp_path: Path) -> None:
+    since = "In progress: red; Since 1 November 2010"
+    left = f"{RED}, reason: The analyst left"
+    assert why_worse(tmp_path / "a", GREEN, left) == [[since, "The analyst left", NO_ACTION]]
+    assert why_worse(tmp_path / "b", GREEN, RED) == [[since, NO_ACTION]]
+    later = "on: 9 November 2010, state: in progress, note: Still none, corrective_action: Hire"
+    moved = "on: 10 November 2010, due: March 2011, reason: The board agreed"
+    assert why_worse(tmp_path / "c", GREEN, left, later, moved) == [[since, "Still none", "Hire"]]
+    same_day = GREEN.replace("1 October", "1 November")
+    assert why_worse(tmp_path / "d", same_day, RED) == [[since, NO_ACTION]]
+    both = f"{RED}, reason: The analyst left, note: Nobody else can"
+    assert why_worse(tmp_path / "e", both) == [
+        [since, "The analyst left; Nobody else can", NO_ACTION]
+    ]
+
+
+def test_why_work_is_on_hold_was_said_since_it_is(tmp_path: Path) -> None:
+    waits = "on: 20 November 2010, state: on hold"
+    since = "On hold; Since 20 November 2010"
+    red = f"{RED}, note: Late, corrective_action: Hire"
+    assert why_worse(tmp_path / "a", red, waits) == [[since, NO_ACTION]]
+
+
 def test_what_goes_better(report: Paper) -> None:
     stands = "Green (computed); 20 (2009/10); target 25; Improved (computed)"
     found = rows(part(report, "exceptions", "better"))
