@@ -1,6 +1,7 @@
 """What goes better and what goes worse on the day of a paper, and what is done about it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from csplan.model import Theme
 from csplan.query import COLOURS, Reading, position, readings
@@ -11,20 +12,20 @@ from csplan.report.opened import Opened
 from csplan.report.papers import Part
 from csplan.report.runs import Cell, Inline, Line, cell, said
 from csplan.report.text import plain
-from csplan.report.turns import NO_REMEDY, Case, falling_work, order, told
+from csplan.report.turns import NO_REMEDY, Case, falling_work, order, rising_work, told
 
 _UNHEARD = (
     "No progress and no figure was reported by this day, so nothing is known to go either way."
 )
 
 
-def exceptions(opened: Opened) -> Part:
-    """What goes worse, the worst first, and what goes better."""
+def exceptions(opened: Opened, since: date) -> Part:
+    """What goes worse, the worst first, and what goes better, of work since a day."""
     worse = sorted(_worse(opened), key=lambda case: case.order)
-    better = sorted(_better(opened), key=lambda case: case.order)
+    better = sorted(_better(opened, since), key=lambda case: case.order)
     parts = (
-        _part("worse", "What goes worse, and what is done about it", worse),
-        _part("better", "What goes better", better),
+        _part("worse", "What goes worse, and what is done about it", worse, "Not explained"),
+        _part("better", "What goes better", better, "None given"),
     )
     if worse or better or _is_heard_of(opened):
         return Part("exceptions", "Exceptions", parts=parts)
@@ -40,11 +41,11 @@ def _is_heard_of(opened: Opened) -> bool:
     )
 
 
-def _part(own_id: str, heading: str, cases: Sequence[Case]) -> Part:
+def _part(own_id: str, heading: str, cases: Sequence[Case], unsaid: str) -> Part:
     columns = [
         Cells("What", [case.what for case in cases]),
         Cells("Where it stands", [case.stands for case in cases]),
-        Cells("Why", [case.why for case in cases], "Not explained"),
+        Cells("Why", [case.why for case in cases], unsaid),
         Cells("What is done about it", [case.remedy for case in cases], "Not stated"),
     ]
     tables = grid("exceptions", heading, columns)
@@ -61,12 +62,13 @@ def _worse(opened: Opened) -> Iterator[Case]:
         yield from falling_work(desk)
 
 
-def _better(opened: Opened) -> Iterator[Case]:
+def _better(opened: Opened, since: date) -> Iterator[Case]:
     for desk in opened.desks:
         for reading, rows in _with_rows(desk):
             falling = [row for row in rows if is_worse(row)]
             if is_better(reading) and not (is_worse(reading) or falling):
                 yield _of_reading(desk, reading, (), is_worse=False)
+        yield from rising_work(desk, since)
 
 
 def _with_rows(desk: Desk) -> Iterator[tuple[Reading, list[Reading]]]:
@@ -104,7 +106,7 @@ def _of_reading(desk: Desk, reading: Reading, rows: tuple[Line, ...], *, is_wors
     return Case(
         order=order(colour(reading), is_key=indicator.kind == "key"),
         what=_named(desk, reading),
-        stands=Cell((*_standing(reading), *rows)),
+        stands=Cell((*_standing(reading), *rows, *_singled_out(reading, is_worse=is_worse))),
         why=several(told(desk, reading.explanation)[:1]),
         remedy=several(remedy) or (cell(NO_REMEDY) if red and is_worse else None),
     )
@@ -128,6 +130,14 @@ def _standing(reading: Reading) -> Iterator[Line]:
     direction = both(reading.measure.direction or "", reading.turned)
     if direction:
         yield direction
+
+
+def _singled_out(reading: Reading, *, is_worse: bool) -> Iterator[Line]:
+    """That a report names it, which may be all that puts it among the exceptions."""
+    if is_worse and reading.measure.exception == "concern":
+        yield said("Singled out as a concern")
+    if not is_worse and reading.measure.exception == "positive":
+        yield said("Singled out as something positive")
 
 
 def _rows(label: str, rows: Sequence[Reading]) -> tuple[Line, ...]:

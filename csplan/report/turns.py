@@ -1,6 +1,7 @@
 """The work that goes better or worse on the day of a paper: a row for each piece of it."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Days
@@ -52,13 +53,40 @@ def falling_work(desk: Desk) -> Iterator[Case]:
             )
 
 
+def rising_work(desk: Desk, since: date) -> Iterator[Case]:
+    """The published work of a file that was done, or turned better, after a day."""
+    for item in desk.file.items:
+        then, now = position(desk.plan, item, since), position(desk.plan, item, desk.as_at)
+        if is_published(desk.file, item.work) and _is_better(then, now):
+            entries = lasting(now)
+            was = then.rating or then.state
+            yield Case(
+                order=order("", is_key=False),
+                what=_titled(desk, item),
+                stands=Cell((stands(now.state, now.rating), said(f"Was {was} on {_day(since)}"))),
+                why=_why(desk, entries),
+                remedy=several(told(desk, _last(entries, "corrective_action"))),
+            )
+
+
+def _is_better(then: Position, now: Position) -> bool:
+    if now.state == "complete":
+        return then.state != "complete"
+    if then.rating in COLOURS and now.rating in COLOURS:
+        return COLOURS.index(now.rating) > COLOURS.index(then.rating)
+    return then.state == "on hold" and now.state == "in progress" and now.rating != "red"
+
+
 def _has_trouble(now: Position) -> bool:
     return now.rating == "red" or now.state == "on hold"
 
 
 def _since(entries: Entries) -> Line:
-    first, _ = entries[0]
-    return said(f"Since {Days(first, first)}")
+    return said(f"Since {_day(entries[0][0])}")
+
+
+def _day(day: date) -> str:
+    return str(Days(day, day))
 
 
 def _last(entries: Entries, field: str) -> str:

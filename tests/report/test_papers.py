@@ -265,6 +265,48 @@ def test_what_goes_better(report: Paper) -> None:
     assert found == [["Thefts; Violent crime", stands, "Better locks."]]
 
 
+BETTER = """\
+theme: T
+indicators: {indicator: I, exception: positive, values: {2009/10: "5"}}
+actions:
+  - ref: A
+    action: Do
+    progress:
+      - {on: 1 May 2010, state: in progress, rating: red, note: Late}
+      - {on: 20 June 2010, state: complete, note: At last}
+  - ref: B
+    action: Go on
+    progress:
+      - {on: 1 May 2010, rating: red, note: Late}
+      - {on: 20 June 2010, rating: amber, corrective_action: Two more people}
+  - {ref: C, action: Was done before, progress: {on: 1 May 2010, state: complete}}
+  - {ref: D, action: Is done, publish: false, progress: {on: 1 July 2010, state: complete}}
+  - ref: E
+    action: Wait
+    progress:
+      - {on: 1 May 2010, state: on hold, note: No money}
+      - {on: 20 June 2010, state: in progress}
+  - {ref: F, action: Begin, progress: {on: 20 June 2010, state: in progress}}
+  - ref: G
+    action: Slip
+    progress: [{on: 1 May 2010, rating: green}, {on: 20 June 2010, rating: amber}]
+  - ref: H
+    action: Go from bad to worse
+    progress: [{on: 1 May 2010, state: on hold}, {on: 20 June 2010, rating: red}]
+"""
+
+
+def test_work_that_was_done_or_turned_better_since_goes_better(tmp_path: Path) -> None:
+    found = monitoring(plan(tmp_path / "p", BETTER), DAY, date(2010, 6, 1))
+    none, positive = "None given", "Singled out as something positive"
+    assert rows(part(found, "exceptions", "better")) == [
+        ["I; T", f"5 (2009/10); {positive}", none, "Not stated"],
+        ["A; Do (T)", "Complete; Was red on 1 June 2010", "At last", "Not stated"],
+        ["B; Go on (T)", "In progress: amber; Was red on 1 June 2010", none, "Two more people"],
+        ["E; Wait (T)", "In progress; Was on hold on 1 June 2010", none, "Not stated"],
+    ]
+
+
 def test_before_anything_is_reported_nothing_goes_either_way(tmp_path: Path) -> None:
     theme = THEME.replace("        direction: worsened\n", "")
     found = part(monitoring(plan(tmp_path / "p", theme), date(2009, 1, 1)), "exceptions")
@@ -282,13 +324,14 @@ def test_a_concern_without_a_figure_says_that_there_is_none(tmp_path: Path) -> N
     found = part(monitoring(plan(tmp_path / "p", theme), DAY), "exceptions", "worse")
     assert [row[:2] for row in rows(found)] == [
         ["J; T", "Red; No figure; target 5"],
-        ["I; T", "No figure"],
+        ["I; T", "No figure; Singled out as a concern"],
     ]
 
 
 def test_one_side_of_the_exceptions_may_be_empty(tmp_path: Path) -> None:
     theme = "theme: T\nactions: {ref: A, action: Do, progress: {on: 1 May 2010, state: complete}}"
-    found = part(monitoring(plan(tmp_path / "p", theme), DAY), "exceptions")
+    since = date(2010, 6, 1)
+    found = part(monitoring(plan(tmp_path / "p", theme), DAY, since), "exceptions")
     assert [line(each) for side in found.parts for each in side.words] == ["Nothing.", "Nothing."]
 
 
