@@ -7,7 +7,7 @@ from csplan.model import Theme
 from csplan.query import COLOURS, Reading, position, readings
 from csplan.report.desk import Desk
 from csplan.report.grid import Cells, grid, several
-from csplan.report.measures import aim, both, latest_figure
+from csplan.report.measures import aim, aim_apart, both, latest_figure
 from csplan.report.opened import Opened
 from csplan.report.papers import Part
 from csplan.report.runs import Cell, Inline, Line, cell, said
@@ -125,7 +125,8 @@ def _standing(reading: Reading) -> Iterator[Line]:
     rating = both(reading.stated, reading.computed)
     if rating:
         yield rating
-    figure, target = latest_figure(reading), aim(reading)
+    figure, target, apart = latest_figure(reading), aim(reading), aim_apart(reading)
+    target += f", {apart}" if apart else ""
     yield said(f"{figure or 'No figure'}; target {target}" if target else figure or "No figure")
     direction = both(reading.measure.direction or "", reading.turned)
     if direction:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from csplan.figures.units import read_unit
-from csplan.model import Indicator, Row
+from csplan.model import EVERY_PERIOD, Indicator, Row
 from csplan.query import Reading, readings, starts_month
 from csplan.report import desk as on
 from csplan.report import shapes
@@ -89,7 +89,7 @@ class MeasureWriter:
         )
         return Standing(
             figure=words(latest_figure(reading)),
-            target=words(aim(reading)),
+            target=words(aim(reading), aim_apart(reading)),
             rating=several([both(reading.stated, reading.computed)]),
             direction=several(
                 [both(direction, reading.turned)], "" if adds_nothing else plain(reading.moved)
@@ -148,6 +148,16 @@ def aim(reading: Reading) -> str:
     text = _in_unit(reading.target.text, unit or "")
     other = reading.target_period if reading.target_period != reading.period else ""
     return plain(f"{text} ({other})" if other else text)
+
+
+def aim_apart(reading: Reading) -> str:
+    """That the target shown is of another period than the figure; empty if it is not."""
+    typed = reading.measure.target
+    if reading.target is None:
+        periods = set(typed) - {EVERY_PERIOD} if reading.period else set()
+    else:
+        periods = {reading.target_period} - {EVERY_PERIOD, reading.period}
+    return "for another period than the figure" if periods else ""
 
 
 def _history(reading: Reading) -> History:
