@@ -87,7 +87,7 @@ def colour(reading: Reading) -> str:
 
 def is_worse(reading: Reading) -> bool:
     """Whether it is red, goes worse, or was singled out as a concern."""
-    ways = (reading.measure.direction, reading.turned)
+    ways = (reading.direction, reading.turned)
     return (
         colour(reading) == "red" or "worsened" in ways or (reading.measure.exception == "concern")
     )
@@ -95,7 +95,7 @@ def is_worse(reading: Reading) -> bool:
 
 def is_better(reading: Reading) -> bool:
     """Whether it improves, or was singled out as something positive."""
-    ways = (reading.measure.direction, reading.turned)
+    ways = (reading.direction, reading.turned)
     return "improved" in ways or reading.measure.exception == "positive"
 
 
@@ -128,7 +128,7 @@ def _standing(reading: Reading) -> Iterator[Line]:
     figure, target, apart = latest_figure(reading), aim(reading), aim_apart(reading)
     target += f", {apart}" if apart else ""
     yield said(f"{figure or 'No figure'}; target {target}" if target else figure or "No figure")
-    direction = both(reading.measure.direction or "", reading.turned)
+    direction = both(reading.direction, reading.turned)
     if direction:
         yield direction
 

@@ -816,3 +816,33 @@ indicators:
     assert worse[0][1] == (
         "Red (computed); 7% (2010/11); target 8% (2009/10), for another period than the figure"
     )
+
+
+def test_what_was_stated_of_an_earlier_figure_is_said_to_be_of_it(tmp_path: Path) -> None:
+    theme = """\
+theme: T
+indicators:
+  - indicator: Females
+    rating: red
+    direction: worsened
+    explanation: Females make up 26%
+    values: {2008/09: 26%, 2009/10: {value: 28%, on: 1 May 2010}}
+    rows:
+      - row: North
+        explanation: None came
+        values: {2008/09: "0", 2009/10: {value: "5", on: 1 May 2010}}
+"""
+    found = monitoring(plan(tmp_path / "p", theme), DAY)
+    assert part(found, "exceptions", "worse").tables == ()
+    (measures,) = part(found, "themes", "theme").parts
+    assert rows(measures) == [["Females", "28% (2009/10)"]]
+    (measure,) = measures.measures
+    assert [line(each) for block in measure.explanation for each in block.lines] == [
+        "Of an earlier figure this was said:",
+        "Females make up 26%",
+    ]
+    assert ("North, of an earlier figure", "None came") in [
+        (each.label, line(each.lines[0])) for each in measure.details
+    ]
+    before = monitoring(plan(tmp_path / "q", theme), date(2010, 4, 1))
+    assert rows(part(before, "exceptions", "worse"))[0][1] == "Red; 26% (2008/09); Worsened"
