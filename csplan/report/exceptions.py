@@ -87,16 +87,20 @@ def colour(reading: Reading) -> str:
 
 def is_worse(reading: Reading) -> bool:
     """Whether it is red, goes worse, or was singled out as a concern."""
-    ways = (reading.direction, reading.turned)
-    return (
-        colour(reading) == "red" or "worsened" in ways or (reading.measure.exception == "concern")
-    )
+    return _falls(reading) or reading.measure.exception == "concern"
+
+
+def _falls(reading: Reading) -> bool:
+    return colour(reading) == "red" or "worsened" in (reading.direction, reading.turned)
 
 
 def is_better(reading: Reading) -> bool:
     """Whether it improves, or was singled out as something positive."""
-    ways = (reading.direction, reading.turned)
-    return "improved" in ways or reading.measure.exception == "positive"
+    return _rises(reading) or reading.measure.exception == "positive"
+
+
+def _rises(reading: Reading) -> bool:
+    return "improved" in (reading.direction, reading.turned)
 
 
 def _of_reading(desk: Desk, reading: Reading, rows: tuple[Line, ...], *, is_worse: bool) -> Case:
@@ -134,10 +138,10 @@ def _standing(reading: Reading) -> Iterator[Line]:
 
 
 def _singled_out(reading: Reading, *, is_worse: bool) -> Iterator[Line]:
-    """That a report names it, which may be all that puts it among the exceptions."""
-    if is_worse and reading.measure.exception == "concern":
+    """Why it stands there, if only a report that names it says so."""
+    if is_worse and reading.measure.exception == "concern" and not _falls(reading):
         yield said("Singled out as a concern")
-    if not is_worse and reading.measure.exception == "positive":
+    if not is_worse and not _rises(reading):
         yield said("Singled out as something positive")
 
 

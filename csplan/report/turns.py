@@ -59,14 +59,20 @@ def rising_work(desk: Desk, since: date) -> Iterator[Case]:
         then, now = position(desk.plan, item, since), position(desk.plan, item, desk.as_at)
         if is_published(desk.file, item.work) and _is_better(then, now):
             entries = lasting(now)
-            was = then.rating or then.state
+            assert now.day
             yield Case(
                 order=order("", is_key=False),
                 what=_titled(desk, item),
-                stands=Cell((stands(now.state, now.rating), said(f"Was {was} on {_day(since)}"))),
+                stands=Cell((stands(now.state, now.rating), *_before(then, since)), _day(now.day)),
                 why=_why(desk, entries),
                 remedy=several(told(desk, _last(entries, "corrective_action"))),
             )
+
+
+def _before(then: Position, day: date) -> Iterator[Line]:
+    """Where it stood before, if anything was reported of it by then."""
+    if then.day:
+        yield said(f"Was {then.rating or then.state} on {_day(day)}")
 
 
 def _is_better(then: Position, now: Position) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.load import LoadedPlan
+from csplan.query import Owed
 from csplan.query.owed import undone
 from csplan.query.status import status
 from csplan.report.arising import arising
@@ -90,11 +91,11 @@ def _stopped(every: Sequence[Ended]) -> Iterator[Part]:
 def _open(opened: Opened, every: Sequence[Ended]) -> Part:
     """What is neither complete nor stopped nor carried forward, and what of it was due."""
     found = [each for each in every if each.now.is_open]
-    late = [_late(each) for each in found]
+    late = [undone(each.desk.plan, each.desk.file, each.item, each.desk.as_at) for each in found]
     columns = [
         *_what(found),
         Cells("State", [Cell((stands(each.now.state, each.now.rating),)) for each in found]),
-        Cells("Late", late, "Not due by then"),
+        Cells("Late", [_late(*each) for each in zip(found, late, strict=True)], "Not due by then"),
         Cells(
             "Due",
             [ProgressWriter(each.desk).due(each.item, each.now) for each in found],
@@ -118,12 +119,12 @@ def _in_words(opened: Opened, number: int, late: int) -> str:
     )
 
 
-def _late(ended: Ended) -> Cell | None:
-    """How late something is that was due by the day; None if it was not."""
-    found = undone(ended.desk.plan, ended.desk.file, ended.item, ended.desk.as_at)
-    if found is None:
-        return None
-    days = found.days_overdue
+def _late(ended: Ended, owed: Owed | None) -> Cell | None:
+    """How late something is that was due by the day; None if it was to be due later."""
+    if owed is None:
+        has_day = ended.now.due and ended.now.due.days
+        return None if has_day else cell("No date")
+    days = owed.days_overdue
     return cell(counted(days, "day") if days else "Due that day, and not done")
 
 

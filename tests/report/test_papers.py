@@ -293,17 +293,20 @@ actions:
   - ref: H
     action: Go from bad to worse
     progress: [{on: 1 May 2010, state: on hold}, {on: 20 June 2010, rating: red}]
+  - {ref: I, action: Report first, progress: {on: 20 June 2010, state: complete, note: Long done}}
 """
 
 
 def test_work_that_was_done_or_turned_better_since_goes_better(tmp_path: Path) -> None:
     found = monitoring(plan(tmp_path / "p", BETTER), DAY, date(2010, 6, 1))
+    red = "Was red on 1 June 2010 (20 June 2010)"
     none, positive = "None given", "Singled out as something positive"
     assert rows(part(found, "exceptions", "better")) == [
         ["I; T", f"5 (2009/10); {positive}", none, "Not stated"],
-        ["A; Do (T)", "Complete; Was red on 1 June 2010", "At last", "Not stated"],
-        ["B; Go on (T)", "In progress: amber; Was red on 1 June 2010", none, "Two more people"],
-        ["E; Wait (T)", "In progress; Was on hold on 1 June 2010", none, "Not stated"],
+        ["A; Do (T)", f"Complete; {red}", "At last", "Not stated"],
+        ["B; Go on (T)", f"In progress: amber; {red}", none, "Two more people"],
+        ["E; Wait (T)", f"In progress; {red.replace('red', 'on hold')}", none, "Not stated"],
+        ["I; Report first (T)", "Complete (20 June 2010)", "Long done", "Not stated"],
     ]
 
 
@@ -725,7 +728,7 @@ def test_what_was_due_by_the_end_and_not_done_is_late(tmp_path: Path) -> None:
         ["B", "1 day", "30 March 2011"],
         ["C", "Not due by then", "April 2011 (after the agreement’s own year)"],
         ["D", "182 days", "Quarterly"],
-        ["E", "Not due by then", "Not stated"],
+        ["E", "No date", "Not stated"],
     ]
     assert line(part(found, "open").words[0]) == (
         "5 pieces of work still open at the end, 3 not done by their date."
