@@ -598,3 +598,35 @@ def test_a_plan_that_cannot_be_read_keeps_its_indicators(tmp_path: Path) -> None
     assert len(indicators(loaded, YEAR_END)) == 5
     assert indicators(loaded, YEAR_END, asked) == ()
     assert indicators(loaded, YEAR_END)[0].turned == ""
+
+
+STATED = """\
+polarity: increase
+unit: "%"
+target: "29%"
+rating: amber
+direction: unchanged
+explanation: Females make up 26%
+values:
+  2008/09: 26%
+"""
+
+
+def test_what_is_stated_without_a_day_is_of_the_last_figure_without_one(tmp_path: Path) -> None:
+    then = reading(tmp_path / "a", STATED)
+    assert (then.stated, then.direction, then.explanation) == (
+        *("amber", "unchanged", "Females make up 26%"),
+    )
+    later = STATED + "  2009/10: {value: 28%, on: 1 May 2010}\n"
+    now = reading(tmp_path / "b", later)
+    assert (now.is_of_figure, now.stated, now.direction, now.explanation) == (False, "", "", "")
+    assert now.stated == now.differs == now.direction_differs == ""
+    revised = STATED.replace("26%\n", "[26%, {value: 28%, on: 1 May 2010}]\n", 2)
+    revised = revised.replace("up [26%, {value: 28%, on: 1 May 2010}]", "up 26%")
+    assert reading(tmp_path / "c", revised).stated == ""
+    own = later.replace("on: 1 May 2010", "on: 1 May 2010, rating: green, explanation: More came")
+    assert (reading(tmp_path / "d", own).stated, reading(tmp_path / "e", own).explanation) == (
+        *("green", "More came"),
+    )
+    alone = STATED.replace("2008/09: 26%", "2009/10: {value: 28%, on: 1 May 2010}")
+    assert reading(tmp_path / "f", alone).stated == "amber"

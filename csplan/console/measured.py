@@ -120,7 +120,7 @@ def direction(reading: Reading) -> str:
 
 
 def _beside(reading: Reading) -> str:
-    stated = reading.measure.direction
+    stated = reading.direction
     if not stated:
         return ""
     if not reading.turned:
@@ -130,7 +130,7 @@ def _beside(reading: Reading) -> str:
 
 def _of_rating(reading: Reading) -> str:
     if not reading.turned:
-        stated = reading.measure.direction
+        stated = reading.direction
         return f"rating stated {stated}" if stated else ""
     was = f"{reading.before.computed} for {one_line(reading.before.period)}"
     return f"rating {reading.turned}{_beside(reading)} ({was})"

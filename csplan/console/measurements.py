@@ -106,7 +106,7 @@ def _record(reading: Reading) -> _Record:
         not_rated_because=reading.why_not or None,
         differs=reading.differs or None,
         direction=reading.turned or None,
-        direction_stated=reading.measure.direction,
+        direction_stated=reading.direction or None,
         direction_differs=reading.direction_differs or None,
         moved=reading.moved or None,
         missing="; ".join(_missing(reading)) or None,

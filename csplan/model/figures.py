@@ -83,7 +83,8 @@ class Measure(Part):
     within: Words | None = None
     """How far from its target it may be and still be amber, if not as the plan's key says."""
     rating: Rating | None = None
-    """The colour that a report stated; csplan works out its own beside it."""
+    """The colour that a report stated; csplan works out its own beside it. It, the `direction` and
+    the `explanation` are of the last figure without a day (`on`), and not of one recorded since."""
     direction: Direction | None = None
     """The direction of travel that a report stated."""
     exception: Notable | None = None

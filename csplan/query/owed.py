@@ -5,6 +5,7 @@ from datetime import date
 
 from csplan.dates import NotADate, Quarter, quarter_of
 from csplan.dates import read_quarter as _read_quarter
+from csplan.dates.days import ONE_DAY
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan, Workspace
@@ -70,6 +71,23 @@ def owed(plan: LoadedPlan, file: LoadedFile, item: Item, as_at: date) -> Owed | 
     """What an item owes on a day; None if nothing is owed yet."""
     work = if_open(plan, file, item, as_at)
     return _owing(work, as_at, None) if work else None
+
+
+def overdue_by(plan: LoadedPlan, file: LoadedFile, item: Item, as_at: date) -> int:
+    """How many days something is overdue; 0 if it is not."""
+    late = owed(plan, file, item, as_at)
+    return late.days_overdue if late else 0
+
+
+def undone(plan: LoadedPlan, file: LoadedFile, item: Item, as_at: date) -> Owed | None:
+    """What an item owes that was due on a day or before it; None if it was done, or was not due.
+
+    Unlike what is overdue it may be due that very day, which is then over; it is 0 days late.
+    """
+    work = if_open(plan, file, item, as_at)
+    found = _owing(work, as_at + ONE_DAY, None) if work else None
+    late = found.days_overdue if found else 0
+    return replace(found, days_overdue=late - 1) if found and late else None
 
 
 def _owing(work: Owed, as_at: date, quarter: Quarter | None) -> Owed | None:

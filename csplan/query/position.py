@@ -57,6 +57,22 @@ def position(plan: LoadedPlan, item: Item, as_at: date) -> Position:
     return Position(state, rating, due, item.due if agreed else None, entries, day)
 
 
+def lasting(now: Position) -> Entries:
+    """The entries since which an item has stood as it does, in state and rating, without a break.
+
+    The first of them is the one that made it so; nothing if no entry of its own did.
+    """
+    start = len(now.entries)
+    while start and _stood(now.entries[:start], now.due) == (now.state, now.rating):
+        start -= 1
+    return now.entries[start:]
+
+
+def _stood(entries: Entries, due: Due | None) -> tuple[str, str]:
+    state, _ = _state(entries, due)
+    return state, _latest(entries, "rating") if state == "in progress" else ""
+
+
 def _state(entries: Entries, due: Due | None) -> tuple[str, date | None]:
     """The latest state and the day on which it was said.
 

@@ -70,8 +70,22 @@ class Reading(NamedTuple):
 
     @property
     def stated(self) -> str:
-        """The rating that a report stated for the latest figure, or for all of them."""
-        return (self._own and self._own.rating) or self.measure.rating or ""
+        """The rating that a report stated for the latest figure, by itself or as it was then."""
+        return (self._own and self._own.rating) or self._if_of_figure(self.measure.rating)
+
+    @property
+    def direction(self) -> str:
+        """The direction of travel that a report stated of the latest figure."""
+        return self._if_of_figure(self.measure.direction)
+
+    @property
+    def is_of_figure(self) -> bool:
+        """Whether what is stated without a day is of the latest figure: it is of one without."""
+        every = [figure for known in self.measure.values.values() for figure in known]
+        return not (self._own and self._own.on) or len(every) == 1
+
+    def _if_of_figure(self, stated: str | None) -> str:
+        return (stated or "") if self.is_of_figure else ""
 
     @property
     def stated_at(self) -> Route:
@@ -92,8 +106,8 @@ class Reading(NamedTuple):
 
     @property
     def explanation(self) -> str:
-        """What is behind the latest figure, or behind all of them."""
-        return (self._own and self._own.explanation) or self.measure.explanation or ""
+        """What is behind the latest figure."""
+        return (self._own and self._own.explanation) or self._if_of_figure(self.measure.explanation)
 
     @property
     def corrective_action(self) -> str:
@@ -179,7 +193,7 @@ class Reading(NamedTuple):
 
         It may be meant since any of the earlier figures.
         """
-        stated = self.measure.direction
+        stated = self.direction
         possible = [self._turned_since(each) for each in self.earlier]
         if not stated or not self.turned or stated in possible:
             return ""

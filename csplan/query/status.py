@@ -1,7 +1,7 @@
 """A plan at a glance: how much of it stands how, and what changed since a day."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from csplan.query.begun import is_to_come
 from csplan.query.changes import Change, changes
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.indicators import indicators
-from csplan.query.owed import owed
+from csplan.query.owed import overdue_by, undone
 from csplan.query.position import Position, position
 from csplan.query.rated import Rated, rated
 from csplan.query.redated import Redated, redated
@@ -80,31 +80,43 @@ class _Due(NamedTuple):
     was_overdue: bool
 
 
+class _Question(NamedTuple):
+    """What is asked; `late` gives something true for what is late on a day."""
+
+    as_at: date
+    asked: Filter
+    late: Callable[[LoadedPlan, LoadedFile, Item, date], object]
+
+
 def status(
-    workspace: Workspace, as_at: date, since: date | None = None, asked: Filter = EVERYTHING
+    workspace: Workspace,
+    as_at: date,
+    since: date | None = None,
+    asked: Filter = EVERYTHING,
+    *,
+    is_final: bool = False,
 ) -> tuple[PlanStatus, ...]:
     """Each plan at a glance; without `since`, changes are those since the board last met.
 
-    Actions of meetings still to come are left out. Raises `CannotRunError` if `since` is not
+    Actions of meetings still to come are left out. If it is final, the day is over, and what was
+    due on it and is not done counts as overdue. Raises `CannotRunError` if `since` is not
     before `as_at`.
     """
     readings = indicators(workspace, as_at, asked)
     return tuple(
         _of_plan(
             plan,
-            as_at,
             since_when(plan, as_at, since),
-            asked,
+            _Question(as_at, asked, undone if is_final else overdue_by),
             rated([reading for reading in readings if reading.plan is plan]),
         )
         for plan in workspace.plans
     )
 
 
-def _of_plan(
-    plan: LoadedPlan, as_at: date, since: Since, asked: Filter, indicators: Rated
-) -> PlanStatus:
-    every = list(_due(plan, as_at, since.day, asked))
+def _of_plan(plan: LoadedPlan, since: Since, question: _Question, indicators: Rated) -> PlanStatus:
+    as_at, asked, _ = question
+    every = list(_due(plan, since.day, question))
     return PlanStatus(
         plan=plan,
         as_at=as_at,
@@ -121,11 +133,8 @@ def _of_plan(
     )
 
 
-def _due(plan: LoadedPlan, as_at: date, since: date, asked: Filter) -> Iterator[_Due]:
-    def is_overdue(file: LoadedFile, item: Item, day: date) -> bool:
-        late = owed(plan, file, item, day)
-        return late is not None and late.days_overdue > 0
-
+def _due(plan: LoadedPlan, since: date, question: _Question) -> Iterator[_Due]:
+    as_at, asked, late = question
     for file in plan.chosen_parts:
         for item in file.items:
             if asked.allows(file, item) and not is_to_come(file, item, as_at):
@@ -133,8 +142,8 @@ def _due(plan: LoadedPlan, as_at: date, since: date, asked: Filter) -> Iterator[
                     file,
                     item,
                     position(plan, item, as_at),
-                    is_overdue(file, item, as_at),
-                    is_overdue(file, item, since),
+                    bool(late(plan, file, item, as_at)),
+                    bool(late(plan, file, item, since)),
                 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from csplan.dates import Days
 from csplan.load import LoadedPlan
 from csplan.model import AgendaItem
 from csplan.query import Held, meetings
@@ -32,7 +33,12 @@ def board_pack(
     """
     opened = open_plan(loaded, as_at, is_internal=is_internal)
     coming = meetings(opened.workspace, as_at, PUBLISHED).coming
-    return opened.paper(_HEADING, _parts(opened, coming, since) if coming else ())
+    paper = opened.paper(_HEADING, _parts(opened, coming, since) if coming else ())
+    return paper._replace(meeting=_meeting(coming[0])) if coming else paper
+
+
+def _meeting(held: Held) -> str:
+    return plain(f"{held.meeting.meeting}, {Days(held.day, held.day)}")
 
 
 def _parts(opened: Opened, coming: Sequence[Held], since: date | None) -> Iterator[Part]:

@@ -17,7 +17,7 @@ from csplan.report.grid import Cells, grid
 from csplan.report.opened import Opened
 from csplan.report.papers import Part
 from csplan.report.progress import named, stands
-from csplan.report.runs import Cell, Inline, Line, Table, cell, rated, said
+from csplan.report.runs import Cell, Inline, Line, Table, cell, listed, rated, said
 from csplan.report.text import plain
 
 _KINDS = {
@@ -35,7 +35,7 @@ _KINDS = {
 def glance(opened: Opened, found: PlanStatus, *, is_final: bool = False) -> Part:
     """The counts of the whole plan, with the key to its colours.
 
-    What is new among them is not said if they are final.
+    If they are final, what was due on that very day and not done is counted with what is overdue.
     """
     return Part(
         id="glance",
@@ -69,7 +69,7 @@ def _stated(opened: Opened) -> Iterator[Line]:
     stated = Counter(each.stated for each in opened.readings if each.stated)
     if stated:
         counts = ((rated(word, f"{stated[word]} {word}"),) for word in RATINGS if stated[word])
-        yield (*said("Ratings that reports stated of them: "), *joined(counts))
+        yield (*said("Ratings that reports stated of them: "), *listed(counts))
 
 
 def _shares(found: Shares) -> Line:
@@ -78,22 +78,18 @@ def _shares(found: Shares) -> Line:
         if share.number:
             words = f"{share.number} {share.word or 'without a rating'} ({share.percent}%)"
             runs.append((rated(share.word, words),))
-    return joined(runs)
-
-
-def joined(lines: Iterable[Line]) -> Line:
-    """Lines as one, with commas between them."""
-    return tuple(
-        run for number, line in enumerate(lines) for run in (*(said(", ") if number else ()), *line)
-    )
+    return listed(runs)
 
 
 def _late(found: PlanStatus, *, is_final: bool) -> str:
-    if not found.whole.overdue:
+    number = found.whole.overdue
+    if is_final:
+        return f"{number or 'Nothing'} not done by {'its' if number <= 1 else 'their'} date"
+    if not number:
         return "Nothing is overdue"
-    new = "all" if found.newly_overdue == found.whole.overdue else str(found.newly_overdue)
-    new = "" if is_final or not found.newly_overdue else f", {new} of them since {_day(found)}"
-    return f"{found.whole.overdue} overdue{new}"
+    new = "all" if found.newly_overdue == number else str(found.newly_overdue)
+    new = f", {new} of them since {_day(found)}" if found.newly_overdue else ""
+    return f"{number} overdue{new}"
 
 
 def _day(found: PlanStatus) -> str:
@@ -117,11 +113,12 @@ def _rated(found: Rated) -> Iterator[Inline]:
     if found.not_rated:
         reasons = ", ".join(f"{number} {reason}" for reason, number in found.reasons)
         counts.append(said(f"{found.not_rated} not rated ({reasons})"))
-    yield from joined(counts)
+    yield from listed(counts)
 
 
-def by_theme(opened: Opened, found: PlanStatus) -> tuple[Table, ...]:
+def by_theme(opened: Opened, found: PlanStatus, *, is_final: bool = False) -> tuple[Table, ...]:
     """A row of counts for each theme, and the whole."""
+    late = "Not done by its date" if is_final else "Overdue"
     groups = [*found.themes, found.whole]
     states = [share.word for share in found.whole.tally.states if share.number]
     columns = [
@@ -139,7 +136,7 @@ def by_theme(opened: Opened, found: PlanStatus) -> tuple[Table, ...]:
             Cells(word.capitalize(), [_share(each, word) for each in groups], is_figures=True)
             for word in states
         ),
-        Cells("Overdue", [_number(each.overdue) for each in groups], is_figures=True),
+        Cells(late, [_number(each.overdue) for each in groups], is_figures=True),
         Cells("Re-dated", [_number(each.redated.number) for each in groups], is_figures=True),
     ]
     caption = "Milestones, and actions due as a whole, by theme"
@@ -175,7 +172,7 @@ def changed(opened: Opened, found: PlanStatus) -> Part:
     """What has changed since the board last met, or since the day that was asked for."""
     board = f" The {found.since.board} met on that day." if found.since.board else ""
     counts = Counter(each.kind for each in found.changes)
-    summed = joined(
+    summed = listed(
         said(f"{_KINDS[kind].lower()}: {counts[kind]}") for kind in CHANGES if counts[kind]
     )
     names = [named(opened.desk_of(each.file), each.item) for each in found.changes]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from csplan.figures.units import read_unit
-from csplan.model import Indicator, Row
+from csplan.model import EVERY_PERIOD, Indicator, Row
 from csplan.query import Reading, readings, starts_month
 from csplan.report import desk as on
 from csplan.report import shapes
@@ -14,7 +14,7 @@ from csplan.report.figures import with_commas
 from csplan.report.grid import Cells, grid, several, words
 from csplan.report.history import History, by_period, history
 from csplan.report.remarks import remarks
-from csplan.report.runs import Cell, Inline, Line, Table, TableKind, cell, rated, said, tone
+from csplan.report.runs import Block, Cell, Inline, Line, Table, TableKind, cell, rated, said, tone
 from csplan.report.series import Standing, series
 from csplan.report.text import plain
 
@@ -83,13 +83,13 @@ class MeasureWriter:
 
     def _standing(self, indicator: Indicator, row: Row | None = None) -> Standing:
         reading = self._readings[id(indicator), id(row)]
-        direction = reading.measure.direction or ""
+        direction = reading.direction
         adds_nothing = reading.moved.startswith("unchanged") and (
             "unchanged" in (direction, reading.turned)
         )
         return Standing(
             figure=words(latest_figure(reading)),
-            target=words(aim(reading)),
+            target=words(aim(reading), aim_apart(reading)),
             rating=several([both(reading.stated, reading.computed)]),
             direction=several(
                 [both(direction, reading.turned)], "" if adds_nothing else plain(reading.moved)
@@ -98,10 +98,14 @@ class MeasureWriter:
 
     def _measure(self, indicator: Indicator, holder_id: str) -> shapes.Measure:
         """All that the table of all does not hold; without an id if that is nothing."""
-        details = tuple(remarks(self._readings[id(indicator), id(None)], self._desk))
+        whole, *others = (self._readings[id(indicator), id(row)] for row in (None, *indicator.rows))
+        details = tuple(remarks(whole, others, self._desk))
         rows = [self._standing(indicator, row) for row in indicator.rows]
         figures = series(indicator, self._standing(indicator), rows, starts_month(self._desk.plan))
         explanation = self._desk.prose(indicator.explanation)
+        if explanation and not whole.is_of_figure:
+            earlier = Block("paragraph", (said("Of an earlier figure this was said:"),))
+            explanation = (earlier, *explanation)
         title = plain(indicator.indicator)
         is_more = details or figures or explanation
         own_id = self._desk.take(f"{holder_id}-{title}") if is_more else ""
@@ -148,6 +152,16 @@ def aim(reading: Reading) -> str:
     text = _in_unit(reading.target.text, unit or "")
     other = reading.target_period if reading.target_period != reading.period else ""
     return plain(f"{text} ({other})" if other else text)
+
+
+def aim_apart(reading: Reading) -> str:
+    """That the target shown is of another period than the figure; empty if it is not."""
+    typed = reading.measure.target
+    if reading.target is None:
+        periods = set(typed) - {EVERY_PERIOD} if reading.period else set()
+    else:
+        periods = {reading.target_period} - {EVERY_PERIOD, reading.period}
+    return "for another period than the figure" if periods else ""
 
 
 def _history(reading: Reading) -> History:

@@ -33,7 +33,7 @@ def monitoring(
 def performance(opened: Opened, found: PlanStatus) -> Iterator[Part]:
     """The parts of the report, what a board has to act on first."""
     yield glance(opened, found)
-    yield exceptions(opened)
+    yield exceptions(opened, found.since.day)
     yield late(opened)
     yield from unowned(opened)
     yield changed(opened, found)

@@ -42,6 +42,11 @@ class Opened:
         return Workspace((self.plan,))
 
     @property
+    def last_day(self) -> date | None:
+        """The last day of the plan's term; None if that cannot be read."""
+        return self.plan.term.days.last if self.plan.term else None
+
+    @property
     def themes(self) -> Iterator[tuple[Desk, Theme]]:
         """The themes, in the plan's order."""
         for desk in self.desks:
@@ -67,7 +72,7 @@ class Opened:
         elif self.kept_back:
             yield said(f"{left} not published {'is' if self.kept_back == 1 else 'are'} left out.")
 
-    def paper(self, heading: str, parts: Iterable[Part]) -> Paper:
+    def paper(self, heading: str, parts: Iterable[Part], notices: Iterable[Line] = ()) -> Paper:
         """The paper of these parts, which must have been written in their order."""
         found = Paper(
             title=plain(self.model.title),
@@ -77,7 +82,7 @@ class Opened:
             status=self.model.status,
             heading=heading,
             day=str(Days(self.day, self.day)),
-            notices=tuple(self._notices()),
+            notices=(*self._notices(), *notices),
             parts=tuple(parts),
             notes=self.desks[0].reader.notes(desk.file for desk in self.desks),
         )

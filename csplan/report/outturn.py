@@ -8,7 +8,7 @@ from csplan.query.indicators import compared
 from csplan.query.series import Point, points
 from csplan.report.figures import with_commas
 from csplan.report.grid import Cells, grid, several, words
-from csplan.report.measures import aim, both, latest_figure
+from csplan.report.measures import aim, aim_apart, both, latest_figure
 from csplan.report.opened import Opened
 from csplan.report.papers import Part
 from csplan.report.runs import Cell, cell
@@ -18,19 +18,29 @@ from csplan.report.text import plain
 def outturn(opened: Opened) -> Iterator[Part]:
     """A row for each indicator that has a figure; nothing if none has."""
     found = [each for each in opened.readings if each.row is None and each.value]
+    has_ended = opened.last_day is None or opened.day >= opened.last_day
+    final, end = ("Final", "ended") if has_ended else ("Latest", "stand")
     columns = [
         Cells("Measure", [cell(plain(each.name), plain(each.theme)) for each in found]),
         Cells("Baseline", [_baseline(opened, each) for each in found], "Not stated"),
-        Cells("Final figure", [words(latest_figure(each)) for each in found]),
+        Cells(f"{final} figure", [_final(opened, each) for each in found]),
         Cells("Change on the baseline", [_change(opened, each) for each in found], "Not known"),
-        Cells("Target", [words(aim(each)) for each in found], "No target"),
+        Cells("Target", [words(aim(each), aim_apart(each)) for each in found], "No target"),
         Cells(
             "Rating", [several([both(each.stated, each.computed)]) for each in found], "Not rated"
         ),
     ]
-    tables = grid("gaps", "Final figures against target and baseline", columns)
+    tables = grid("gaps", f"{final} figures against target and baseline", columns)
     if tables:
-        yield Part("outturn", "How the figures ended", tables=tables)
+        yield Part("outturn", f"How the figures {end}", tables=tables)
+
+
+def _final(opened: Opened, reading: Reading) -> Cell | None:
+    """The figure, and that it is of a year before the plan if there is none of the plan's own."""
+    term = opened.plan.term
+    is_old = term and reading.days and reading.days.last < term.days.first
+    mark = "from before this plan began" if is_old else ""
+    return words(latest_figure(reading), mark)
 
 
 def _starts(opened: Opened, reading: Reading) -> Point[Figure] | None:

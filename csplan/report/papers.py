@@ -30,7 +30,8 @@ class Part(NamedTuple):
 class Paper(NamedTuple):
     """What a meeting is given of a plan, as at a day; nothing to publish if it has no parts.
 
-    `heading` is what the paper is, `title` that of the plan; `day` is in words. `notices` say what
+    `heading` is what the paper is, `title` that of the plan; `day` is in words. `meeting` is the
+    board and the day that it is for, empty if it is for none. `notices` say what
     a reader must know first: what it is for, and what is left out.
     """
 
@@ -41,6 +42,7 @@ class Paper(NamedTuple):
     status: str
     heading: str
     day: str
+    meeting: str = ""
     notices: tuple[Line, ...] = ()
     parts: tuple[Part, ...] = ()
     glossary: tuple[Entry, ...] = ()

@@ -8,7 +8,7 @@ from csplan.diagnostic import counted
 from csplan.load import Item, Work
 from csplan.model import Progress
 from csplan.query import Position, position
-from csplan.query.owed import owed
+from csplan.query.owed import overdue_by
 from csplan.query.position import CLOSED
 from csplan.query.published import is_published
 from csplan.query.rollup import standing
@@ -94,7 +94,7 @@ class ProgressWriter:
             ref=words(shown_ref(self._desk.file, work)),
             words=cell(plain(work.action.action)),
             due=cell(_IN_MILESTONES),
-            lead=cell(_IN_MILESTONES),
+            lead=cell(""),
             state=Cell((stands(now.state, now.rating), self._done(milestones))),
             report=self.report(position(self._desk.plan, whole, self._desk.as_at)),
             is_head=True,
@@ -156,8 +156,7 @@ class ProgressWriter:
 
 def days_late(desk: Desk, item: Item) -> int:
     """How many days something is overdue; 0 if it is not."""
-    late = owed(desk.plan, desk.file, item, desk.as_at)
-    return late.days_overdue if late else 0
+    return overdue_by(desk.plan, desk.file, item, desk.as_at)
 
 
 def _says(entry: Progress) -> bool:

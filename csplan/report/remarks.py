@@ -1,8 +1,8 @@
 """What there is to say of an indicator and its rows beside their figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from csplan.model import Measure, Row
+from csplan.model import Measure
 from csplan.query import Reading, starts_month
 from csplan.report import desk as on
 from csplan.report.desk import Desk
@@ -13,7 +13,7 @@ from csplan.report.text import plain
 _EXCEPTIONS = {"positive": "As something positive", "concern": "As a concern"}
 
 
-def remarks(reading: Reading, desk: Desk) -> Iterator[Detail]:
+def remarks(reading: Reading, rows: Iterable[Reading], desk: Desk) -> Iterator[Detail]:
     """All that is said of an indicator, and then of its rows."""
     indicator = reading.indicator
     figures = _history(indicator, reading)
@@ -26,21 +26,24 @@ def remarks(reading: Reading, desk: Desk) -> Iterator[Detail]:
     yield from on.texts("Lead", on.leads(desk.owners(indicator.lead)))
     yield from _of_figures(figures, desk)
     yield from _remedies(indicator, desk)
-    for row in indicator.rows:
-        yield from _of_row(row, reading, desk)
+    for row in rows:
+        yield from _of_row(row, desk)
 
 
 def _history(part: Measure, reading: Reading) -> History:
     return history(part, reading.indicator.unit or "", starts_month(reading.plan))
 
 
-def _of_row(row: Row, reading: Reading, desk: Desk) -> Iterator[Detail]:
+def _of_row(reading: Reading, desk: Desk) -> Iterator[Detail]:
+    row = reading.row
+    assert row
     name, figures = plain(row.row), _history(row, reading)
     yield from on.texts(f"{name}, baseline", by_period(figures.baseline))
     yield from on.texts(f"{name}, singled out", [_EXCEPTIONS.get(row.exception or "")])
     yield from _of_figures(figures, desk, name)
     if row.explanation:
-        yield Detail(name, (desk.line(row.explanation),))
+        label = name if reading.is_of_figure else f"{name}, of an earlier figure"
+        yield Detail(label, (desk.line(row.explanation),))
     yield from _remedies(row, desk, name)
 
 

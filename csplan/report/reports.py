@@ -59,7 +59,7 @@ def _board_pack(plan: LoadedPlan, wanted: Wanted) -> Report:
 def _year_end(plan: LoadedPlan, wanted: Wanted) -> Report:
     """As at the last day of the plan, unless that is still to come or another is asked for."""
     day = wanted.as_at or min(wanted.today, last_day(plan))
-    return year_end(plan, day, is_internal=wanted.internal)
+    return year_end(plan, day, is_internal=wanted.internal, says_later=wanted.as_at is None)
 
 
 AGREEMENT = Kind(lambda plan, _: agreement(plan))

@@ -1,6 +1,6 @@
 """The small shapes that a document is made of: runs of text, lines, blocks and tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
 InlineKind = Literal["text", "link", "note", "acronym"]
@@ -109,6 +109,13 @@ class Table(NamedTuple):
 def said(text: str) -> Line:
     """A text on one line in which nothing is a mark, a link or an acronym."""
     return (Inline("text", text),)
+
+
+def listed(lines: Iterable[Line]) -> Line:
+    """Lines as one, with commas between them."""
+    return tuple(
+        run for number, line in enumerate(lines) for run in (*(said(", ") if number else ()), *line)
+    )
 
 
 def tone(rating: str) -> Tone:

@@ -2,77 +2,85 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from csplan.dates import Days
 from csplan.diagnostic import counted
-from csplan.load import Item, LoadedPlan
-from csplan.query import Position, position
-from csplan.query.published import is_published
+from csplan.load import LoadedPlan
+from csplan.query import Owed
+from csplan.query.owed import undone
 from csplan.query.status import status
 from csplan.report.arising import arising
-from csplan.report.desk import Desk
+from csplan.report.ended import Ended, every_end, later_reports, not_ended, not_yet_carried
 from csplan.report.gaps import gaps
 from csplan.report.glance import by_theme, glance
 from csplan.report.grid import Cells, grid, several
 from csplan.report.opened import PUBLISHED, Opened, open_plan
 from csplan.report.outturn import outturn
 from csplan.report.papers import Paper, Part
-from csplan.report.progress import ProgressWriter, days_late, named, stands
+from csplan.report.progress import ProgressWriter, named, stands
 from csplan.report.runs import Cell, cell, said
 from csplan.report.themes import theme_by_theme
 from csplan.report.wholes import NOT_STATED
 
 _HEADING = "Year-end report"
+_NOTHING_CARRIED = "Nothing is carried forward."
 
 
-def year_end(loaded: LoadedPlan, as_at: date, *, is_internal: bool = False) -> Paper:
-    """The final position of a plan, as at its last day or another."""
+def year_end(
+    loaded: LoadedPlan, as_at: date, *, is_internal: bool = False, says_later: bool = False
+) -> Paper:
+    """The final position of a plan, as at its last day or another.
+
+    `says_later` is whether to tell what was reported after the day, which nobody asked for.
+    """
     opened = open_plan(loaded, as_at, is_internal=is_internal)
-    return opened.paper(_HEADING, _parts(opened))
+    every = tuple(every_end(opened))
+    later = later_reports(opened, every) if says_later else ()
+    notices = (*not_ended(opened), *later)
+    return opened.paper(_HEADING, _parts(opened, every, says_later=says_later), notices)
 
 
-class _Ended(NamedTuple):
-    """Something due, and where it stands at the end."""
-
-    desk: Desk
-    item: Item
-    now: Position
-
-
-def _parts(opened: Opened) -> Iterator[Part]:
-    (found,) = status(opened.workspace, opened.day, None, PUBLISHED)
-    every = list(_every(opened))
+def _parts(opened: Opened, every: Sequence[Ended], *, says_later: bool) -> Iterator[Part]:
+    (found,) = status(opened.workspace, opened.day, None, PUBLISHED, is_final=True)
     yield glance(opened, found, is_final=True)
-    yield _carried(every)
+    yield _carried(opened, every, not_yet_carried(every) if says_later else [])
     yield from _stopped(every)
-    yield _open(every)
+    yield _open(opened, every)
     yield from outturn(opened)
-    yield theme_by_theme(opened, by_theme(opened, found))
+    yield theme_by_theme(opened, by_theme(opened, found, is_final=True))
     yield from arising(opened, date.min)
     yield from gaps(opened)
 
 
-def _every(opened: Opened) -> Iterator[_Ended]:
-    for desk in opened.desks:
-        for item in desk.file.items:
-            if is_published(desk.file, item.work):
-                yield _Ended(desk, item, position(desk.plan, item, desk.as_at))
-
-
-def _carried(every: Sequence[_Ended]) -> Part:
+def _carried(opened: Opened, every: Sequence[Ended], later: Sequence[Ended]) -> Part:
     found = [each for each in every if each.now.state == "carried forward"]
-    columns = [
-        *_what(found),
-        Cells("To where", [_to(each) for each in found], NOT_STATED),
-        Cells("Why", [_why(each) for each in found], NOT_STATED),
-    ]
-    tables = grid("gaps", "What is carried forward", columns)
-    nothing = said("Nothing is carried forward.")
-    words = () if tables else (nothing,)
-    return Part("carried-forward", "Carried forward", words=words, tables=tables)
+    tables = grid("gaps", "What is carried forward", [*_carried_columns(found)])
+    day = Days(opened.day, opened.day)
+    nothing = said(f"Nothing was carried forward by {day}." if later else _NOTHING_CARRIED)
+    return Part(
+        id="carried-forward",
+        heading="Carried forward",
+        words=() if tables else (nothing,),
+        tables=tables,
+        parts=tuple(_later(later, day)),
+    )
 
 
-def _stopped(every: Sequence[_Ended]) -> Iterator[Part]:
+def _carried_columns(found: Sequence[Ended]) -> Iterator[Cells]:
+    yield from _what(found)
+    yield Cells("To where", [_to(each) for each in found], NOT_STATED)
+    yield Cells("Why", [_why(each) for each in found], NOT_STATED)
+
+
+def _later(found: Sequence[Ended], day: Days) -> Iterator[Part]:
+    if found:
+        heading = "Carried forward later"
+        tables = grid("gaps", "What was carried forward later", [*_carried_columns(found)])
+        words = said(f"On {day} this was still open, and so it stands in the rest of the report.")
+        yield Part("carried-later", heading, words=(words,), tables=tables)
+
+
+def _stopped(every: Sequence[Ended]) -> Iterator[Part]:
     found = [each for each in every if each.now.state == "stopped"]
     columns = [*_what(found), Cells("Why", [_why(each) for each in found], NOT_STATED)]
     tables = grid("gaps", "What was stopped", columns)
@@ -80,14 +88,14 @@ def _stopped(every: Sequence[_Ended]) -> Iterator[Part]:
         yield Part("stopped", "Stopped", tables=tables)
 
 
-def _open(every: Sequence[_Ended]) -> Part:
-    """What is neither complete nor stopped nor carried forward, and what of it is overdue."""
+def _open(opened: Opened, every: Sequence[Ended]) -> Part:
+    """What is neither complete nor stopped nor carried forward, and what of it was due."""
     found = [each for each in every if each.now.is_open]
-    days = [days_late(each.desk, each.item) for each in found]
+    late = [undone(each.desk.plan, each.desk.file, each.item, each.desk.as_at) for each in found]
     columns = [
         *_what(found),
         Cells("State", [Cell((stands(each.now.state, each.now.rating),)) for each in found]),
-        Cells("Late", [cell(counted(each, "day")) if each else None for each in days], "Not late"),
+        Cells("Late", [_late(*each) for each in zip(found, late, strict=True)], "Not due by then"),
         Cells(
             "Due",
             [ProgressWriter(each.desk).due(each.item, each.now) for each in found],
@@ -96,23 +104,40 @@ def _open(every: Sequence[_Ended]) -> Part:
         Cells("Lead", [several(each.desk.led_by(each.item.owners)) for each in found], NOT_STATED),
     ]
     tables = grid("late", "What is still open", columns)
-    late = sum(map(bool, days))
-    is_overdue = f"{late} overdue" if late else "nothing overdue"
-    number = counted(len(found), "piece") + " of work"
-    words = f"{number} still open at the end, {is_overdue}." if found else "Nothing is left open."
+    words = _in_words(opened, len(found), sum(map(bool, late)))
     return Part("open", "Still open", words=(said(words),), tables=tables)
 
 
-def _what(found: Sequence[_Ended]) -> Iterator[Cells]:
+def _in_words(opened: Opened, number: int, late: int) -> str:
+    if not number:
+        return "Nothing is left open."
+    when = "at the end" if opened.day == opened.last_day else f"on {Days(opened.day, opened.day)}"
+    not_done = f"{late} not done by {'its' if late == 1 else 'their'} date"
+    return (
+        f"{counted(number, 'piece')} of work still open {when}, "
+        f"{not_done if late else 'nothing past its date'}."
+    )
+
+
+def _late(ended: Ended, owed: Owed | None) -> Cell | None:
+    """How late something is that was due by the day; None if it was to be due later."""
+    if owed is None:
+        has_day = ended.now.due and ended.now.due.days
+        return None if has_day else cell("No date")
+    days = owed.days_overdue
+    return cell(counted(days, "day") if days else "Due that day, and not done")
+
+
+def _what(found: Sequence[Ended]) -> Iterator[Cells]:
     names = [named(each.desk, each.item) for each in found]
     yield Cells("Ref", [ref for ref, _ in names], "None")
     yield Cells("Action or milestone", [words for _, words in names])
 
 
-def _to(ended: _Ended) -> Cell | None:
+def _to(ended: Ended) -> Cell | None:
     text = ended.item.entry.carried_to or ended.item.action.carried_to
     return Cell((ended.desk.line(text),)) if text else None
 
 
-def _why(ended: _Ended) -> Cell | None:
+def _why(ended: Ended) -> Cell | None:
     return ProgressWriter(ended.desk).report(ended.now)

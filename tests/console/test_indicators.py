@@ -328,6 +328,8 @@ def test_what_a_figure_was_before_for_a_program(csplan: Csplan, tmp_path: Path) 
     first = json.loads(csplan(*arguments, "json").out)["indicators"][0]
     assert (first["value"], first["known_on"]) == ("998", "2011-07-14")
     assert (first["revised_from"], first["revised_from_number"]) == ("1000", "1000")
-    assert (first["note"], first["explanation"]) == ("Final", "Fewer nights out.")
+    assert (first["note"], first["explanation"]) == ("Final", None)
+    before = json.loads(csplan(*arguments[:3], "1 July 2011", "--format", "json").out)
+    assert before["indicators"][0]["explanation"] == "Fewer nights out."
     row = next(csv.DictReader(io.StringIO(csplan(*arguments, "csv").out.lstrip("\ufeff"))))
     assert (row["known_on"], row["corrective_action"]) == ("2011-07-14", "'=Patrols")

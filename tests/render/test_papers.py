@@ -137,6 +137,13 @@ def test_a_paper_says_its_day_and_no_other(tmp_path: Path, document: str) -> Non
     assert b"2030" not in html
 
 
+def test_a_board_pack_is_named_after_its_meeting(tmp_path: Path) -> None:
+    html, markdown = texts(tmp_path, BEFORE, "board-pack")
+    heading = "Board pack for Board, 30 June 2010, as at 30 June 2010"
+    assert text_of(next(parsed(html.decode()).iter("h1"))).strip() == heading
+    assert markdown.decode().startswith(f"# {heading}: Anytown")
+
+
 NASTY = "<script>alert(1)</script> {{ 7*7 }} | *b* [x](javascript:y) \\u202e"
 
 

@@ -223,10 +223,91 @@ def test_what_goes_worse_comes_with_what_is_done_about_it(report: Paper) -> None
     ]
 
 
+def why_worse(folder: Path, *progress: str) -> list[list[str]]:
+    """The rows of what goes worse, of one action with these entries."""
+    said = "".join(f"\n      - {{{each}}}" for each in progress)
+    theme = f"theme: T\nactions:\n  - ref: A\n    action: Do\n    progress:{said}\n"
+    found = monitoring(plan(folder, theme), date(2010, 12, 1))
+    return [row[1:] for row in rows(part(found, "exceptions", "worse"))]
+
+
+GREEN = "on: 1 October 2010, rating: green, note: All going well, corrective_action: Nothing"
+RED = "on: 1 November 2010, rating: red"
+NO_ACTION = "No corrective action is stated"
+
+
+def test_why_work_goes_worse_was_said_since_it_does(tmp_path: Path) -> None:
+    since = "In progress: red; Since 1 November 2010"
+    left = f"{RED}, reason: The analyst left"
+    assert why_worse(tmp_path / "a", GREEN, left) == [[since, "The analyst left", NO_ACTION]]
+    assert why_worse(tmp_path / "b", GREEN, RED) == [[since, NO_ACTION]]
+    later = "on: 9 November 2010, state: in progress, note: Still none, corrective_action: Hire"
+    moved = "on: 10 November 2010, due: March 2011, reason: The board agreed"
+    assert why_worse(tmp_path / "c", GREEN, left, later, moved) == [[since, "Still none", "Hire"]]
+    same_day = GREEN.replace("1 October", "1 November")
+    assert why_worse(tmp_path / "d", same_day, RED) == [[since, NO_ACTION]]
+    both = f"{RED}, reason: The analyst left, note: Nobody else can"
+    assert why_worse(tmp_path / "e", both) == [
+        [since, "The analyst left; Nobody else can", NO_ACTION]
+    ]
+
+
+def test_why_work_is_on_hold_was_said_since_it_is(tmp_path: Path) -> None:
+    waits = "on: 20 November 2010, state: on hold"
+    since = "On hold; Since 20 November 2010"
+    red = f"{RED}, note: Late, corrective_action: Hire"
+    assert why_worse(tmp_path / "a", red, waits) == [[since, NO_ACTION]]
+
+
 def test_what_goes_better(report: Paper) -> None:
     stands = "Green (computed); 20 (2009/10); target 25; Improved (computed)"
     found = rows(part(report, "exceptions", "better"))
     assert found == [["Thefts; Violent crime", stands, "Better locks."]]
+
+
+BETTER = """\
+theme: T
+indicators: {indicator: I, exception: positive, values: {2009/10: "5"}}
+actions:
+  - ref: A
+    action: Do
+    progress:
+      - {on: 1 May 2010, state: in progress, rating: red, note: Late}
+      - {on: 20 June 2010, state: complete, note: At last}
+  - ref: B
+    action: Go on
+    progress:
+      - {on: 1 May 2010, rating: red, note: Late}
+      - {on: 20 June 2010, rating: amber, corrective_action: Two more people}
+  - {ref: C, action: Was done before, progress: {on: 1 May 2010, state: complete}}
+  - {ref: D, action: Is done, publish: false, progress: {on: 1 July 2010, state: complete}}
+  - ref: E
+    action: Wait
+    progress:
+      - {on: 1 May 2010, state: on hold, note: No money}
+      - {on: 20 June 2010, state: in progress}
+  - {ref: F, action: Begin, progress: {on: 20 June 2010, state: in progress}}
+  - ref: G
+    action: Slip
+    progress: [{on: 1 May 2010, rating: green}, {on: 20 June 2010, rating: amber}]
+  - ref: H
+    action: Go from bad to worse
+    progress: [{on: 1 May 2010, state: on hold}, {on: 20 June 2010, rating: red}]
+  - {ref: I, action: Report first, progress: {on: 20 June 2010, state: complete, note: Long done}}
+"""
+
+
+def test_work_that_was_done_or_turned_better_since_goes_better(tmp_path: Path) -> None:
+    found = monitoring(plan(tmp_path / "p", BETTER), DAY, date(2010, 6, 1))
+    red = "Was red on 1 June 2010 (20 June 2010)"
+    none, positive = "None given", "Singled out as something positive"
+    assert rows(part(found, "exceptions", "better")) == [
+        ["I; T", f"5 (2009/10); {positive}", none, "Not stated"],
+        ["A; Do (T)", f"Complete; {red}", "At last", "Not stated"],
+        ["B; Go on (T)", f"In progress: amber; {red}", none, "Two more people"],
+        ["E; Wait (T)", f"In progress; {red.replace('red', 'on hold')}", none, "Not stated"],
+        ["I; Report first (T)", "Complete (20 June 2010)", "Long done", "Not stated"],
+    ]
 
 
 def test_before_anything_is_reported_nothing_goes_either_way(tmp_path: Path) -> None:
@@ -246,13 +327,14 @@ def test_a_concern_without_a_figure_says_that_there_is_none(tmp_path: Path) -> N
     found = part(monitoring(plan(tmp_path / "p", theme), DAY), "exceptions", "worse")
     assert [row[:2] for row in rows(found)] == [
         ["J; T", "Red; No figure; target 5"],
-        ["I; T", "No figure"],
+        ["I; T", "No figure; Singled out as a concern"],
     ]
 
 
 def test_one_side_of_the_exceptions_may_be_empty(tmp_path: Path) -> None:
     theme = "theme: T\nactions: {ref: A, action: Do, progress: {on: 1 May 2010, state: complete}}"
-    found = part(monitoring(plan(tmp_path / "p", theme), DAY), "exceptions")
+    since = date(2010, 6, 1)
+    found = part(monitoring(plan(tmp_path / "p", theme), DAY, since), "exceptions")
     assert [line(each) for side in found.parts for each in side.words] == ["Nothing.", "Nothing."]
 
 
@@ -328,7 +410,7 @@ def test_progress_by_theme(report: Paper) -> None:
     (table,) = part(report, "themes", "theme", "theme-actions").tables
     assert cells(table)[1:4] == [
         [
-            *("VC1", "Write a strategy", "As in its milestones", "As in its milestones"),
+            *("VC1", "Write a strategy", "As in its milestones", ""),
             *("In progress: red; 1 of 2 milestones ended", "None"),
         ],
         [
@@ -507,6 +589,7 @@ def test_a_board_pack_is_for_the_next_meeting(tmp_path: Path) -> None:
     assert [each.id for each in pack.parts] == [
         *("agenda", "decisions", "arising", "performance", "forward")
     ]
+    assert (pack.meeting, pack.day) == ("Board, 7 September 2010", "15 July 2010")
     agenda = part(pack, "agenda")
     assert agenda.heading == "Agenda: Board, 7 September 2010"
     assert [line(each) for each in agenda.words] == ["One item of the agenda is not published."]
@@ -550,7 +633,7 @@ def test_a_board_pack_of_a_bare_diary(tmp_path: Path) -> None:
 
 def test_without_a_meeting_to_come_there_is_no_board_pack(tmp_path: Path) -> None:
     pack = board_pack(plan(tmp_path / "p", meetings=MEETINGS), date(2010, 12, 8))
-    assert pack.parts == ()
+    assert (pack.parts, pack.meeting) == ((), "")
 
 
 ENDED = """\
@@ -590,13 +673,13 @@ def test_a_year_end_says_how_everything_ended(tmp_path: Path) -> None:
     assert [each.id for each in found.parts] == [
         *("glance", "carried-forward", "stopped", "open", "outturn", "themes", "missing")
     ]
-    assert line(part(found, "glance").counts[1]) == "1 overdue"
+    assert line(part(found, "glance").counts[1]) == "1 not done by its date"
     assert rows(part(found, "carried-forward")) == [
         ["A", "Go on (T)", "A2 of 2011/12", "Reason: The law is late (1 March 2011)"]
     ]
     assert rows(part(found, "stopped")) == [["B", "Give up (T)", "No money (1 March 2011)"]]
     assert [line(each) for each in part(found, "open").words] == [
-        "1 piece of work still open at the end, 1 overdue."
+        "1 piece of work still open at the end, 1 not done by its date."
     ]
     assert rows(part(found, "open")) == [
         ["C", "Be late (T)", "Not started", "304 days", "May 2010", "Analyst, Sussex Police"]
@@ -621,5 +704,148 @@ def test_a_year_that_ended_well(tmp_path: Path) -> None:
     open_ = "theme: T\nactions: {ref: A, action: Do, due: May 2011, lead: 'X, Sussex Police'}"
     found = year_end(plan(tmp_path / "q", open_), date(2011, 3, 31))
     assert line(part(found, "open").words[0]) == (
-        "1 piece of work still open at the end, nothing overdue."
+        "1 piece of work still open at the end, nothing past its date."
     )
+
+
+LAST_DAY = date(2011, 3, 31)
+DUE = """\
+theme: T
+actions:
+  - {ref: A, action: Be due that day, due: March 2011}
+  - {ref: B, action: Be a day late, due: 30 March 2011}
+  - {ref: C, action: Be due later, due: April 2011}
+  - {ref: D, action: Report, due: Quarterly, progress: {on: 1 July 2010, covers: Q1}}
+  - {ref: E, action: Have no date}
+  - {ref: F, action: Be done, due: March 2011, progress: {on: 31 March 2011, state: complete}}
+"""
+
+
+def test_what_was_due_by_the_end_and_not_done_is_late(tmp_path: Path) -> None:
+    found = year_end(plan(tmp_path / "p", DUE), LAST_DAY)
+    assert [[row[0], *row[3:]] for row in rows(part(found, "open"))] == [
+        ["A", "Due that day, and not done", "March 2011"],
+        ["B", "1 day", "30 March 2011"],
+        ["C", "Not due by then", "April 2011 (after the agreement’s own year)"],
+        ["D", "182 days", "Quarterly"],
+        ["E", "No date", "Not stated"],
+    ]
+    assert line(part(found, "open").words[0]) == (
+        "5 pieces of work still open at the end, 3 not done by their date."
+    )
+    assert line(part(found, "glance").counts[-1]) == "3 not done by their date"
+    (table,) = part(found, "themes").tables
+    assert [row[-2] for row in cells(table)] == ["Not done by its date", "3", "3"]
+    before = year_end(plan(tmp_path / "q", DUE), date(2011, 3, 29))
+    assert line(part(before, "open").words[0]) == (
+        "6 pieces of work still open on 29 March 2011, 1 not done by its date."
+    )
+
+
+def test_a_year_end_before_the_end_says_so(tmp_path: Path) -> None:
+    loaded = plan(tmp_path / "p", ENDED.replace("2010/11", "2009/10"))
+    found = year_end(loaded, date(2010, 10, 1))
+    assert [line(each) for each in found.notices][1:] == [
+        (
+            "This plan runs until 31 March 2011. The report says how it stood on 1 October 2010, "
+            "before its end."
+        )
+    ]
+    outturn = part(found, "outturn")
+    assert outturn.heading == "How the figures stand"
+    assert cells(outturn.tables[0])[0][2] == "Latest figure"
+    for paper in (year_end(loaded, LAST_DAY), year_end(loaded, date(2011, 6, 1))):
+        assert len(paper.notices) == 1
+        assert part(paper, "outturn").heading == "How the figures ended"
+
+
+LATER = """\
+theme: T
+actions:
+  - ref: A
+    action: Go on
+    carried_to: A2 of 2011/12
+    milestones:
+      - milestone: Begin
+        progress: {on: 1 May 2011, note: Nearly}
+    progress: {on: 1 June 2011, state: carried forward, reason: The law is late}
+  - ref: B
+    action: Hide
+    publish: false
+    progress: {on: 7 June 2011, state: complete}
+"""
+
+
+def test_a_year_end_tells_what_was_reported_later_unless_its_day_was_asked_for(
+    tmp_path: Path,
+) -> None:
+    loaded = plan(tmp_path / "p", LATER)
+    found = year_end(loaded, LAST_DAY, says_later=True)
+    assert [line(each) for each in found.notices][1:] == [
+        (
+            "2 reports on progress after 31 March 2011 are not counted. To count them, make this "
+            'paper with --as-at "1 June 2011".'
+        )
+    ]
+    carried = part(found, "carried-forward")
+    assert line(carried.words[0]) == "Nothing was carried forward by 31 March 2011."
+    assert rows(carried.parts[0]) == [["A.1", "Begin (T)", "A2 of 2011/12", "Nearly (1 May 2011)"]]
+    asked = year_end(loaded, LAST_DAY)
+    assert (len(asked.notices), part(asked, "carried-forward").parts) == (1, ())
+    later = year_end(loaded, date(2011, 6, 1), says_later=True)
+    assert (len(later.notices), len(part(later, "carried-forward").tables)) == (1, 1)
+    internal = year_end(loaded, date(2011, 6, 1), is_internal=True, says_later=True)
+    assert line(internal.notices[1]).startswith("1 report on progress after 1 June 2011 is not")
+
+
+def test_a_figure_or_target_of_another_period_says_so(tmp_path: Path) -> None:
+    theme = """\
+theme: T
+indicators:
+  - {indicator: I, values: {2010/11: "177"}, target: {Q4 2010/11: "123"}}
+  - {indicator: J, unit: "%", polarity: increase, values: {2010/11: "7%"}, target: {2009/10: "8%"}}
+  - {indicator: K, polarity: increase, values: {2008/09: "9"}, target: "8", direction: worsened}
+  - {indicator: L, polarity: increase, values: {2010/11: "9"}, target: {2010/11: "8"}}
+"""
+    found = year_end(plan(tmp_path / "p", theme), LAST_DAY)
+    other = "(for another period than the figure)"
+    assert [row[:3] for row in rows(part(found, "outturn"))] == [
+        ["I (T)", "177 (2010/11)", f"123 (Q4 2010/11) {other}"],
+        ["J (T)", "7% (2010/11)", f"8% (2009/10) {other}"],
+        ["K (T)", "9 (2008/09) (from before this plan began)", "8"],
+        ["L (T)", "9 (2010/11)", "8"],
+    ]
+    worse = rows(part(monitoring(plan(tmp_path / "q", theme), LAST_DAY), "exceptions", "worse"))
+    assert worse[0][1] == (
+        "Red (computed); 7% (2010/11); target 8% (2009/10), for another period than the figure"
+    )
+
+
+def test_what_was_stated_of_an_earlier_figure_is_said_to_be_of_it(tmp_path: Path) -> None:
+    theme = """\
+theme: T
+indicators:
+  - indicator: Females
+    rating: red
+    direction: worsened
+    explanation: Females make up 26%
+    values: {2008/09: 26%, 2009/10: {value: 28%, on: 1 May 2010}}
+    rows:
+      - row: North
+        explanation: None came
+        values: {2008/09: "0", 2009/10: {value: "5", on: 1 May 2010}}
+"""
+    found = monitoring(plan(tmp_path / "p", theme), DAY)
+    assert part(found, "exceptions", "worse").tables == ()
+    (measures,) = part(found, "themes", "theme").parts
+    assert rows(measures) == [["Females", "28% (2009/10)"]]
+    (measure,) = measures.measures
+    assert [line(each) for block in measure.explanation for each in block.lines] == [
+        "Of an earlier figure this was said:",
+        "Females make up 26%",
+    ]
+    assert ("North, of an earlier figure", "None came") in [
+        (each.label, line(each.lines[0])) for each in measure.details
+    ]
+    before = monitoring(plan(tmp_path / "q", theme), date(2010, 4, 1))
+    assert rows(part(before, "exceptions", "worse"))[0][1] == "Red; 26% (2008/09); Worsened"

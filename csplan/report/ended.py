@@ -1,0 +1,72 @@
+"""Where everything stands at the end of a plan, and what was reported after it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from csplan.dates import Days
+from csplan.diagnostic import counted
+from csplan.load import Item
+from csplan.query import Position, position
+from csplan.query.position import entries_up_to
+from csplan.query.published import is_published
+from csplan.report.desk import Desk
+from csplan.report.opened import Opened
+from csplan.report.runs import Line, said
+
+
+class Ended(NamedTuple):
+    """Something due, and where it stands on the day of the paper."""
+
+    desk: Desk
+    item: Item
+    now: Position
+
+
+def every_end(opened: Opened) -> Iterator[Ended]:
+    """All that is published of what is due, in the plan's order."""
+    for desk in opened.desks:
+        for item in desk.file.items:
+            if is_published(desk.file, item.work):
+                yield Ended(desk, item, position(desk.plan, item, desk.as_at))
+
+
+def not_ended(opened: Opened) -> Iterator[Line]:
+    """That the plan still runs on the day of the paper."""
+    last = opened.last_day
+    if last and opened.day < last:
+        yield said(
+            f"This plan runs until {_said(last)}. The report says how it stood on "
+            f"{_said(opened.day)}, before its end."
+        )
+
+
+def later_reports(opened: Opened, every: Sequence[Ended]) -> Iterator[Line]:
+    """How many reports came after the day of the paper, and how to count them."""
+    told = {id(part): part for each in every for part in (each.item.action, each.item.entry)}
+    days = [
+        day
+        for part in told.values()
+        for day, _ in entries_up_to(part.progress, date.max)
+        if day > opened.day
+    ]
+    if days:
+        verb, those = ("are", "them") if len(days) > 1 else ("is", "it")
+        yield said(
+            f"{counted(len(days), 'report')} on progress after {_said(opened.day)} {verb} not "
+            f'counted. To count {those}, make this paper with --as-at "{_said(max(days))}".'
+        )
+
+
+def not_yet_carried(every: Sequence[Ended]) -> list[Ended]:
+    """What was carried forward after the day of the paper, as it stood then."""
+    later = (
+        each._replace(now=position(each.desk.plan, each.item, date.max))
+        for each in every
+        if each.now.is_open
+    )
+    return [each for each in later if each.now.state == "carried forward"]
+
+
+def _said(day: date) -> str:
+    return str(Days(day, day))
