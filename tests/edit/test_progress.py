@@ -212,3 +212,71 @@ def test_an_action_with_milestones_is_reported_on_itself(tmp_path: Path) -> None
     assert target(loaded, "V2").item.due
     broken = workspace(tmp_path, THEME, plan="title: [\n")
     assert target(broken, "V1").item.owners[0].agency == ""
+
+
+RATED = """\
+theme: T
+actions:
+  - ref: A1
+    action: a
+    milestones:
+      - milestone: m
+        due: July 2010
+        progress: {on: 5 October 2010, rating: green}
+      - milestone: n
+        due: July 2010
+        progress:
+          - {on: 1 September 2010, state: stopped, reason: x}
+          - {on: 2 September 2010, note: x}
+"""
+
+
+def remarks(tmp_path: Path, theme: str, ref: str, report: Report) -> list[str]:
+    found = prepare(target(workspace(tmp_path, theme), ref), report, TODAY)
+    assert found.problems == ()
+    return list(found.remarks)
+
+
+def test_what_closes_work_that_was_rated_later(tmp_path: Path) -> None:
+    assert remarks(tmp_path, RATED, "A1.1", on(30, 9, state="complete")) == [
+        (
+            "a later entry, of 5 October 2010, rates it as if it were still in progress; if it is, "
+            "report that with its state"
+        )
+    ]
+    assert remarks(tmp_path, RATED, "A1.1", on(6, 10, state="complete")) == []
+    assert remarks(tmp_path, RATED, "A1.2", on(6, 10, state="complete")) == []
+    later = RATED.replace("rating: green", "note: x")
+    assert remarks(tmp_path, later, "A1.1", on(30, 9, state="complete")) == []
+
+
+def test_what_is_open_again_unless_its_action_is_closed(tmp_path: Path) -> None:
+    report = on(1, 10, state="in progress")
+    assert remarks(tmp_path, RATED, "A1.2", report) == ["it was stopped, and is open again"]
+    for day in (1, 12):
+        closed = f"{RATED}    progress: {{on: {day} November 2010, state: complete}}\n"
+        for number in (1, 20):
+            said = remarks(tmp_path, closed, "A1.2", on(number, 11, state="in progress"))
+            assert said == [
+                (
+                    f"its action is complete since {day} November 2010, and that closes this too; "
+                    "to open it again, report on the action"
+                )
+            ]
+        assert remarks(tmp_path, closed, "A1.2", on(20, 11, note="x")) == []
+    stopped = RATED.replace("note: x}", "state: stopped}")
+    assert remarks(tmp_path, stopped, "A1.2", on(1, 9, state="in progress")) == [
+        "a later entry, of 2 September 2010, still says where it stands"
+    ]
+
+
+def test_an_action_that_closes_leaves_out_what_was_closed_before(tmp_path: Path) -> None:
+    report = on(1, 11, state="complete")
+    assert remarks(tmp_path, RATED, "A1", report) == ["this closes what is still open in it: A1.1"]
+
+
+def test_a_date_that_was_agreed_later_counts(tmp_path: Path) -> None:
+    moved = RATED.replace("rating: green", "due: May 2011")
+    assert remarks(tmp_path, moved, "A1.1", on(30, 9, due="April 2011", reason="x")) == [
+        "a later entry, of 5 October 2010, still says when it is due"
+    ]
