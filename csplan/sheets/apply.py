@@ -13,7 +13,7 @@ from csplan.sheets.match import Places
 from csplan.sheets.reply import Reply, Row, read_reply
 from csplan.sheets.send import is_filled
 from csplan.sheets.table import Table, read_table
-from csplan.sheets.twins import twinned
+from csplan.sheets.twins import quarrel, twinned
 
 _KNOWN = frozenset(column.name for column in COLUMNS)
 
@@ -82,9 +82,14 @@ def _stepped(plan: LoadedPlan, rows: Sequence[Row], today: date) -> list[Row]:
     ]
     mine.sort(key=lambda each: each[:2])
     asked = ((reported.target, reported.report) for _, _, reported in mine)
-    for (_, number, _), step in zip(mine, steps(asked, today), strict=True):
+    changing: list[Row] = []
+    for (_, number, reported), step in zip(mine, steps(asked, today), strict=True):
         problems = () if step.prepared.is_there else step.prepared.problems
+        if problems and (against := quarrel(reported, changing, today)):
+            problems = (*problems, against)
         found[number] = found[number]._replace(step=step, problems=problems)
+        if step.prepared.change:
+            changing.append(found[number])
     return found
 
 

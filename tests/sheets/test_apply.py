@@ -327,6 +327,46 @@ def test_two_agencies_that_differ_on_one_day(tmp_path: Path) -> None:
     assert made.theme == THEME
 
 
+def test_two_agencies_that_differ_on_two_days(tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    fill(made.sheets[TEAM], {2: {"new state": "Done", "reported on": "30 September 2010"}})
+    fill(made.sheets[POLICE], {2: {"new rating": "green", "reported on": "5 October 2010"}})
+    for names in ((TEAM, POLICE), (POLICE, TEAM)):
+        ((number, words),) = problems(made.apply(*names))
+        assert number == 2
+        assert words == (
+            "a rating is for work in progress, and this is complete; leave the rating out; that is "
+            f"what row 2 of `{made.sheets[TEAM]}` says of 30 September 2010; agree what is true, "
+            "and mend one of the two"
+        )
+    fill(made.sheets[POLICE], {2: {"new state": "On hold"}})
+    ((_, words),) = problems(made.apply(TEAM, POLICE))
+    assert "row 2 of" not in words
+    assert made.theme == THEME
+
+
+def test_a_closed_action_speaks_against_its_milestones(tmp_path: Path) -> None:
+    theme = THEME.replace("    lead: SCT\n    mile", "    due: May 2010\n    lead: SCT\n    mile")
+    made = desk(tmp_path, theme)
+    rated = {"new rating": "green", "reported on": "5 October 2010"}
+    fill(
+        made.sheets[TEAM],
+        {2: {"new state": "Done", "reported on": "30 September 2010"}, 3: rated, 5: rated},
+    )
+    ((number, words),) = problems(made.apply(TEAM))
+    assert (number, "row 2 of" in words) == (3, True)
+
+
+def test_a_day_after_the_sheets_were_taken_in(tmp_path: Path) -> None:
+    made = filled(tmp_path, {2: {"note": "x", "reported on": "16/10/2010"}})
+    ((_, words),) = problems(made.apply(TEAM))
+    assert words == (
+        "reported on: `16/10/2010` is after 15 October 2010, the day on which the sheets are taken "
+        "in; correct it, or give a later day with --on"
+    )
+    assert problems(made.apply(TEAM, on=date(2010, 10, 16))) == []
+
+
 def test_two_agencies_on_two_days_stand_in_order(tmp_path: Path) -> None:
     made = desk(tmp_path)
     fill(made.sheets[TEAM], {2: {"new state": "Done", "reported on": "3 October 2010"}})
@@ -403,7 +443,7 @@ def test_whatever_is_typed_is_kept_as_text(tmp_path: Path) -> None:
     for number, typed in enumerate(HOSTILE, 1):
         day = date(2010, 10, number)
         fill(made.sheets[TEAM], {2: {"note": typed, "reported on": str(day)}})
-        made.apply(TEAM)
+        made.apply(TEAM, on=TODAY)
         entry = made.workspace.plans[0].themes[0].items[0].entry.progress[-1]
         flat = "".join(each if each.isprintable() or each == "\n" else " " for each in typed)
         assert (entry.note or "").split() == flat.split()
