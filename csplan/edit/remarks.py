@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from csplan.dates import months_after
 from csplan.edit.case import Case, action_with, day_of, long, with_entry
 from csplan.load import Item
 from csplan.model import Progress
 from csplan.query import position
 from csplan.query.position import CLOSED
+
+_A_YEAR = 12
 
 
 def remarks(case: Case, entry: object, at: int | None) -> Iterator[str]:
@@ -14,11 +17,23 @@ def remarks(case: Case, entry: object, at: int | None) -> Iterator[str]:
     item, report, state = case.target.item, case.report, case.state
     if case.cover.remark:
         yield case.cover.remark
+    yield from _of_its_year(case)
     if state == "stopped" and not (report.note.strip() or report.reason.strip()):
         yield "the plan does not say why it is stopped; give a reason"
     if state in CLOSED and not item.milestone:
         yield from _closes(case)
     yield from _of_standing(case, with_entry(item, entry, at))
+
+
+def _of_its_year(case: Case) -> Iterator[str]:
+    term, on = case.target.plan.term, case.report.on
+    if term is None:
+        return
+    first, last = term.days.first, term.days.last
+    if on > months_after(last, _A_YEAR):
+        yield f"{long(on)} is long after the plan's years, {term.days}; check the year"
+    elif on < months_after(first, -_A_YEAR):
+        yield f"{long(on)} is long before the plan's years, {term.days}; check the year"
 
 
 def _of_standing(case: Case, made: Item) -> Iterator[str]:

@@ -280,3 +280,23 @@ def test_a_date_that_was_agreed_later_counts(tmp_path: Path) -> None:
     assert remarks(tmp_path, moved, "A1.1", on(30, 9, due="April 2011", reason="x")) == [
         "a later entry, of 5 October 2010, still says when it is due"
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2009, 3, 31), "31 March 2009 is long before the plan's years, April 2010 to March"),
+        (date(2009, 4, 1), ""),
+        (date(2012, 3, 31), ""),
+        (
+            date(2012, 4, 1),
+            "1 April 2012 is long after the plan's years, April 2010 to March 2011;",
+        ),
+    ],
+)
+def test_a_day_that_is_far_from_the_plan(tmp_path: Path, day: date, words: str) -> None:
+    report = Report(day, state="in progress")
+    found = prepared(tmp_path, "V1.1", report, date(2012, 4, 1))
+    assert found.problems == ()
+    assert "; ".join(found.remarks).startswith(words)
+    assert bool(found.remarks) == bool(words)
