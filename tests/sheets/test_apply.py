@@ -410,7 +410,7 @@ def test_several_plans(tmp_path: Path) -> None:
     fill(path, {2: {"note": "x"}, 5: {"note": "y"}})
     returned = take_back(found, [path], AS_AT, TODAY)
     assert [Path(plan.path).name for plan, _ in returned.drafts] == ["a", "b"]
-    fill(path, {5: {"new state": "y"}})
+    fill(path, {5: {"new state": "z"}})
     assert take_back(found, [path], AS_AT, TODAY).drafts == ()
     fill(path, {5: {"plan": ""}})
     ((_, words),) = problems(take_back(found, [path], AS_AT, TODAY))
