@@ -1,5 +1,6 @@
 """What somebody reports of an action or milestone, made ready for the plan."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -17,6 +18,11 @@ from csplan.query import position
 from csplan.query.position import CLOSED
 
 _NEW_DATE = ("undecided", "ongoing")
+# Figures and at most the name of a month: `30/11/2010`, `1st Dec 10`, `Jan-11`.
+_SHORT = re.compile(
+    r"(?:\d{1,4}(?:st|nd|rd|th)?[\s./-]*)?(?:[a-z]{3,9}|\d{1,2})\.?[\s./',-]*\d{2,4}",
+    re.IGNORECASE,
+)
 
 
 class Prepared(NamedTuple):
@@ -41,8 +47,9 @@ def prepare(target: Target, report: Report, today: date) -> Prepared:
     before = position(plan, item, report.on)
     case = Case(target, report, today, before, state, rating, found)
     entry = _entry(case)
-    if any(_is_same(case, entry, held) for held in item.entry.progress):
-        return Prepared(None, ("this is in the plan already",), is_there=True)
+    there = [held for held in item.entry.progress if _is_same(case, entry, held)]
+    if there:
+        return Prepared(None, (_is_there(case, entry, there),), is_there=True)
     problems = (no_state, no_rating, found.problem, *_problems(case))
     if any(problems):
         return Prepared(None, tuple(filter(None, problems)))
@@ -66,12 +73,19 @@ def _entry(case: Case) -> dict[str, object]:
         "rating": case.rating,
         "note": paragraphs(report.note),
         "corrective_action": paragraphs(report.corrective_action),
-        "due": flat(report.due),
+        "due": _in_full(flat(report.due), case),
         "reason": paragraphs(report.reason),
         "covers": case.cover.name,
         "by": (agencies.official(by) if agencies else "") or by,
     }
     return {key: text for key, text in said.items() if text}
+
+
+def _in_full(due: str, case: Case) -> str:
+    """A due date as a plan has it: `30 November 2010` for `30/11/2010`; wordings stay."""
+    read = read_due(due, case.target.plan.term)
+    is_short = read.kind in ("day", "month") and _SHORT.fullmatch(due)
+    return str(read.days) if is_short else due
 
 
 def _problems(case: Case) -> Iterator[str]:
@@ -105,6 +119,19 @@ def _of_new_date(case: Case, state: str) -> Iterator[str]:
         yield f"the new due date {quoted(typed)} is the one that it has already"
 
 
+def _is_there(case: Case, entry: dict[str, object], there: list[Progress]) -> str:
+    said = "this is in the plan already"
+    if "by" not in entry or any(held.by for held in there):
+        return said
+    _, file, item = case.target
+    number = item.entry.progress.index(there[0])
+    line = file.tree.locate((*item.route, "progress", number)).line
+    return (
+        f"{said}, without who reported it; write `by: {entry['by']}` into the entry at "
+        f"{file.path}:{line} by hand"
+    )
+
+
 def _is_same(case: Case, entry: dict[str, object], held: Progress) -> bool:
     """Whether an entry says what is reported, as when a sheet comes twice.
 
@@ -117,5 +144,7 @@ def _is_same(case: Case, entry: dict[str, object], held: Progress) -> bool:
     term, period = case.target.plan.term, case.report.covers.strip()
     if period and read_due(period, term).days != read_due(held.covers or "", term).days:
         return False
+    if "due" in there:
+        there["due"] = _in_full(there["due"], case)
     left_out = ("on", "by", "covers")
     return all(there.get(key) == said.get(key) for key in {*there, *said}.difference(left_out))

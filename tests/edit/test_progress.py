@@ -300,3 +300,49 @@ def test_a_day_that_is_far_from_the_plan(tmp_path: Path, day: date, words: str) 
     assert found.problems == ()
     assert "; ".join(found.remarks).startswith(words)
     assert bool(found.remarks) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("30/11/2010", "30 November 2010"),
+        ("1st Dec 10", "1 December 2010"),
+        ("2010-11-30", "30 November 2010"),
+        ("Jan-11", "January 2011"),
+        ("11/2010", "November 2010"),
+        ("Sept. 2010", "September 2010"),
+        ("December 2010", "December 2010"),
+        ("by end of July 2011", "by end of July 2011"),
+        ("Q3 2010/11", "Q3 2010/11"),
+        ("end 2010", "end 2010"),
+        ("2010/11", "2010/11"),
+        ("TBC", "TBC"),
+    ],
+)
+def test_a_new_date_is_written_in_full(tmp_path: Path, typed: str, written: str) -> None:
+    ready = prepared(tmp_path, "V1.1", on(1, 9, due=typed, reason="x"))
+    assert ready.change
+    assert isinstance(ready.change.entry, dict)
+    assert ready.change.entry["due"] == written
+
+
+@pytest.mark.parametrize("typed", ["30/11/2010", "30 November 2010"])
+def test_a_date_that_is_there_in_figures_is_the_same(tmp_path: Path, typed: str) -> None:
+    theme = RATED.replace("rating: green", "due: 30/11/2010, reason: x")
+    found = target(workspace(tmp_path, theme), "A1.1")
+    assert prepare(found, on(5, 10, due=typed, reason="x"), TODAY).is_there
+
+
+def test_who_reported_what_is_there_is_written_by_hand(tmp_path: Path) -> None:
+    loaded = workspace(tmp_path, RATED)
+    report = on(2, 9, note="x", by="sct")
+    ready = prepare(target(loaded, "A1.2"), report, TODAY)
+    assert ready.is_there
+    (words,) = ready.problems
+    assert words.startswith("this is in the plan already, without who reported it; write `by: ")
+    assert words.endswith("by: Safer Communities Team` into the entry at "
+                          f"{tmp_path / 'theme.yaml'}:13 by hand")  # fmt: skip
+    said = RATED.replace("note: x", "note: x, by: Sussex Police")
+    for theme, again in ((said, report), (RATED, on(2, 9, note="x"))):
+        ready = prepare(target(workspace(tmp_path, theme), "A1.2"), again, TODAY)
+        assert ready.problems == ("this is in the plan already",)
