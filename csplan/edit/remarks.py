@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 from csplan.dates import months_after
+from csplan.diagnostic import did_you_mean
 from csplan.edit.case import Case, action_with, day_of, long, with_entry
+from csplan.edit.wording import flat
+from csplan.escape import quoted
 from csplan.load import Item
 from csplan.model import Progress
 from csplan.query import position
 from csplan.query.position import CLOSED
 
 _A_YEAR = 12
+_LIKENESS = 0.85
 
 
 def remarks(case: Case, entry: object, at: int | None) -> Iterator[str]:
@@ -18,6 +22,7 @@ def remarks(case: Case, entry: object, at: int | None) -> Iterator[str]:
     if case.cover.remark:
         yield case.cover.remark
     yield from _of_its_year(case)
+    yield from _of_who(case)
     if state == "stopped" and not (report.note.strip() or report.reason.strip()):
         yield "the plan does not say why it is stopped; give a reason"
     if state in CLOSED and not item.milestone:
@@ -34,6 +39,14 @@ def _of_its_year(case: Case) -> Iterator[str]:
         yield f"{long(on)} is long after the plan's years, {term.days}; check the year"
     elif on < months_after(first, -_A_YEAR):
         yield f"{long(on)} is long before the plan's years, {term.days}; check the year"
+
+
+def _of_who(case: Case) -> Iterator[str]:
+    agencies, by = case.target.plan.agencies, flat(case.report.by)
+    known = () if agencies is None or agencies.official(by) else agencies.names
+    # A post is like its agency, but not as like as this.
+    if hint := did_you_mean(by, known, _LIKENESS):
+        yield f"{quoted(by)} is no agency of the plan{hint}"
 
 
 def _of_standing(case: Case, made: Item) -> Iterator[str]:

@@ -130,6 +130,9 @@ def test_an_entry_stands_in_the_order_of_days(tmp_path: Path) -> None:
          [("`May 2010` is not a period that this work is reported for; there is "
           "`April to June 2010`, `July to September 2010`, `October to December 2010` and "
           "`January to March 2011`")]),
+        ("V2", on(30, 9, note="x", covers="Q3"),
+         [("`Q3` begins on 1 October 2010, and the report is of 30 September 2010; name a period "
+          "that has begun, or correct the day")]),
         ("V3", on(1, 6, state="stopped", reason="No money"), ["this is in the plan already"]),
         ("V2", on(5, 7, state="complete", covers="Q1"), ["this is in the plan already"]),
     ],
@@ -346,3 +349,19 @@ def test_who_reported_what_is_there_is_written_by_hand(tmp_path: Path) -> None:
     for theme, again in ((said, report), (RATED, on(2, 9, note="x"))):
         ready = prepare(target(workspace(tmp_path, theme), "A1.2"), again, TODAY)
         assert ready.problems == ("this is in the plan already",)
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        (
+            "Susex Police",
+            ["`Susex Police` is no agency of the plan; did you mean `Sussex Police`?"],
+        ),
+        ("Inspector, Sussex Police", []),
+        ("Chair", []),
+        ("sussex police", []),
+    ],
+)
+def test_who_is_near_an_agency(tmp_path: Path, by: str, said: list[str]) -> None:
+    assert remarks(tmp_path, RATED, "A1.1", on(6, 10, note="x", by=by)) == said
