@@ -183,7 +183,7 @@ def test_a_stop_is_for_no_period(tmp_path: Path) -> None:
         ({"reported on": "soon", "note": "x"}, "reported on: `soon` is not an exact day; write"),
         ({"reported on": "31/02/2010", "note": "x"}, "`31/02/2010` is not a day in the calendar"),
         ({"reported on": "1 December 2010", "note": "x"}, "1 December 2010 is still to come"),
-        ({"reported on": "1 October 2010"}, "nothing is reported; give a state"),
+        ({"reason": "x"}, "nothing is reported; give a state"),
         ({"new due date": "June 2011"}, "needs a reason: say why the board agreed it"),
         ({"new due date": "soonish", "reason": "x"}, "`soonish` was not understood as a date"),
         ({"new state": "complete", "new rating": "red"}, "a rating is for work in progress"),
@@ -384,10 +384,34 @@ def test_columns_that_no_sheet_has_are_said(tmp_path: Path) -> None:
     lines = [f"{head},Comments,", f"{first},look here,", *rest]
     made.sheets[TEAM].write_text("\n".join(lines), encoding="utf-8")
     (said,) = made.apply(TEAM).unread
-    assert said.endswith("csv`: the column `comments` is not one of a sheet's, and was not read")
-    made.sheets[TEAM].write_text("\n".join([*lines[:2], f"{rest[0]},,and here"]), encoding="utf-8")
-    (said,) = made.apply(TEAM).unread
-    assert "the columns `comments` and `column v` are not those of a sheet, and were not" in said
+    assert said.endswith("csv`: the column `comments` is not one that is read; 1 row has something "
+                         "in it")  # fmt: skip
+    rows = [lines[1], f"{rest[0]},and this,and here"]
+    made.sheets[TEAM].write_text("\n".join([lines[0], *rows]), encoding="utf-8")
+    first, second = made.apply(TEAM).unread
+    assert first.endswith("`comments` is not one that is read; 2 rows have something in it")
+    assert second.endswith("`column v` is not one that is read; 1 row has something in it")
+
+
+def test_a_column_that_was_renamed(tmp_path: Path) -> None:
+    made = filled(tmp_path, {2: {"note": "x"}, 3: {"note": "y"}})
+    text = made.sheets[TEAM].read_text(encoding="utf-8-sig")
+    made.sheets[TEAM].write_text(text.replace(",note,", ",Status Update,", 1), encoding="utf-8")
+    returned = made.apply(TEAM)
+    assert (returned.rows, returned.blank) == ((), 3)
+    (said,) = returned.unread
+    assert said.endswith("the column `status update` is not one that is read; 2 rows have something"
+                         " in it; if it was `note`, give it that heading again")  # fmt: skip
+
+
+def test_a_row_with_only_a_day_is_skipped(tmp_path: Path) -> None:
+    made = filled(tmp_path, {2: {"reported on": "1 October 2010"}, 4: {"note": "x"}})
+    returned = made.apply(TEAM)
+    assert [row.reply.number for row in returned.rows if row.change] == [4]
+    assert (returned.wrong, returned.blank) == ((), 2)
+    assert returned.unread == (
+        f"`{made.sheets[TEAM]}`, row 2: only a day is filled in, so it was skipped",
+    )
 
 
 def test_columns_in_another_order_and_left_out(tmp_path: Path) -> None:
