@@ -487,3 +487,30 @@ def test_the_day_of_a_state_is_that_of_the_entry_which_gave_it(tmp_path: Path) -
     assert query.position(plan, item, date(2011, 1, 1)).state == "on hold"
     assert query.position(plan, item, date(2011, 1, 1)).day == date(2010, 5, 1)
     assert query.position(plan, item, date(2011, 4, 1)).day == date(2011, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("due", "entries", "stands"),
+    [
+        ("July 2010", ["state: complete", "rating: green"], ("complete", "", 1)),
+        ("July 2010", ["state: stopped", "rating: green", "rating: red"], ("stopped", "", 1)),
+        ("July 2010", ["state: on hold", "rating: green"], ("in progress", "green", 2)),
+        ("July 2010", ["rating: green", "note: x"], ("in progress", "green", 1)),
+        ("July 2010", ["note: x"], ("not started", "", None)),
+        ("Quarterly", ["state: complete", "rating: green"], ("in progress", "green", 2)),
+        ("Quarterly", ["state: stopped", "rating: green"], ("stopped", "", 1)),
+        ("Quarterly", ["note: Held"], ("in progress", "", 1)),
+        ("Quarterly", ["state: not started", "note: Held, covers: Q1"], ("in progress", "", 2)),
+        ("Quarterly", ["state: on hold", "covers: Q1"], ("on hold", "", 1)),
+        ("July 2010", ["due: Quarterly"], ("not started", "", None)),
+        ("Quarterly from July 2010", ["note: x"], ("not started", "", None)),
+        ("Quarterly from July 2010", ["covers: Q2"], ("in progress", "", 1)),
+    ],
+)
+def test_what_entries_without_a_state_say(
+    tmp_path: Path, due: str, entries: list[str], stands: tuple[str, str, int | None]
+) -> None:
+    lines = (f"  - {{on: {day} May 2010, {said}}}" for day, said in enumerate(entries, 1))
+    plan, _, item = next(one(tmp_path, f"due: {due}", "progress:", *lines).items)
+    now = query.position(plan, item, SEPTEMBER)
+    assert (now.state, now.rating, now.day and now.day.day) == stands

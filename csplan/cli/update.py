@@ -88,6 +88,7 @@ def undo(path: OnePath = None, *, dry_run: DryRun = False) -> None:
     from csplan.console.terminal import say
 
     folder, entry = edit.last(path or PLANS)
+    rewrites = edit.backwards(entry) if dry_run else edit.undo(folder, entry)
     say(f"Takes back: {entry.what}", "bold")
-    show_rewrites(edit.backwards(entry) if dry_run else edit.undo(folder, entry))
+    show_rewrites(rewrites)
     show_written("Taken back", dry_run=dry_run)

@@ -5,12 +5,13 @@ compares what it made with what was meant and checks the plan that would come of
 `commit` writes what was drafted, each file whole, and keeps what is needed to `undo` it.
 """
 
+from csplan.edit.case import Report
 from csplan.edit.changes import Change, Insert, Put, Remove, Replace, Wrap
 from csplan.edit.disk import Rewrite
 from csplan.edit.draft import Draft, draft, rewritten
 from csplan.edit.figure import NewFigure
 from csplan.edit.journal import Entry, backwards, commit, last, undo
-from csplan.edit.progress import Prepared, Report, prepare
+from csplan.edit.progress import Prepared, prepare
 from csplan.edit.record import Record, Recorded, record
 from csplan.edit.recurring import STOPS, Cover, cover
 from csplan.edit.several import Step, steps

@@ -1,35 +1,28 @@
 """What somebody reports of an action or milestone, made ready for the plan."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days, NotADate, read_day, read_due
+from csplan.dates import read_due
+from csplan.edit.case import Case, Report, day_of, long, place
 from csplan.edit.changes import Insert
-from csplan.edit.recurring import Cover, cover
+from csplan.edit.recurring import cover
+from csplan.edit.remarks import remarks
 from csplan.edit.target import Target
 from csplan.edit.wording import flat, paragraphs
 from csplan.escape import one_line, quoted
-from csplan.load import Item
 from csplan.model import Progress, read_word
-from csplan.query import Position, position
+from csplan.query import position
 from csplan.query.position import CLOSED
 
 _NEW_DATE = ("undecided", "ongoing")
-
-
-class Report(NamedTuple):
-    """What is reported of work on a day; each text as it was typed, empty if nothing was said."""
-
-    on: date
-    state: str = ""
-    rating: str = ""
-    note: str = ""
-    corrective_action: str = ""
-    due: str = ""
-    reason: str = ""
-    covers: str = ""
-    by: str = ""
+# Figures and at most the name of a month: `30/11/2010`, `1st Dec 10`, `Jan-11`.
+_SHORT = re.compile(
+    r"(?:\d{1,4}(?:st|nd|rd|th)?[\s./-]*)?(?:[a-z]{3,9}|\d{1,2})\.?[\s./',-]*\d{2,4}",
+    re.IGNORECASE,
+)
 
 
 class Prepared(NamedTuple):
@@ -45,18 +38,6 @@ class Prepared(NamedTuple):
     is_there: bool = False
 
 
-class _Case(NamedTuple):
-    """A report with its words read, and where the work stood before it."""
-
-    target: Target
-    report: Report
-    today: date
-    before: Position
-    state: str
-    rating: str
-    cover: Cover
-
-
 def prepare(target: Target, report: Report, today: date) -> Prepared:
     """A report as an entry of progress in the order of days, checked against what is there."""
     plan, _, item = target
@@ -64,34 +45,35 @@ def prepare(target: Target, report: Report, today: date) -> Prepared:
     rating, no_rating = _word("rating", report.rating)
     found = cover(target, report.on, report.covers, state)
     before = position(plan, item, report.on)
-    case = _Case(target, report, today, before, state, rating, found)
+    case = Case(target, report, today, before, state, rating, found)
     entry = _entry(case)
-    if any(_is_same(case, entry, held) for held in item.entry.progress):
-        return Prepared(None, ("this is in the plan already",), is_there=True)
+    there = [held for held in item.entry.progress if _is_same(case, entry, held)]
+    if there:
+        return Prepared(None, (_is_there(case, entry, there),), is_there=True)
     problems = (no_state, no_rating, found.problem, *_problems(case))
     if any(problems):
         return Prepared(None, tuple(filter(None, problems)))
-    route, at = (*item.route, "progress"), _place(item, report.on)
+    route, at = (*item.route, "progress"), place(item, report.on)
     # An action may be a plain line; a milestone is not.
     change = Insert(route, entry, at, "" if item.milestone else "action")
-    return Prepared(change, (), tuple(_remarks(case)))
+    return Prepared(change, (), tuple(remarks(case, entry, at)))
 
 
 def _word(key: str, typed: str) -> tuple[str, str]:
     return read_word(Progress, key, flat(typed)) if typed.strip() else ("", "")
 
 
-def _entry(case: _Case) -> dict[str, object]:
+def _entry(case: Case) -> dict[str, object]:
     report = case.report
     agencies = case.target.plan.agencies
     by = flat(report.by)
     said = {
-        "on": _long(report.on),
+        "on": long(report.on),
         "state": case.state,
         "rating": case.rating,
         "note": paragraphs(report.note),
         "corrective_action": paragraphs(report.corrective_action),
-        "due": flat(report.due),
+        "due": _in_full(flat(report.due), case),
         "reason": paragraphs(report.reason),
         "covers": case.cover.name,
         "by": (agencies.official(by) if agencies else "") or by,
@@ -99,14 +81,17 @@ def _entry(case: _Case) -> dict[str, object]:
     return {key: text for key, text in said.items() if text}
 
 
-def _long(day: date) -> str:
-    return str(Days(day, day))
+def _in_full(due: str, case: Case) -> str:
+    """A due date as a plan has it: `30 November 2010` for `30/11/2010`; wordings stay."""
+    read = read_due(due, case.target.plan.term)
+    is_short = read.kind in ("day", "month") and _SHORT.fullmatch(due)
+    return str(read.days) if is_short else due
 
 
-def _problems(case: _Case) -> Iterator[str]:
+def _problems(case: Case) -> Iterator[str]:
     report, is_rated = case.report, bool(case.rating)
     if report.on > case.today:
-        yield f"{_long(report.on)} is still to come; give the day on which it was said"
+        yield f"{long(report.on)} is still to come; give the day on which it was said"
     texts = (report.state, report.rating, report.note, report.corrective_action, report.due)
     if not any(text.strip() for text in (*texts, report.covers)):
         yield "nothing is reported; give a state, a rating, a note or a new due date"
@@ -117,7 +102,7 @@ def _problems(case: _Case) -> Iterator[str]:
         yield from _of_new_date(case, state)
 
 
-def _of_new_date(case: _Case, state: str) -> Iterator[str]:
+def _of_new_date(case: Case, state: str) -> Iterator[str]:
     typed, now = flat(case.report.due), case.before.due
     new = read_due(typed, case.target.plan.term)
     if state in CLOSED:
@@ -129,67 +114,37 @@ def _of_new_date(case: _Case, state: str) -> Iterator[str]:
     elif new.days is None and new.kind not in _NEW_DATE:
         yield f"the new due date {quoted(typed)} names no day; write such as `30 September 2010`"
     elif new.days and new.days.last < case.report.on:
-        yield f"the new due date {quoted(typed)} has passed already on {_long(case.report.on)}"
+        yield f"the new due date {quoted(typed)} has passed already on {long(case.report.on)}"
     elif now and new.days and new.days == now.days:
         yield f"the new due date {quoted(typed)} is the one that it has already"
 
 
-def _is_same(case: _Case, entry: dict[str, object], held: Progress) -> bool:
+def _is_there(case: Case, entry: dict[str, object], there: list[Progress]) -> str:
+    said = "this is in the plan already"
+    if "by" not in entry or any(held.by for held in there):
+        return said
+    _, file, item = case.target
+    number = item.entry.progress.index(there[0])
+    line = file.tree.locate((*item.route, "progress", number)).line
+    return (
+        f"{said}, without who reported it; write `by: {entry['by']}` into the entry at "
+        f"{file.path}:{line} by hand"
+    )
+
+
+def _is_same(case: Case, entry: dict[str, object], held: Progress) -> bool:
     """Whether an entry says what is reported, as when a sheet comes twice.
 
     Who says it makes no difference, nor do line ends, nor the period if none was named.
     """
-    if _day(held) != case.report.on:
+    if day_of(held) != case.report.on:
         return False
     there = {key: one_line(text) for key, text in held.model_dump().items() if text}
     said = {key: one_line(str(text)) for key, text in entry.items()}
     term, period = case.target.plan.term, case.report.covers.strip()
     if period and read_due(period, term).days != read_due(held.covers or "", term).days:
         return False
+    if "due" in there:
+        there["due"] = _in_full(there["due"], case)
     left_out = ("on", "by", "covers")
     return all(there.get(key) == said.get(key) for key in {*there, *said}.difference(left_out))
-
-
-def _place(item: Item, on: date) -> int | None:
-    """Before which entry a new one stands: the first of a later day, if there is one."""
-    days = enumerate(map(_day, item.entry.progress))
-    return next((number for number, day in days if day and day > on), None)
-
-
-def _day(entry: Progress) -> date | None:
-    try:
-        return read_day(entry.on)
-    except NotADate:
-        return None
-
-
-def _remarks(case: _Case) -> Iterator[str]:
-    item, report, state = case.target.item, case.report, case.state
-    if case.cover.remark:
-        yield case.cover.remark
-    later = [day for day in map(_day, item.entry.progress) if day and day > report.on]
-    if later:
-        yield f"a later entry, of {_long(max(later))}, still says where it stands"
-    if state == "stopped" and not (report.note.strip() or report.reason.strip()):
-        yield "the plan does not say why it is stopped; give a reason"
-    if state in CLOSED and not item.milestone:
-        yield from _closes(case)
-    if state and state not in CLOSED and not case.before.is_open:
-        yield f"it was {case.before.state}, and is open again"
-
-
-def _closes(case: _Case) -> Iterator[str]:
-    work = case.target.item.work
-    addresses = [f"{work.ref}.{number + 1}" for number in range(len(work.action.milestones))]
-    still_open = [
-        address
-        for address, milestone in zip(addresses, work.action.milestones, strict=True)
-        if not _is_closed(milestone.progress, case.report.on)
-    ]
-    if still_open:
-        yield f"this closes what is still open in it: {', '.join(still_open)}"
-
-
-def _is_closed(progress: tuple[Progress, ...], on: date) -> bool:
-    dated = [(day, entry.state) for entry in progress if (day := _day(entry)) and day <= on]
-    return bool(dated) and max(dated, key=lambda pair: pair[0])[1] in CLOSED

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Occurrence, occurrences, read_due
+from csplan.dates import Days, Occurrence, occurrences, read_due
 from csplan.diagnostic import listed
 from csplan.edit.target import Target
 from csplan.edit.wording import flat
@@ -38,7 +38,7 @@ def cover(target: Target, on: date, typed: str, state: str) -> Cover:
         words = f"this is not recurring work, so a report of it is for no period ({quoted(typed)})"
         return Cover(problem=words if typed.strip() else "")
     if typed.strip():
-        return _named(plan, every, flat(typed))
+        return _named(plan, every, flat(typed), on)
     if state in STOPS:
         return Cover()
     days = next((each.days for each in unreported(work) if each.days.first <= on), None)
@@ -47,8 +47,13 @@ def cover(target: Target, on: date, typed: str, state: str) -> Cover:
     return Cover(str(days), remark=f"it is taken as the report for {days}")
 
 
-def _named(plan: LoadedPlan, every: tuple[Occurrence, ...], typed: str) -> Cover:
+def _named(plan: LoadedPlan, every: tuple[Occurrence, ...], typed: str, on: date) -> Cover:
     days = read_due(typed, plan.term).days
+    if days and days.first > on and any(each.days == days for each in every):
+        return Cover(
+            problem=f"{quoted(typed)} begins on {Days(days.first, days.first)}, and the report is "
+            f"of {Days(on, on)}; name a period that has begun, or correct the day"
+        )
     if any(each.days == days for each in every):
         return Cover(typed)
     names = [str(each.days) for each in every]

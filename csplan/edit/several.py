@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from csplan.edit.progress import Prepared, Report, prepare
+from csplan.edit.case import Report
+from csplan.edit.progress import Prepared, prepare
 from csplan.edit.target import Target
 from csplan.load import Item
 from csplan.model import Action, Milestone, Progress

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
+from csplan.edit.case import Report
 from csplan.edit.draft import Draft, draft
-from csplan.edit.progress import Report, prepare
+from csplan.edit.progress import prepare
 from csplan.edit.target import Target, target
 from csplan.errors import CannotRunError
 from csplan.load import Item, LoadedPlan, Workspace

@@ -1,5 +1,6 @@
 """What people write where a plan has words and keys of its own, and what they mean by it."""
 
+import re
 from collections.abc import Iterator
 from typing import get_args
 
@@ -10,10 +11,14 @@ from csplan.escape import quoted
 
 SAID_FOR = {
     **dict.fromkeys(("done", "completed", "finished", "achieved", "closed", "met"), "complete"),
+    **dict.fromkeys(("y", "yes", "100%", "100 %"), "complete"),
+    **dict.fromkeys(("part complete", "partly complete", "partially complete"), "in progress"),
     **dict.fromkeys(("cancelled", "canceled", "abandoned", "dropped", "archived"), "stopped"),
     **dict.fromkeys(("on track", "ongoing", "under way", "underway", "started"), "in progress"),
     **dict.fromkeys(("delayed", "slipped", "overdue", "late", "behind"), "in progress"),
     **dict.fromkeys(("pending", "to do", "not begun", "planned"), "not started"),
+    **dict.fromkeys(("no progress", "no progress yet", "nil"), "not started"),
+    **dict.fromkeys(("c/f", "c/fwd", "carried over"), "carried forward"),
     **dict.fromkeys(("rolled forward", "rolled over", "moved to next year"), "carried forward"),
     **dict.fromkeys(("r",), "red"),
     **dict.fromkeys(("a", "yellow", "orange"), "amber"),
@@ -39,6 +44,11 @@ SAID_FOR = {
 }
 """What people write where one of a few words belongs, and the word that it has here."""
 
+_ALSO_SAID_FOR = {"none": "not started"}
+_DENIES = re.compile(
+    r"\b(?:no|not|never|nothing|nil|none|yet to)\b|\b(?:in|un)-?(?=complete|finished|started|begun)"
+)
+
 KEYS_SAID_FOR: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("rag", "rag_status", "colour", "color"), ("rating", "progress")),
     **dict.fromkeys(("status", "update", "updates", "comments", "position"), ("progress", "note")),
@@ -62,10 +72,14 @@ def read_word(part: type[BaseModel], key: str, typed: str) -> tuple[str, str]:
 
     If none is meant it is empty, and a sentence says which words there are.
     """
+    meant = _meant(typed, words_for(part, key))
+    return (meant, "") if meant else ("", unknown_word(part, key, typed))
+
+
+def _meant(typed: str, known: list[str]) -> str:
     folded = " ".join(typed.lower().split())
-    known = words_for(part, key)
-    meant = folded if folded in known else SAID_FOR.get(folded, "")
-    return (meant, "") if meant in known else ("", unknown_word(part, key, typed))
+    words = (folded, SAID_FOR.get(folded, ""), _ALSO_SAID_FOR.get(folded, ""))
+    return next((word for word in words if word in known), "")
 
 
 def unknown_word(part: type[BaseModel], key: str, given: object) -> str:
@@ -74,11 +88,17 @@ def unknown_word(part: type[BaseModel], key: str, given: object) -> str:
     words = f"`{key}` is one of {listed(known)}"
     if not isinstance(given, str):
         return f"this is not a word for `{key}`; {words}"
-    meant = SAID_FOR.get(" ".join(given.lower().split()), "")
-    hint = f"; did you mean `{meant}`?" if meant in known else did_you_mean(given, known)
+    meant = _meant(given, known)
+    alike = [word for word in known if _denies(word) == _denies(given)]
+    hint = f"; did you mean `{meant}`?" if meant else did_you_mean(given, alike)
     if hint:
         return f"{quoted(given)} is not a word for `{key}`{hint} ({words})"
     return f"{quoted(given)} is not a word for `{key}`; {words}"
+
+
+def _denies(text: str) -> bool:
+    """Whether a text says no to something, so that a word that says yes is no hint for it."""
+    return bool(_DENIES.search(text.lower()))
 
 
 def words_for(part: type[BaseModel], key: str) -> list[str]:

@@ -76,20 +76,36 @@ def _stood(entries: Entries, due: Due | None) -> tuple[str, str]:
 def _state(entries: Entries, due: Due | None) -> tuple[str, date | None]:
     """The latest state and the day on which it was said.
 
-    A rating without a state says that work is in progress.
+    A later rating without a state says that work is in progress, but does not open what was
+    closed. So does a report on a period of recurring work that was not started.
 
     Recurring work is not complete before its last period ends: until then `complete` speaks of
     one report, as does an entry that `covers` a period.
     """
-    for day, entry in reversed(entries):
-        is_one_report = (
-            due is not None and due.every > 0 and (entry.covers or not _is_last(due, day))
-        )
-        if entry.state and not (is_one_report and entry.state == "complete"):
-            return entry.state, day
-        if entry.state or entry.rating:
-            return "in progress", day
-    return "not started", None
+    place = max((number for number, (_, each) in enumerate(entries) if each.state), default=-1)
+    state, said = _stated(*entries[place], due) if place >= 0 else ("not started", None)
+    if state not in CLOSED:
+        for day, entry in reversed(entries[place + 1 :]):
+            if entry.rating or (state == "not started" and _is_of_period(day, entry, due)):
+                return "in progress", day
+    return state, said
+
+
+def _stated(day: date, entry: Progress, due: Due | None) -> tuple[str, date]:
+    is_one_report = due is not None and due.every > 0 and (entry.covers or not _is_last(due, day))
+    is_going_on = entry.state == "complete" and is_one_report
+    return "in progress" if is_going_on else entry.state or "", day
+
+
+def _is_of_period(day: date, entry: Progress, due: Due | None) -> bool:
+    """Whether an entry reports on a period of recurring work, named or begun by its day.
+
+    One that only agrees another date is no such report.
+    """
+    if due is None or not due.every:
+        return False
+    has_begun = due.days is not None and day >= due.days.first
+    return bool(entry.covers) or (has_begun and not entry.due)
 
 
 def _is_last(due: Due, day: date) -> bool:

@@ -5,15 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from csplan.diagnostic import listed
+from csplan.diagnostic import counted, listed
 from csplan.edit import Change, Draft, draft, steps
+from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Workspace
-from csplan.sheets.columns import COLUMNS, NEEDED
+from csplan.sheets.columns import ANSWERS, COLUMNS, DAY, NEEDED
 from csplan.sheets.match import Places
 from csplan.sheets.reply import Reply, Row, read_reply
-from csplan.sheets.send import is_filled
-from csplan.sheets.table import Table, read_table
-from csplan.sheets.twins import twinned
+from csplan.sheets.send import filled_in
+from csplan.sheets.table import Table, TableRow, read_table
+from csplan.sheets.twins import quarrel, twinned
 
 _KNOWN = frozenset(column.name for column in COLUMNS)
 
@@ -21,8 +22,8 @@ _KNOWN = frozenset(column.name for column in COLUMNS)
 class Returned(NamedTuple):
     """What came back: every row that says something, and the drafts of the plans that come of it.
 
-    `blank` counts the rows in which nothing was filled in; `unread` says which columns hold text
-    and are none of a sheet's. There are no drafts while any row is wrong.
+    `blank` counts the rows that say nothing; `unread` says which of them have a day, and which
+    columns hold text and are none of a sheet's. There are no drafts while any row is wrong.
     """
 
     rows: tuple[Row, ...]
@@ -45,7 +46,7 @@ def take_back(workspace: Workspace, paths: Iterable[Path], on: date, today: date
     replies = [
         Reply(table.path, number, cells)
         for table in tables
-        for number, cells in filter(is_filled, table.rows)
+        for number, cells in filter(_says_something, table.rows)
     ]
     places = Places(workspace.plans)
     rows = twinned([read_reply(reply, places, on, today) for reply in replies])
@@ -61,15 +62,22 @@ def take_back(workspace: Workspace, paths: Iterable[Path], on: date, today: date
     )
 
 
+def _says_something(row: TableRow) -> bool:
+    return filled_in(row) not in ((), (DAY,))
+
+
 def _unread(table: Table) -> Iterator[str]:
-    used = (name for name in table.headings if any(row.cells[name] for row in table.rows))
-    names = [name for name in used if name not in _KNOWN]
-    if len(names) == 1:
-        one = f"`{table.path}`: the column {listed(names)}"
-        yield f"{one} is not one of a sheet's, and was not read"
-    elif names:
-        several = f"`{table.path}`: the columns {listed(names, 'and')}"
-        yield f"{several} are not those of a sheet, and were not read"
+    lacking = [name for name in ANSWERS if name not in table.headings]
+    again = f"; if it was {listed(lacking)}, give it that heading again" if lacking else ""
+    for name in table.headings:
+        used = sum(1 for row in table.rows if row.cells[name])
+        if used and name not in _KNOWN:
+            have = f"{counted(used, 'row')} {'has' if used == 1 else 'have'} something in it"
+            column = f"`{table.path}`: the column {quoted(name)}"
+            yield f"{column} is not one that is read; {have}{again}"
+    for row in table.rows:
+        if filled_in(row) == (DAY,):
+            yield f"`{table.path}`, row {row.number}: only a day is filled in, so it was skipped"
 
 
 def _stepped(plan: LoadedPlan, rows: Sequence[Row], today: date) -> list[Row]:
@@ -82,9 +90,14 @@ def _stepped(plan: LoadedPlan, rows: Sequence[Row], today: date) -> list[Row]:
     ]
     mine.sort(key=lambda each: each[:2])
     asked = ((reported.target, reported.report) for _, _, reported in mine)
-    for (_, number, _), step in zip(mine, steps(asked, today), strict=True):
+    changing: list[Row] = []
+    for (_, number, reported), step in zip(mine, steps(asked, today), strict=True):
         problems = () if step.prepared.is_there else step.prepared.problems
+        if problems and (against := quarrel(reported, changing, today)):
+            problems = (*problems, against)
         found[number] = found[number]._replace(step=step, problems=problems)
+        if step.prepared.change:
+            changing.append(found[number])
     return found
 
 

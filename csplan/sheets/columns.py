@@ -7,6 +7,8 @@ from csplan.report.text import plain
 
 NO_AGENCY = "no agency named"
 """What stands for the agency in the officer's own sheet, of what nobody leads."""
+DAY = "reported on"
+"""The column that says nothing by itself."""
 _LONGEST = 2000
 
 
@@ -32,7 +34,7 @@ COLUMNS = (
     Column("rating", 8),
     Column("last report", 15),
     Column("last note", 28),
-    Column("reported on", 14, is_answer=True),
+    Column(DAY, 14, is_answer=True),
     Column("new state", 14, is_answer=True, choices=tuple(words_for(Progress, "state"))),
     Column("new rating", 10, is_answer=True, choices=tuple(words_for(Progress, "rating"))),
     Column("note", 34, is_answer=True),

@@ -71,6 +71,8 @@ def read_reply(reply: Reply, places: Places, on: date, today: date) -> Row:
         day = read_day(typed) if typed else on
     except NotADate as unread:
         return Row(reply, problems=(f"reported on: {unread}",))
+    if on < day <= today:
+        return Row(reply, problems=(_too_late(typed, on),))
     if problem := not_theirs(target, reply.cells["agency"]):
         return Row(reply, problems=(problem,))
     report = _report(reply.cells, target, day)
@@ -78,6 +80,13 @@ def read_reply(reply: Reply, places: Places, on: date, today: date) -> Row:
         report = report._replace(on=_taken_in(reply.cells, target, report, today))
     remarks = (said, *_readings(typed, report, target), _moved(reply.cells, target, today))
     return Row(reply, Reported(target, report, tuple(filter(None, remarks))))
+
+
+def _too_late(typed: str, on: date) -> str:
+    return (
+        f"reported on: {quoted(typed)} is after {Days(on, on)}, the day on which the sheets are "
+        "taken in; correct it, or give a later day with --on"
+    )
 
 
 def _report(cells: Cells, target: Target, day: date) -> Report:

@@ -85,4 +85,9 @@ def _is_answered(path: Path) -> bool:
 
 def is_filled(row: TableRow) -> bool:
     """Whether anything was filled in; what was suggested is no answer."""
-    return any(row.cells.get(name) for name in ANSWERS if name != PREFILLED)
+    return bool(filled_in(row))
+
+
+def filled_in(row: TableRow) -> tuple[str, ...]:
+    """The columns that were filled in, without the one in which something was suggested."""
+    return tuple(name for name in ANSWERS if name != PREFILLED and row.cells.get(name))

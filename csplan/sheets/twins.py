@@ -1,11 +1,14 @@
-"""Rows that speak of the same work on the same day, as where two agencies lead it."""
+"""Rows that speak of the same work, as where two agencies lead it."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from csplan.edit import Report
+from csplan.dates import Days
+from csplan.edit import Report, prepare
 from csplan.escape import one_line
 from csplan.model import Progress, read_word
 from csplan.sheets.reply import Reported, Row
+from csplan.source import Route
 
 
 def twinned(rows: Iterable[Row]) -> list[Row]:
@@ -34,6 +37,33 @@ def _beside(row: Row, earlier: Row, *, is_same: bool) -> Row:
     place = f"row {earlier.reply.number} of `{earlier.reply.path}`"
     words = f"{place} says something else of this on the same day; agree what is true, keep one"
     return row._replace(problems=(words,))
+
+
+def quarrel(reported: Reported, earlier: Iterable[Row], today: date) -> str:
+    """Which of the rows of earlier days speaks against a report that is right by itself, or none.
+
+    `earlier` are rows that change something, in the order of days.
+    """
+    target, report = reported.target, reported.report
+    if prepare(target, report, today).problems:
+        return ""
+    route = target.item.route
+    rows = [
+        row for row in earlier if row.reported and _is_of(row.reported, target.file.path, route)
+    ]
+    last, said = rows[-1], rows[-1].reported
+    assert said
+    on = said.report.on
+    return (
+        f"that is what row {last.reply.number} of `{last.reply.path}` says of {Days(on, on)}; "
+        "agree what is true, and mend one of the two"
+    )
+
+
+def _is_of(reported: Reported, path: str, route: Route) -> bool:
+    """Whether a report is of what stands at a route, or of its action."""
+    found = reported.target.item.route
+    return reported.target.file.path == path and found == route[: len(found)]
 
 
 def _said(report: Report) -> tuple[str, ...]:

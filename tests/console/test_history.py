@@ -99,7 +99,7 @@ Anytown Community Safety Agreement 2010/11: A1
   cost: £3k
   A1.1: One (due: May 2010; now due: April 2010, 31 days earlier; lead: Head,
     SCT; in progress, red on 1 May 2010)
-  A1.2: Two (due: Quarterly; lead: nobody is named; not started)
+  A1.2: Two (due: Quarterly; lead: nobody is named; in progress on 1 July 2010)
   carried forward to: Q9 of the plan for 2031/32 (not found among the plans that
     were read)
   file: p/t.yaml:5
@@ -109,8 +109,8 @@ Anytown Community Safety Agreement 2010/11: A1
     A1.1, 3 June 2010: date moved to April 2010
     A1.2, 1 July 2010: for Q1
 
-At 15 May 2011: milestones: 1 in progress, 1 not started; it has been running
-  since 1 April 2010: 1 year and 1 month
+At 15 May 2011: milestones: 2 in progress; it has been running since 1 April
+  2010: 1 year and 1 month
 """
     assert run.out == expected
 

@@ -100,3 +100,13 @@ def test_undo_is_of_the_plan_that_was_changed_last(csplan: Csplan, plan: Path) -
     csplan("update", "L1.1", plan, "--state", "done")
     assert "plans/anytown" in csplan("undo").out
     assert "plans/other" in csplan("undo").out
+
+
+def test_undo_that_cannot_be_done_says_nothing_else(csplan: Csplan, plan: Path) -> None:
+    csplan("update", "L1.1", "--state", "done")
+    with (plan / "alcohol.yaml").open("a") as file:
+        file.write("# mine\n")
+    for options in ((), ("--dry-run",)):
+        run = csplan("undo", *options)
+        assert (run.status, run.out) == (2, "")
+        assert "has been changed since `csplan update L1.1`, so nothing was taken back" in run.err

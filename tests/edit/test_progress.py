@@ -130,6 +130,9 @@ def test_an_entry_stands_in_the_order_of_days(tmp_path: Path) -> None:
          [("`May 2010` is not a period that this work is reported for; there is "
           "`April to June 2010`, `July to September 2010`, `October to December 2010` and "
           "`January to March 2011`")]),
+        ("V2", on(30, 9, note="x", covers="Q3"),
+         [("`Q3` begins on 1 October 2010, and the report is of 30 September 2010; name a period "
+          "that has begun, or correct the day")]),
         ("V3", on(1, 6, state="stopped", reason="No money"), ["this is in the plan already"]),
         ("V2", on(5, 7, state="complete", covers="Q1"), ["this is in the plan already"]),
     ],
@@ -212,3 +215,153 @@ def test_an_action_with_milestones_is_reported_on_itself(tmp_path: Path) -> None
     assert target(loaded, "V2").item.due
     broken = workspace(tmp_path, THEME, plan="title: [\n")
     assert target(broken, "V1").item.owners[0].agency == ""
+
+
+RATED = """\
+theme: T
+actions:
+  - ref: A1
+    action: a
+    milestones:
+      - milestone: m
+        due: July 2010
+        progress: {on: 5 October 2010, rating: green}
+      - milestone: n
+        due: July 2010
+        progress:
+          - {on: 1 September 2010, state: stopped, reason: x}
+          - {on: 2 September 2010, note: x}
+"""
+
+
+def remarks(tmp_path: Path, theme: str, ref: str, report: Report) -> list[str]:
+    found = prepare(target(workspace(tmp_path, theme), ref), report, TODAY)
+    assert found.problems == ()
+    return list(found.remarks)
+
+
+def test_what_closes_work_that_was_rated_later(tmp_path: Path) -> None:
+    assert remarks(tmp_path, RATED, "A1.1", on(30, 9, state="complete")) == [
+        (
+            "a later entry, of 5 October 2010, rates it as if it were still in progress; if it is, "
+            "report that with its state"
+        )
+    ]
+    assert remarks(tmp_path, RATED, "A1.1", on(6, 10, state="complete")) == []
+    assert remarks(tmp_path, RATED, "A1.2", on(6, 10, state="complete")) == []
+    later = RATED.replace("rating: green", "note: x")
+    assert remarks(tmp_path, later, "A1.1", on(30, 9, state="complete")) == []
+
+
+def test_what_is_open_again_unless_its_action_is_closed(tmp_path: Path) -> None:
+    report = on(1, 10, state="in progress")
+    assert remarks(tmp_path, RATED, "A1.2", report) == ["it was stopped, and is open again"]
+    for day in (1, 12):
+        closed = f"{RATED}    progress: {{on: {day} November 2010, state: complete}}\n"
+        for number in (1, 20):
+            said = remarks(tmp_path, closed, "A1.2", on(number, 11, state="in progress"))
+            assert said == [
+                (
+                    f"its action is complete since {day} November 2010, and that closes this too; "
+                    "to open it again, report on the action"
+                )
+            ]
+        assert remarks(tmp_path, closed, "A1.2", on(20, 11, note="x")) == []
+    stopped = RATED.replace("note: x}", "state: stopped}")
+    assert remarks(tmp_path, stopped, "A1.2", on(1, 9, state="in progress")) == [
+        "a later entry, of 2 September 2010, still says where it stands"
+    ]
+
+
+def test_an_action_that_closes_leaves_out_what_was_closed_before(tmp_path: Path) -> None:
+    report = on(1, 11, state="complete")
+    assert remarks(tmp_path, RATED, "A1", report) == ["this closes what is still open in it: A1.1"]
+
+
+def test_a_date_that_was_agreed_later_counts(tmp_path: Path) -> None:
+    moved = RATED.replace("rating: green", "due: May 2011")
+    assert remarks(tmp_path, moved, "A1.1", on(30, 9, due="April 2011", reason="x")) == [
+        "a later entry, of 5 October 2010, still says when it is due"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2009, 3, 31), "31 March 2009 is long before the plan's years, April 2010 to March"),
+        (date(2009, 4, 1), ""),
+        (date(2012, 3, 31), ""),
+        (
+            date(2012, 4, 1),
+            "1 April 2012 is long after the plan's years, April 2010 to March 2011;",
+        ),
+    ],
+)
+def test_a_day_that_is_far_from_the_plan(tmp_path: Path, day: date, words: str) -> None:
+    report = Report(day, state="in progress")
+    found = prepared(tmp_path, "V1.1", report, date(2012, 4, 1))
+    assert found.problems == ()
+    assert "; ".join(found.remarks).startswith(words)
+    assert bool(found.remarks) == bool(words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("30/11/2010", "30 November 2010"),
+        ("1st Dec 10", "1 December 2010"),
+        ("2010-11-30", "30 November 2010"),
+        ("Jan-11", "January 2011"),
+        ("11/2010", "November 2010"),
+        ("Sept. 2010", "September 2010"),
+        ("December 2010", "December 2010"),
+        ("by end of July 2011", "by end of July 2011"),
+        ("Q3 2010/11", "Q3 2010/11"),
+        ("end 2010", "end 2010"),
+        ("2010/11", "2010/11"),
+        ("TBC", "TBC"),
+    ],
+)
+def test_a_new_date_is_written_in_full(tmp_path: Path, typed: str, written: str) -> None:
+    ready = prepared(tmp_path, "V1.1", on(1, 9, due=typed, reason="x"))
+    assert ready.change
+    assert isinstance(ready.change.entry, dict)
+    assert ready.change.entry["due"] == written
+
+
+@pytest.mark.parametrize("typed", ["30/11/2010", "30 November 2010"])
+def test_a_date_that_is_there_in_figures_is_the_same(tmp_path: Path, typed: str) -> None:
+    theme = RATED.replace("rating: green", "due: 30/11/2010, reason: x")
+    found = target(workspace(tmp_path, theme), "A1.1")
+    assert prepare(found, on(5, 10, due=typed, reason="x"), TODAY).is_there
+
+
+def test_who_reported_what_is_there_is_written_by_hand(tmp_path: Path) -> None:
+    loaded = workspace(tmp_path, RATED)
+    report = on(2, 9, note="x", by="sct")
+    ready = prepare(target(loaded, "A1.2"), report, TODAY)
+    assert ready.is_there
+    (words,) = ready.problems
+    assert words.startswith("this is in the plan already, without who reported it; write `by: ")
+    assert words.endswith("by: Safer Communities Team` into the entry at "
+                          f"{tmp_path / 'theme.yaml'}:13 by hand")  # fmt: skip
+    said = RATED.replace("note: x", "note: x, by: Sussex Police")
+    for theme, again in ((said, report), (RATED, on(2, 9, note="x"))):
+        ready = prepare(target(workspace(tmp_path, theme), "A1.2"), again, TODAY)
+        assert ready.problems == ("this is in the plan already",)
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        (
+            "Susex Police",
+            ["`Susex Police` is no agency of the plan; did you mean `Sussex Police`?"],
+        ),
+        ("Inspector, Sussex Police", []),
+        ("Chair", []),
+        ("sussex police", []),
+    ],
+)
+def test_who_is_near_an_agency(tmp_path: Path, by: str, said: list[str]) -> None:
+    assert remarks(tmp_path, RATED, "A1.1", on(6, 10, note="x", by=by)) == said

@@ -183,7 +183,7 @@ def test_a_stop_is_for_no_period(tmp_path: Path) -> None:
         ({"reported on": "soon", "note": "x"}, "reported on: `soon` is not an exact day; write"),
         ({"reported on": "31/02/2010", "note": "x"}, "`31/02/2010` is not a day in the calendar"),
         ({"reported on": "1 December 2010", "note": "x"}, "1 December 2010 is still to come"),
-        ({"reported on": "1 October 2010"}, "nothing is reported; give a state"),
+        ({"reason": "x"}, "nothing is reported; give a state"),
         ({"new due date": "June 2011"}, "needs a reason: say why the board agreed it"),
         ({"new due date": "soonish", "reason": "x"}, "`soonish` was not understood as a date"),
         ({"new state": "complete", "new rating": "red"}, "a rating is for work in progress"),
@@ -340,6 +340,46 @@ def test_two_agencies_that_differ_on_one_day(tmp_path: Path) -> None:
     assert made.theme == THEME
 
 
+def test_two_agencies_that_differ_on_two_days(tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    fill(made.sheets[TEAM], {2: {"new state": "Done", "reported on": "30 September 2010"}})
+    fill(made.sheets[POLICE], {2: {"new rating": "green", "reported on": "5 October 2010"}})
+    for names in ((TEAM, POLICE), (POLICE, TEAM)):
+        ((number, words),) = problems(made.apply(*names))
+        assert number == 2
+        assert words == (
+            "a rating is for work in progress, and this is complete; leave the rating out; that is "
+            f"what row 2 of `{made.sheets[TEAM]}` says of 30 September 2010; agree what is true, "
+            "and mend one of the two"
+        )
+    fill(made.sheets[POLICE], {2: {"new state": "On hold"}})
+    ((_, words),) = problems(made.apply(TEAM, POLICE))
+    assert "row 2 of" not in words
+    assert made.theme == THEME
+
+
+def test_a_closed_action_speaks_against_its_milestones(tmp_path: Path) -> None:
+    theme = THEME.replace("    lead: SCT\n    mile", "    due: May 2010\n    lead: SCT\n    mile")
+    made = desk(tmp_path, theme)
+    rated = {"new rating": "green", "reported on": "5 October 2010"}
+    fill(
+        made.sheets[TEAM],
+        {2: {"new state": "Done", "reported on": "30 September 2010"}, 3: rated, 5: rated},
+    )
+    ((number, words),) = problems(made.apply(TEAM))
+    assert (number, "row 2 of" in words) == (3, True)
+
+
+def test_a_day_after_the_sheets_were_taken_in(tmp_path: Path) -> None:
+    made = filled(tmp_path, {2: {"note": "x", "reported on": "16/10/2010"}})
+    ((_, words),) = problems(made.apply(TEAM))
+    assert words == (
+        "reported on: `16/10/2010` is after 15 October 2010, the day on which the sheets are taken "
+        "in; correct it, or give a later day with --on"
+    )
+    assert problems(made.apply(TEAM, on=date(2010, 10, 16))) == []
+
+
 def test_two_agencies_on_two_days_stand_in_order(tmp_path: Path) -> None:
     made = desk(tmp_path)
     fill(made.sheets[TEAM], {2: {"new state": "Done", "reported on": "3 October 2010"}})
@@ -357,10 +397,34 @@ def test_columns_that_no_sheet_has_are_said(tmp_path: Path) -> None:
     lines = [f"{head},Comments,", f"{first},look here,", *rest]
     made.sheets[TEAM].write_text("\n".join(lines), encoding="utf-8")
     (said,) = made.apply(TEAM).unread
-    assert said.endswith("csv`: the column `comments` is not one of a sheet's, and was not read")
-    made.sheets[TEAM].write_text("\n".join([*lines[:2], f"{rest[0]},,and here"]), encoding="utf-8")
-    (said,) = made.apply(TEAM).unread
-    assert "the columns `comments` and `column v` are not those of a sheet, and were not" in said
+    assert said.endswith("csv`: the column `comments` is not one that is read; 1 row has something "
+                         "in it")  # fmt: skip
+    rows = [lines[1], f"{rest[0]},and this,and here"]
+    made.sheets[TEAM].write_text("\n".join([lines[0], *rows]), encoding="utf-8")
+    first, second = made.apply(TEAM).unread
+    assert first.endswith("`comments` is not one that is read; 2 rows have something in it")
+    assert second.endswith("`column v` is not one that is read; 1 row has something in it")
+
+
+def test_a_column_that_was_renamed(tmp_path: Path) -> None:
+    made = filled(tmp_path, {2: {"note": "x"}, 3: {"note": "y"}})
+    text = made.sheets[TEAM].read_text(encoding="utf-8-sig")
+    made.sheets[TEAM].write_text(text.replace(",note,", ",Status Update,", 1), encoding="utf-8")
+    returned = made.apply(TEAM)
+    assert (returned.rows, returned.blank) == ((), 3)
+    (said,) = returned.unread
+    assert said.endswith("the column `status update` is not one that is read; 2 rows have something"
+                         " in it; if it was `note`, give it that heading again")  # fmt: skip
+
+
+def test_a_row_with_only_a_day_is_skipped(tmp_path: Path) -> None:
+    made = filled(tmp_path, {2: {"reported on": "1 October 2010"}, 4: {"note": "x"}})
+    returned = made.apply(TEAM)
+    assert [row.reply.number for row in returned.rows if row.change] == [4]
+    assert (returned.wrong, returned.blank) == ((), 2)
+    assert returned.unread == (
+        f"`{made.sheets[TEAM]}`, row 2: only a day is filled in, so it was skipped",
+    )
 
 
 def test_columns_in_another_order_and_left_out(tmp_path: Path) -> None:
@@ -383,7 +447,7 @@ def test_several_plans(tmp_path: Path) -> None:
     fill(path, {2: {"note": "x"}, 5: {"note": "y"}})
     returned = take_back(found, [path], AS_AT, TODAY)
     assert [Path(plan.path).name for plan, _ in returned.drafts] == ["a", "b"]
-    fill(path, {5: {"new state": "y"}})
+    fill(path, {5: {"new state": "z"}})
     assert take_back(found, [path], AS_AT, TODAY).drafts == ()
     fill(path, {5: {"plan": ""}})
     ((_, words),) = problems(take_back(found, [path], AS_AT, TODAY))
@@ -416,7 +480,7 @@ def test_whatever_is_typed_is_kept_as_text(tmp_path: Path) -> None:
     for number, typed in enumerate(HOSTILE, 1):
         day = date(2010, 10, number)
         fill(made.sheets[TEAM], {2: {"note": typed, "reported on": str(day)}})
-        made.apply(TEAM)
+        made.apply(TEAM, on=TODAY)
         entry = made.workspace.plans[0].themes[0].items[0].entry.progress[-1]
         flat = "".join(each if each.isprintable() or each == "\n" else " " for each in typed)
         assert (entry.note or "").split() == flat.split()
