@@ -48,6 +48,8 @@ def _group(group: Group) -> dict[str, Any]:
         "redated": _redated(group.redated),
         "worst_state": group.standing.state,
         "worst_rating": group.standing.rating or None,
+        "open": group.known.open,
+        "rated": group.known.rated,
     }
 
 
@@ -108,6 +110,8 @@ _HEADER = (
     "days_later",
     "worst_state",
     "worst_rating",
+    "open",
+    "rated",
 )
 
 
@@ -138,4 +142,6 @@ def _rows(status: PlanStatus, by: str, narrowed: str) -> Iterator[tuple[str | in
             group.redated.days,
             group.standing.state,
             group.standing.rating or None,
+            group.known.open,
+            group.known.rated,
         )
