@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from csplan.console.paper import Paper
     from csplan.console.worklist import Worklist
     from csplan.load import Workspace
+    from csplan.query import Filter
 
 
 def plans_asked(path: Path | None) -> "tuple[Workspace, str]":
@@ -30,6 +31,7 @@ def show_list(form: str, found: "Worklist", by: str, warning: str) -> None:
     show_papers(
         form,
         warning,
+        found.asked,
         papers=lambda: papers(found, by),
         json=lambda: records.as_json(found, warning),
         csv=lambda: records.as_csv(found),
@@ -39,6 +41,7 @@ def show_list(form: str, found: "Worklist", by: str, warning: str) -> None:
 def show_papers(
     form: str,
     warning: str,
+    asked: "Filter",
     *,
     papers: "Callable[[], Iterable[Paper]]",
     json: Callable[[], str],
@@ -50,8 +53,8 @@ def show_papers(
     show_answer(
         form,
         warning,
-        text=lambda: paper.show_text(papers(), warning),
-        markdown=lambda: paper.as_markdown(papers(), warning),
+        text=lambda: paper.show_text(papers(), warning, asked),
+        markdown=lambda: paper.as_markdown(papers(), warning, asked),
         json=json,
         csv=csv,
     )

@@ -28,12 +28,14 @@ def expectations(
 
     workspace, warning = plans_asked(path)
     plans = workspace.plans
-    found = query.expectations(workspace, query.read_filter(workspace, None, theme))
+    asked = query.read_filter(workspace, None, theme)
+    found = query.expectations(workspace, asked)
     show_papers(
         form,
         warning,
+        asked,
         papers=lambda: answers.papers(plans, found, every=every),
-        json=lambda: answers.as_json(found, warning),
+        json=lambda: answers.as_json(found, warning, asked),
         csv=lambda: answers.as_csv(found),
     )
     if fail and (any(each.answer.is_gap for each in found) or workspace.unread):
@@ -58,13 +60,15 @@ def indicators(
 
     workspace, warning = plans_asked(path)
     plans, day = workspace.plans, as_day(as_at)
-    found = query.indicators(workspace, day, query.read_filter(workspace, agency, theme))
+    asked = query.read_filter(workspace, agency, theme)
+    found = query.indicators(workspace, day, asked)
+    question = shown.question(day, asked)
     show_answer(
         form,
         warning,
-        text=lambda: shown.show_text(plans, found, day, warning),
-        markdown=lambda: shown.as_markdown(plans, found, day, warning),
-        json=lambda: measurements.as_json(found, day, warning),
+        text=lambda: shown.show_text(plans, found, question, warning),
+        markdown=lambda: shown.as_markdown(plans, found, question, warning),
+        json=lambda: measurements.as_json(found, day, warning, asked),
         csv=lambda: measurements.as_csv(found),
     )
 
@@ -89,8 +93,9 @@ def meetings(
     show_papers(
         form,
         warning,
-        papers=lambda: diary.papers(workspace.plans, found),
-        json=lambda: arising.as_json(found, warning),
+        asked,
+        papers=lambda: diary.papers(workspace.plans, found, asked),
+        json=lambda: arising.as_json(found, warning, asked),
         csv=lambda: arising.as_csv(found),
     )
 

@@ -172,7 +172,8 @@ def status(
     show_papers(
         form,
         warning,
+        asked,
         papers=lambda: glance.papers(found, by),
-        json=lambda: counts.as_json(found, warning),
-        csv=lambda: counts.as_csv(found, by),
+        json=lambda: counts.as_json(found, warning, asked),
+        csv=lambda: counts.as_csv(found, by, asked),
     )

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from csplan.console.grid import Column
+from csplan.console.narrowed import facts
 from csplan.console.paper import Paper, Table
 from csplan.console.records import csv_text
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load import LoadedPlan, Status
-from csplan.query import Answered
+from csplan.query import Answered, Filter
 
 _COLUMNS = (Column("No."), Column("Expectation", 6), Column("Answer", 4))
 _NOTHING = "this plan holds no expectations"
@@ -109,9 +110,10 @@ def _record(each: Answered) -> _Record:
     )
 
 
-def as_json(found: Iterable[Answered], warning: str) -> str:
+def as_json(found: Iterable[Answered], warning: str, asked: Filter) -> str:
     """The warning and every expectation, gaps or not."""
     whole = {
+        **facts(asked),
         "warning": warning or None,
         "expectations": [_record(each)._asdict() for each in found],
     }

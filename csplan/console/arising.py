@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from csplan.console.narrowed import facts
 from csplan.console.records import csv_text
 from csplan.escape import one_line
-from csplan.query import Arising, Diary, Held
+from csplan.query import Arising, Diary, Filter, Held
 
 
 class _Record(NamedTuple):
@@ -49,10 +50,11 @@ def _record(each: Arising) -> _Record:
     )
 
 
-def as_json(diary: Diary, warning: str) -> str:
+def as_json(diary: Diary, warning: str, asked: Filter) -> str:
     """The day, the meetings to come with their agendas, and what is open."""
     whole = {
         "as_at": diary.as_at.isoformat(),
+        **facts(asked),
         "warning": warning or None,
         "held": diary.held,
         "coming": [_meeting(held) for held in diary.coming],

@@ -4,7 +4,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from csplan.console.narrowed import facts, in_words
 from csplan.console.records import csv_text, plan_facts, record
+from csplan.query import Filter
 from csplan.query.changes import Change
 from csplan.query.rated import Rated
 from csplan.query.redated import Redated
@@ -16,9 +18,10 @@ from csplan.query.work import Owed, last_heard
 _UNRATED = "no rating"
 
 
-def as_json(found: Iterable[PlanStatus], warning: str) -> str:
+def as_json(found: Iterable[PlanStatus], warning: str, asked: Filter) -> str:
     """The warning, and every count of each plan with its changes."""
-    whole = {"warning": warning or None, "plans": [_plan(status) for status in found]}
+    plans = [_plan(status) for status in found]
+    whole = {**facts(asked), "warning": warning or None, "plans": plans}
     return json.dumps(whole, indent=2) + "\n"
 
 
@@ -45,6 +48,8 @@ def _group(group: Group) -> dict[str, Any]:
         "redated": _redated(group.redated),
         "worst_state": group.standing.state,
         "worst_rating": group.standing.rating or None,
+        "open": group.known.open,
+        "rated": group.known.rated,
     }
 
 
@@ -105,18 +110,22 @@ _HEADER = (
     "days_later",
     "worst_state",
     "worst_rating",
+    "open",
+    "rated",
 )
 
 
-def as_csv(found: Iterable[PlanStatus], by: str) -> str:
-    """A row for each whole plan, and one for each theme or agency of it."""
-    rows = (row for status in found for row in _rows(status, by))
+def as_csv(found: Iterable[PlanStatus], by: str, asked: Filter) -> str:
+    """A row for each plan, or what was asked of it, and one for each theme or agency of it."""
+    rows = (row for status in found for row in _rows(status, by, in_words(asked)))
     return csv_text(_HEADER, rows)
 
 
-def _rows(status: PlanStatus, by: str) -> Iterator[tuple[str | int | None, ...]]:
+def _rows(status: PlanStatus, by: str, narrowed: str) -> Iterator[tuple[str | int | None, ...]]:
     groups = status.agencies if by == "agency" else status.themes
-    for kind, group in (("all", status.whole), *((by, each) for each in groups)):
+    name = f"{status.whole.name}{narrowed}"
+    whole = ("part" if narrowed else "all", status.whole._replace(name=name))
+    for kind, group in (whole, *((by, each) for each in groups)):
         states, ratings = group.tally.states, group.tally.ratings
         yield (
             status.plan.title,
@@ -133,4 +142,6 @@ def _rows(status: PlanStatus, by: str) -> Iterator[tuple[str | int | None, ...]]
             group.redated.days,
             group.standing.state,
             group.standing.rating or None,
+            group.known.open,
+            group.known.rated,
         )

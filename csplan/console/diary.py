@@ -5,13 +5,14 @@ from datetime import date
 from itertools import groupby
 
 from csplan.console.grid import Column
+from csplan.console.narrowed import in_words
 from csplan.console.paper import Bullets, Paper, Table
 from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load import LoadedPlan
 from csplan.model import AgendaItem
-from csplan.query import Arising, Diary, Held
+from csplan.query import Arising, Diary, Filter, Held
 
 _COLUMNS = (
     Column("Ref"),
@@ -22,8 +23,12 @@ _COLUMNS = (
 )
 
 
-def papers(plans: Iterable[LoadedPlan], diary: Diary) -> Iterator[Paper]:
-    """For each plan the meetings to come with their agendas, then what is open."""
+def papers(plans: Iterable[LoadedPlan], diary: Diary, asked: Filter) -> Iterator[Paper]:
+    """For each plan the meetings to come with their agendas, then what is open.
+
+    A filter narrows what is open alone.
+    """
+    still_open = ", and what is still open" if in_words(asked) else ""
     for plan in plans:
         mine = _Part(plan, diary)
         coming = [
@@ -31,7 +36,7 @@ def papers(plans: Iterable[LoadedPlan], diary: Diary) -> Iterator[Paper]:
             for number, held in enumerate(mine.coming)
         ]
         arising = [Table(heading, _COLUMNS, rows) for heading, rows in mine.open_rows]
-        opening = (f"Meetings at {_long(diary.as_at)}",)
+        opening = (f"Meetings at {_long(diary.as_at)}{still_open}",)
         yield Paper(plan.title, opening, [*coming, *arising], (mine.closing,))
 
 

@@ -11,7 +11,6 @@ from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.query.changes import ChangeKind
 from csplan.query.redated import Redated
-from csplan.query.rollup import Standing
 from csplan.query.shares import Share, Shares, number_of
 from csplan.query.status import Group, PlanStatus
 
@@ -108,13 +107,19 @@ def _row(group: Group) -> tuple[str, ...]:
         f"{number_of(states, 'not started'):,}",
         f"{group.overdue:,}",
         f"{number_of(ratings, 'red'):,}",
-        worst(group.standing),
+        worst(group),
     )
 
 
-def worst(standing: Standing) -> str:
-    """The rating, or the state of what has none."""
-    return standing.rating or standing.state
+def worst(group: Group) -> str:
+    """The worst rating, and of how much one is known if not of all; or the state without one.
+
+    Red is the worst of all, whatever else there is.
+    """
+    rating, (rated, still_open) = group.standing.rating, group.known
+    if rating in ("", "red", "not rated") or rated == still_open:
+        return rating or group.standing.state
+    return f"{rating} ({rated:,} of {still_open:,} rated)"
 
 
 def _dates(status: PlanStatus) -> Iterator[str]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from csplan.console import measured
 from csplan.console.grid import Column, markdown_grid
+from csplan.console.narrowed import in_words
 from csplan.console.paper import (
     markdown_opening,
     markdown_warning,
@@ -16,7 +17,7 @@ from csplan.console.terminal import say, say_paragraph
 from csplan.dates import Days
 from csplan.escape import markdown
 from csplan.load import LoadedPlan
-from csplan.query import Reading
+from csplan.query import Filter, Reading
 
 _COLUMNS = (
     Column("Indicator"),
@@ -28,14 +29,14 @@ _COLUMNS = (
 
 
 def show_text(
-    plans: Iterable[LoadedPlan], found: Iterable[Reading], as_at: date, warning: str
+    plans: Iterable[LoadedPlan], found: Iterable[Reading], question: str, warning: str
 ) -> None:
     """For each plan its key, then every indicator by theme, with counts at the end."""
     show_warning(warning)
     everything = tuple(found)
     for number, plan in enumerate(plans):
         mine = [each for each in everything if each.plan is plan]
-        opening = (_question(as_at), *measured.key_of(plan))
+        opening = (question, *measured.key_of(plan))
         show_opening(number, plan.title, opening)
         for heading, group in groupby(mine, key=measured.heading):
             say()
@@ -61,19 +62,20 @@ def _show(reading: Reading) -> None:
         say_paragraph(words, indent=f"{indent}  " if reading.row else indent)
 
 
-def _question(as_at: date) -> str:
-    return f"Indicators at {Days(as_at, as_at)}"
+def question(as_at: date, asked: Filter) -> str:
+    """`Indicators at 30 September 2010`, with what was narrowed."""
+    return f"Indicators at {Days(as_at, as_at)}{in_words(asked)}"
 
 
 def as_markdown(
-    plans: Iterable[LoadedPlan], found: Iterable[Reading], as_at: date, warning: str
+    plans: Iterable[LoadedPlan], found: Iterable[Reading], question: str, warning: str
 ) -> str:
     """The same as a Markdown document, with a table for each theme."""
     lines = markdown_warning(warning)
     everything = tuple(found)
     for plan in plans:
         mine = [each for each in everything if each.plan is plan]
-        lines += markdown_opening(plan.title, (_question(as_at), *measured.key_of(plan)))
+        lines += markdown_opening(plan.title, (question, *measured.key_of(plan)))
         for heading, group in groupby(mine, key=measured.heading):
             lines += [f"## {markdown(heading)}", ""]
             lines += markdown_grid(_COLUMNS, [_row(each) for each in group])

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from csplan.console.narrowed import facts
 from csplan.console.records import csv_text
 from csplan.escape import one_line
 from csplan.figures import Figure
-from csplan.query import Reading
+from csplan.query import Filter, Reading
 
 
 class _Record(NamedTuple):
@@ -54,10 +55,11 @@ class _Record(NamedTuple):
     line: int
 
 
-def as_json(found: Iterable[Reading], as_at: date, warning: str) -> str:
+def as_json(found: Iterable[Reading], as_at: date, warning: str, asked: Filter) -> str:
     """The day and every indicator and row."""
     whole = {
         "as_at": as_at.isoformat(),
+        **facts(asked),
         "warning": warning or None,
         "indicators": [_record(each)._asdict() for each in found],
     }

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from csplan.console.grid import Column, Rows, markdown_grid, show_grid
+from csplan.console.narrowed import narrowed
 from csplan.console.terminal import say, say_paragraph
 from csplan.escape import markdown
+from csplan.query import Filter
 
 
 class Table(NamedTuple):
@@ -32,11 +34,11 @@ class Paper(NamedTuple):
     closing: Sequence[str]
 
 
-def show_text(papers: Iterable[Paper], warning: str) -> None:
+def show_text(papers: Iterable[Paper], warning: str, asked: Filter) -> None:
     """Each plan's paper after the other, with any warning at the top."""
     show_warning(warning)
     for number, paper in enumerate(papers):
-        show_opening(number, paper.title, paper.opening)
+        show_opening(number, paper.title, narrowed(paper.opening, asked))
         for block in paper.blocks:
             say()
             say(block.heading, "bold")
@@ -66,11 +68,11 @@ def show_opening(number: int, title: str, opening: Iterable[str]) -> None:
         say_paragraph(line)
 
 
-def as_markdown(papers: Iterable[Paper], warning: str) -> str:
+def as_markdown(papers: Iterable[Paper], warning: str, asked: Filter) -> str:
     """The same as a Markdown document for minutes or an e-mail."""
     lines = markdown_warning(warning)
     for paper in papers:
-        lines += markdown_opening(paper.title, paper.opening)
+        lines += markdown_opening(paper.title, narrowed(paper.opening, asked))
         for block in paper.blocks:
             lines += [f"## {markdown(block.heading)}", ""]
             if isinstance(block, Table):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from csplan.console.narrowed import facts
 from csplan.console.owed import theme_title
 from csplan.console.worklist import Worklist
 from csplan.escape import csv_cell, one_line
@@ -76,6 +77,7 @@ def as_json(found: Worklist, warning: str) -> str:
     whole = {
         "as_at": found.as_at.isoformat(),
         **found.facts,
+        **facts(found.asked),
         "warning": warning or None,
         "plans": [{**plan_facts(page.plan), **page.facts} for page in found.pages],
     }

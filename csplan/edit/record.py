@@ -12,6 +12,7 @@ from csplan.edit.ledger import Booked, Ledger
 from csplan.errors import CannotRunError
 from csplan.load import LoadedFile, Workspace
 from csplan.query import Place, Reading, find_place, places, readings
+from csplan.query.closed import Closed
 from csplan.source import Route
 
 
@@ -45,11 +46,11 @@ def record(workspace: Workspace, asked: Iterable[NewFigure], today: date) -> Rec
 
     Raises `CannotRunError` if they are for several plans, or if the plan would have an error.
     """
-    known, ledgers = places(workspace), _Ledgers()
+    known, ledgers, closed = places(workspace), _Ledgers(), Closed(workspace.closed)
     recorded: list[Recorded] = []
     problems: list[tuple[int, str]] = []
     for number, new in enumerate(asked):
-        found = _enter(known, ledgers, new, today)
+        found = _enter(known, closed, ledgers, new, today)
         if isinstance(found, str):
             problems.append((number, found))
         else:
@@ -60,10 +61,10 @@ def record(workspace: Workspace, asked: Iterable[NewFigure], today: date) -> Rec
 
 
 def _enter(
-    known: tuple[Place, ...], ledgers: _Ledgers, new: NewFigure, today: date
+    known: tuple[Place, ...], closed: Closed, ledgers: _Ledgers, new: NewFigure, today: date
 ) -> Recorded | str:
     try:
-        place = find_place(known, new.indicator, new.row)
+        place = find_place(known, new.indicator, new.row, closed)
     except CannotRunError as problem:
         return str(problem)
     read, wrong = read_new(place, new, today)

@@ -15,12 +15,15 @@ from csplan.query.published import is_published
 class Filter:
     """What is asked about: these agencies and the theme files at these paths; None means all.
 
-    `only_published` leaves out what is kept from published documents.
+    `only_published` leaves out what is kept from published documents. `agency` and `theme` are what
+    those asked about are called, or empty.
     """
 
     agencies: frozenset[str] | None = None
     themes: frozenset[str] | None = None
     only_published: bool = False
+    agency: str = ""
+    theme: str = ""
 
     def covers(self, file: LoadedFile) -> bool:
         """Whether a file is asked about."""
@@ -41,26 +44,34 @@ def read_filter(workspace: Workspace, agency: str | None, theme: str | None) -> 
 
     Raises `CannotRunError` if no plan knows the agency or the theme.
     """
+    agencies = _agencies(workspace, agency) if agency else {}
+    themes = _themes(workspace, theme) if theme else {}
     return Filter(
-        _agencies(workspace, agency) if agency else None,
-        _themes(workspace, theme) if theme else None,
+        frozenset(agencies) if agency else None,
+        frozenset(themes) if theme else None,
+        agency=", ".join(agencies),
+        theme=", ".join(dict.fromkeys(themes.values())),
     )
 
 
-def _agencies(workspace: Workspace, name: str) -> frozenset[str]:
+def _agencies(workspace: Workspace, name: str) -> dict[str, None]:
+    """What the agency is called officially, by each plan that knows it."""
     registries = [plan.agencies for plan in workspace.plans if plan.agencies]
-    found = frozenset(official for each in registries if (official := each.official(name)))
+    found = dict.fromkeys(official for each in registries if (official := each.official(name)))
     if not found:
         hint = did_you_mean(name, (known for each in registries for known in each.names))
         raise CannotRunError(f"no plan has an agency {quoted(name)}{hint}")
     return found
 
 
-def _themes(workspace: Workspace, name: str) -> frozenset[str]:
+def _themes(workspace: Workspace, name: str) -> dict[str, str]:
+    """The title, or else the file name, of each theme file of that name by its path."""
     wanted = one_line(name).casefold()
-    found = frozenset(
-        path for path, known in _names(workspace) if wanted in (each.casefold() for each in known)
-    )
+    found = {
+        path: known[0]
+        for path, known in _names(workspace)
+        if wanted in (each.casefold() for each in known)
+    }
     if not found:
         hint = did_you_mean(name, (each for _, known in _names(workspace) for each in known))
         raise CannotRunError(f"no plan has a theme {quoted(name)}{hint}")

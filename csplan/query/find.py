@@ -8,6 +8,7 @@ from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan, Work, Workspace, reference_key
+from csplan.query.closed import Closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +25,23 @@ class Found:
 def find(workspace: Workspace, reference: str) -> tuple[Found, ...]:
     """The action, or the one milestone, of that reference in each plan.
 
-    Raises `CannotRunError` if no plan has it.
+    Raises `CannotRunError` if no plan has it; if one has that was left out as closed, it says so.
     """
     key = reference_key(reference)
-    found = tuple(
-        found
-        for plan in workspace.plans
-        for file in plan.chosen_parts
-        for found in _find_in(plan, file, key)
-    )
+    found = tuple(_all(workspace, key))
     if not found:
+        if where := Closed(workspace.closed).holds(reference, lambda each: any(_all(each, key))):
+            raise CannotRunError(where)
         known = [item.address for _, _, item in workspace.items]
         known += [ref for plan in workspace.plans for file in plan.parts for ref in file.references]
         raise CannotRunError(f"no plan has {quoted(reference)}{did_you_mean(reference, known)}")
     return found
+
+
+def _all(workspace: Workspace, key: str) -> Iterator[Found]:
+    for plan in workspace.plans:
+        for file in plan.chosen_parts:
+            yield from _find_in(plan, file, key)
 
 
 def _find_in(plan: LoadedPlan, file: LoadedFile, key: str) -> Iterator[Found]:

@@ -10,9 +10,11 @@ from csplan.escape import one_line, quoted
 from csplan.load import LoadedFile, LoadedPlan, Workspace, reference_key
 from csplan.load.index import matters
 from csplan.model import Indicator, Measure, Row
+from csplan.query.closed import Closed
 from csplan.source import Route
 
 _MOST_LISTED = 5
+_NONE_CLOSED = Closed()
 
 
 class Place(NamedTuple):
@@ -54,15 +56,20 @@ def places(workspace: Workspace) -> tuple[Place, ...]:
     )
 
 
-def find_place(known: Sequence[Place], name: str, row: str = "") -> Place:
+def find_place(
+    known: Sequence[Place], name: str, row: str = "", closed: Closed = _NONE_CLOSED
+) -> Place:
     """The indicator of that code or name, or of a name that begins so, or a row of it.
 
-    Raises `CannotRunError` if there is none or are several.
+    Raises `CannotRunError` if there is none or are several; if one of the plans that were left out
+    as `closed` has it, it says so.
     """
     if not name.strip():
         raise CannotRunError("no indicator is named; write its code, or its name as it begins")
     found = next(filter(None, _matching(known, name)), [])
     if not found:
+        if where := closed.holds(name, lambda each: any(_matching(places(each), name))):
+            raise CannotRunError(where)
         names = [each.name for each in known] + [each.indicator.code or "" for each in known]
         hint = did_you_mean(one_line(name), names)
         raise CannotRunError(f"no plan has an indicator {quoted(name)}{hint}")

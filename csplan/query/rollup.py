@@ -24,6 +24,13 @@ class Standing(NamedTuple):
     rating: str = UNRATED
 
 
+class Known(NamedTuple):
+    """How much of what is open is rated, and how much is open."""
+
+    rated: int
+    open: int
+
+
 def worst(held: Iterable[Standing]) -> Standing:
     """What stands for all of them: where the whole is, and the worst rating in it.
 
@@ -50,6 +57,24 @@ def standing(plan: LoadedPlan, items: Sequence[Item], as_at: date) -> Standing:
     Its own entry counts if it gives a state or a rating and is later than all of its milestones'.
     Where it is due itself beside milestones, an older entry still says whether it is open.
     """
+    if own := _own(plan, items, as_at):
+        return own
+    if len(items) == 1:
+        return standing_of(plan, items[0], as_at)
+    held = ((item, standing_of(plan, item, as_at)) for item in items)
+    return worst(each if item.milestone else Standing(each.state) for item, each in held)
+
+
+def known(plan: LoadedPlan, items: Sequence[Item], as_at: date) -> Known:
+    """How much of an action that has these items is rated, by the same rule as `standing`."""
+    own = _own(plan, items, as_at)
+    every = [standing_of(plan, item, as_at) for item in items]
+    still = [own or each for each in every if each.state not in CLOSED]
+    return Known(sum(each.rating not in ("", "not rated") for each in still), len(still))
+
+
+def _own(plan: LoadedPlan, items: Sequence[Item], as_at: date) -> Standing | None:
+    """Where an action stands by its own entry, if that is later than all of its milestones'."""
     action = items[0].action
     own = [day for day, each in entries_up_to(action.progress, as_at) if each.state or each.rating]
     below = [
@@ -58,14 +83,11 @@ def standing(plan: LoadedPlan, items: Sequence[Item], as_at: date) -> Standing:
         if item.milestone
         for day, _ in entries_up_to(item.milestone.progress, as_at)
     ]
-    if own and own[-1] > max(below, default=date.min):
-        due = read_due(action.due, plan.term) if action.due else None
-        whole = items[0]._replace(milestone=None, due=due)
-        return standing_of(plan, whole, as_at)
-    if len(items) == 1:
-        return standing_of(plan, items[0], as_at)
-    held = ((item, standing_of(plan, item, as_at)) for item in items)
-    return worst(each if item.milestone else Standing(each.state) for item, each in held)
+    if not own or own[-1] <= max(below, default=date.min):
+        return None
+    due = read_due(action.due, plan.term) if action.due else None
+    whole = items[0]._replace(milestone=None, due=due)
+    return standing_of(plan, whole, as_at)
 
 
 def standing_of(plan: LoadedPlan, item: Item, as_at: date) -> Standing:

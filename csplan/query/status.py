@@ -17,7 +17,7 @@ from csplan.query.owed import overdue_by, undone
 from csplan.query.position import Position, position
 from csplan.query.rated import Rated, rated
 from csplan.query.redated import Redated, redated
-from csplan.query.rollup import RATINGS, STATES, UNRATED, Standing, standing, worst
+from csplan.query.rollup import RATINGS, STATES, UNRATED, Known, Standing, known, standing, worst
 from csplan.query.shares import Shares, shares
 from csplan.query.since import Since, since_when
 
@@ -40,7 +40,8 @@ class Tally(NamedTuple):
 class Group(NamedTuple):
     """What is due in a theme, of an agency or in all: milestones, and actions due themselves.
 
-    `standing` is the worst of the actions in it. `overdue` counts what is open and late.
+    `standing` is the worst of the actions in it, and `known` of how much of it a rating is known.
+    `overdue` counts what is open and late.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Group(NamedTuple):
     overdue: int
     redated: Redated
     standing: Standing
+    known: Known
 
 
 class PlanStatus(NamedTuple):
@@ -154,13 +156,24 @@ def _group(plan: LoadedPlan, name: str, held: list[_Due], as_at: date) -> Group:
         overdue=sum(each.is_overdue for each in held),
         redated=redated(each.now for each in held),
         standing=worst(_actions(plan, held, as_at)),
+        known=_known(plan, held, as_at),
     )
 
 
 def _actions(plan: LoadedPlan, held: list[_Due], as_at: date) -> Iterator[Standing]:
     """Where each action stands of which something is among what is held."""
+    for items in _by_action(held):
+        yield standing(plan, items, as_at)
+
+
+def _known(plan: LoadedPlan, held: list[_Due], as_at: date) -> Known:
+    every = [known(plan, items, as_at) for items in _by_action(held)]
+    return Known(sum(each.rated for each in every), sum(each.open for each in every))
+
+
+def _by_action(held: list[_Due]) -> Iterator[list[Item]]:
     for _, group in groupby(held, key=lambda each: id(each.item.work)):
-        yield standing(plan, [each.item for each in group], as_at)
+        yield [each.item for each in group]
 
 
 def _tally(held: Iterable[Standing]) -> Tally:

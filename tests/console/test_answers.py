@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support import Csplan, write_plan
+from support import PLAN, Csplan, write_plan
 
 THEME = """\
 theme: Crime
@@ -123,3 +123,17 @@ def test_a_warning_comes_first(csplan: Csplan, plan: Path) -> None:
     run = csplan("expectations", "--format", "json")
     assert json.loads(run.out)["warning"].startswith(warning)
     assert run.err.startswith(warning)
+
+
+def test_what_is_in_a_closed_plan_is_said_to_be_there(csplan: Csplan, plan: Path) -> None:
+    closed = {"plan.yaml": PLAN + "status: closed\n", "old.yaml": THEME.replace("A1", "CE - 1/11")}
+    write_plan(plan.parent / "beetown", closed)
+    where = "csplan: `ce-1/11` is in `plans/beetown`, which is closed; name that plan after it\n"
+    for asked in (("show", "ce-1/11"), ("update", "ce-1/11", "--state", "complete")):
+        assert csplan(*asked) == (2, "", where)
+    assert csplan("show", "ce-1/11", "plans/beetown").status == 0
+    assert csplan("history", "ce-1/11").status == 0
+    assert csplan("show", "ce-2").err.startswith("csplan: no plan has `ce-2`")
+    write_plan(plan.parent / "ceetown", closed)
+    several = "in `plans/beetown` and `plans/ceetown`, which are closed; name one after it\n"
+    assert several in csplan("show", "CE - 1/11").err

@@ -193,3 +193,28 @@ def test_numbers_stand_in_a_table_only_where_it_fits(
         found = [line.split() for line in lines if line.split()[:1] == ["Theme"]]
         names = ["Theme", "All", "Complete", "progress", "started", "Overdue", "Red", "Worst"]
         assert found == ([] if is_list else [names])
+
+
+@pytest.mark.parametrize(
+    ("rating", "others", "worst"),
+    [
+        ("green", "not started", "green (1 of 3 rated)"),
+        ("amber", "on hold", "amber (1 of 3 rated)"),
+        ("green", "complete", "green"),
+        ("red", "not started", "red"),
+        ("not rated", "not started", "not rated"),
+    ],
+)
+def test_the_worst_does_not_read_better_than_what_is_known(
+    csplan: Csplan, plan: Path, rating: str, others: str, worst: str
+) -> None:
+    text = "theme: Roads\nactions:\n"
+    text += f"  - {{action: a, progress: {{on: 1 May 2010, rating: {rating}}}}}\n"
+    other = f"  - {{action: b, progress: {{on: 1 May 2010, state: {others}}}}}\n"
+    text += other * 2
+    (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
+    out = csplan("status", *AT, "--theme", "roads", "--format", "markdown").out
+    (row,) = (line for line in out.splitlines() if line.startswith("| Roads "))
+    assert row.endswith(f" | {worst} |")
+    found = json.loads(csplan("status", *AT, "--theme", "roads", "--format", "json").out)
+    assert found["plans"][0]["due"]["open"] == (1 if others == "complete" else 3)

@@ -127,7 +127,8 @@ def test_one_theme(csplan: Csplan, plan: Path) -> None:
     )
     out = csplan("indicators", "--theme", "drugs", "--as-at", "31 March 2012").out
     assert out.startswith(
-        "Anytown Community Safety Agreement 2010/11\nIndicators at 31 March 2012\n\nDrugs\n\nx\n"
+        "Anytown Community Safety Agreement 2010/11\n"
+        "Indicators at 31 March 2012, in the theme Drugs\n\nDrugs\n\nx\n"
     )
     assert "Violence" not in out
 

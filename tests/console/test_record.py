@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support import Csplan, write_plan
+from support import PLAN, Csplan, write_plan
 
 THEME = """\
 theme: Violence
@@ -170,3 +170,19 @@ def test_a_sheet_says_itself_what_its_figures_are_for(
         ),
     )
     assert plan.exists()
+
+
+def test_an_indicator_of_a_closed_plan_is_said_to_be_there(csplan: Csplan, plan: Path) -> None:
+    old = PLAN + "status: closed\n"
+    names = ("Females in treatment", "Thefts of cycles")
+    made = "".join(f"  - {{indicator: {name}, values: {{2010/11: 5}}}}\n" for name in names)
+    files = {"plan.yaml": old, "drugs.yaml": f"theme: Drugs\nindicators:\n{made}"}
+    write_plan(plan.parent / "beetown", files)
+    said = ("--period", "2011/12", "--value", "3", "--dry-run")
+    run = csplan("record", "females in", *said)
+    assert (run.status, run.out) == (2, "")
+    assert run.err == (
+        "csplan: `females in` is in `plans/beetown`, which is closed; name that plan after it\n"
+    )
+    assert csplan("record", "females in", "plans/beetown", *said).status == 0
+    assert "no plan has an indicator `Drugs`\n" in csplan("record", "Drugs", *said).err

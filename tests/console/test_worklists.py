@@ -145,7 +145,9 @@ def test_quiet_as_json_and_csv_says_what_was_last_heard(csplan: Csplan, plan: Pa
 
 def test_unowned_as_json(csplan: Csplan, plan: Path) -> None:
     answer = json.loads(csplan("unowned", *AT, "--format", "json").out)
-    assert sorted(answer) == ["as_at", "milestones", "no_post", "plans", "warning"]
+    assert sorted(answer) == [
+        *("agency", "as_at", "milestones", "no_post", "plans", "theme", "warning")
+    ]
     assert [each["ref"] for each in answer["milestones"]] == ["L1.2"]
     assert [each["ref"] for each in answer["no_post"]] == ["L1.4"]
 
@@ -282,3 +284,72 @@ def test_in_a_narrow_window_it_is_a_list(
     assert "- L1.2: Campaign run\n    due 30 September 2010; in 15 days; lead TBC\n" in out
     status = csplan("status", *AT).out
     assert "- Alcohol: 5\n    complete 0; in progress 1; not started 4;" in status
+
+
+NARROWED = [
+    ("overdue", "Overdue at 15 September 2010, of Safer Communities Team, in the theme Alcohol"),
+    (
+        "due",
+        (
+            "Due from 15 September 2010 to 15 December 2010 (three months ahead), of Safer"
+            " Communities Team, in the theme Alcohol"
+        ),
+    ),
+    ("unowned", "Without a lead at 15 September 2010, of Safer Communities Team, in the theme A"),
+    (
+        "quiet",
+        "Not heard of since 7 July 2010 (Safer Communities Board), at 15 September 2010, of Safer",
+    ),
+    (
+        "status",
+        (
+            "Status at 15 September 2010, and what changed since 7 July 2010 (Safer Communities"
+            " Board), of Safer Communities Team, in the theme Alcohol"
+        ),
+    ),
+    ("indicators", "Indicators at 15 September 2010, of Safer Communities Team, in the theme Alc"),
+]
+
+
+@pytest.mark.parametrize(("command", "words"), NARROWED)
+def test_what_it_was_narrowed_to_is_said(
+    csplan: Csplan, plan: Path, command: str, words: str
+) -> None:
+    asked = (command, *AT, "--agency", "sct", "--theme", "alcohol")
+    whole = csplan(command, *AT)
+    assert "in the theme" not in whole.out
+    assert words in " ".join(csplan(*asked).out.split())
+    assert f"\n{words}" in csplan(*asked, "--format", "markdown").out
+    answer = json.loads(csplan(*asked, "--format", "json").out)
+    assert (answer["agency"], answer["theme"]) == ("Safer Communities Team", "Alcohol")
+    answer = json.loads(csplan(command, *AT, "--format", "json").out)
+    assert (answer["agency"], answer["theme"]) == (None, None)
+
+
+def test_meetings_and_expectations_say_what_they_were_narrowed_to(
+    csplan: Csplan, plan: Path
+) -> None:
+    words = "Meetings at 15 September 2010, and what is still open, of Sussex Police\n"
+    asked = ("meetings", *AT, "--agency", "sussex police")
+    assert words in csplan(*asked).out
+    assert json.loads(csplan(*asked, "--format", "json").out)["agency"] == "Sussex Police"
+    asked = ("expectations", "--theme", "alcohol")
+    assert "\nWhat is expected, in the theme Alcohol\n" in csplan(*asked).out
+    assert json.loads(csplan(*asked, "--format", "json").out)["theme"] == "Alcohol"
+
+
+def test_a_theme_that_cannot_be_read_goes_by_the_name_of_its_file(
+    csplan: Csplan, plan: Path
+) -> None:
+    (plan / "roads.yaml").write_text("theme: [\n", encoding="utf-8")
+    assert ", in the theme roads\n" in csplan("overdue", *AT, "--theme", "ROADS").out
+
+
+def test_a_part_of_a_plan_is_not_called_the_whole_of_it(csplan: Csplan, plan: Path) -> None:
+    title = "Anytown Community Safety Agreement 2010/11"
+    found = rows(csplan("status", *AT, "--format", "csv").out)[0]
+    assert (found["by"], found["name"], found["total"]) == ("all", title, "5")
+    asked = ("status", *AT, "--format", "csv", "--agency", "SCT")
+    found = rows(csplan(*asked).out)[0]
+    assert (found["by"], found["name"]) == ("part", f"{title}, of Safer Communities Team")
+    assert found["total"] == "1"

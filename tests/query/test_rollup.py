@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from support import workspace
 
-from csplan.query.rollup import RATINGS, STATES, Standing, standing, worst
+from csplan.query.rollup import RATINGS, STATES, Standing, known, standing, worst
 from csplan.query.shares import number_of, shares
 
 
@@ -103,3 +103,27 @@ def test_an_action_shows_the_worst_it_holds_or_its_own_later_entry(
         items = plan.themes[0].items
         assert len(items) == 2 + bool(due)
         assert standing(plan, items, as_at) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "two", "three", "expected"),
+    [
+        ("", "{on: 5 May 2010, rating: green}", "", (1, 2)),
+        ("", "{on: 5 May 2010, rating: not rated}", "", (0, 2)),
+        ("", "{on: 5 May 2010, rating: green}", "{on: 5 May 2010, state: stopped}", (1, 1)),
+        ("{on: 6 May 2010, rating: green}", "{on: 5 May 2010, rating: red}", "", (2, 2)),
+        ("{on: 6 May 2010, state: on hold}", "{on: 5 May 2010, rating: red}", "", (0, 2)),
+        ("{on: 6 May 2010, state: complete}", "", "", (0, 0)),
+    ],
+)
+def test_how_much_of_what_is_open_is_rated(
+    tmp_path: Path, own: str, two: str, three: str, expected: tuple[int, int]
+) -> None:
+    text = "theme: T\nactions:\n  - ref: A1\n    action: a\n"
+    text += f"    progress: {own}\n" if own else ""
+    text += "    milestones:\n      - {milestone: 1, progress: {on: 1 May 2010, state: complete}}\n"
+    for said in (two, three):
+        progress = f", progress: {said}" if said else ""
+        text += f"      - {{milestone: m{progress}}}\n"
+    (plan,) = workspace(tmp_path, text).plans
+    assert known(plan, plan.themes[0].items, date(2010, 6, 1)) == expected
