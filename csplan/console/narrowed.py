@@ -10,7 +10,7 @@ _EXPECTED = "What is expected"
 def narrowed(opening: Sequence[str], asked: Filter) -> tuple[str, ...]:
     """What was asked of a plan, its first line with what it was narrowed to.
 
-    `Overdue at 15 October 2010, of Sussex Police, in the theme Alcohol`.
+    `Overdue at 15 October 2010, of the Fire Service, in the theme Alcohol`.
     """
     words = in_words(asked)
     if not words:
@@ -20,7 +20,7 @@ def narrowed(opening: Sequence[str], asked: Filter) -> tuple[str, ...]:
 
 
 def in_words(asked: Filter) -> str:
-    """`, of Sussex Police, in the theme Alcohol`; nothing if everything was asked for."""
+    """`, of the Fire Service, in the theme Alcohol`; nothing if everything was asked for."""
     agency = f", of {asked.agency}" if asked.agency else ""
     return f"{agency}, in the theme {asked.theme}" if asked.theme else agency
 

@@ -198,3 +198,24 @@ def test_a_year(csplan: Csplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for board, report in reports.items():
         assert papers(csplan, board) == report, f"the paper of {board} has changed"
     assert csplan("validate", PLAN).status == 0
+    roll_over(csplan, book)
+    for board, report in reports.items():
+        assert papers(csplan, board) == report, f"the paper of {board} has changed"
+
+
+def roll_over(csplan: Csplan, book: Book) -> None:
+    """Carry forward what is open, and account for every milestone in both plans."""
+    day, new = date(2011, 4, 30), PLAN.with_name("east-sussex-2011-12")
+    before = counts(asked(csplan, "status", day))
+    run = csplan("rollover", PLAN, "--to", "2011/12", "--on", day, "--reason", "Still wanted")
+    assert run.status == 0, run.out + run.err
+    closed = sum(before.get(state, 0) for state in CLOSED)
+    after = counts(asked(csplan, "status", day))
+    assert after == {"complete": closed, "carried forward": ALL - closed}
+    assert closed == sum(known.state in CLOSED for known in book.values())
+    status = json.loads(csplan("status", new, "--as-at", day, "--format", "json").out)
+    due = status["plans"][0]["due"]
+    assert due["total"] == due["states"]["not started"]["number"] == ALL - closed
+    assert csplan("validate", new).status == 0
+    told = json.loads(csplan("diff", PLAN, new, "--format", "json").out)
+    assert told
