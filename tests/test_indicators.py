@@ -30,8 +30,8 @@ def test_a_key_that_may_mean_points_is_said_to(tmp_path: Path) -> None:
     found = reading(tmp_path, text)
     assert found.computed == "red"
     assert found.arithmetic == (
-        "26% is 3 points (10.3%) short of the target of 29%; amber reaches 5% of the target "
-        "(5 points would make it amber)"
+        "26% is 3 points (10.3%) short of the target of 29%; amber reaches 5% of the target; "
+        "if the 5% of the key meant percentage points, it would be amber"
     )
     meant = reading(tmp_path, f"{text}\nwithin: 5 points")
     assert (meant.computed, meant.arithmetic) == (

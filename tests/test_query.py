@@ -11,6 +11,7 @@ from csplan import query
 from csplan.console.owed import grouped
 from csplan.errors import CannotRunError
 from csplan.load import Workspace, load
+from csplan.query.suggestions import suggested
 
 SEPTEMBER = date(2010, 9, 30)
 
@@ -514,3 +515,22 @@ def test_what_entries_without_a_state_say(
     plan, _, item = next(one(tmp_path, f"due: {due}", "progress:", *lines).items)
     now = query.position(plan, item, SEPTEMBER)
     assert (now.state, now.rating, now.day and now.day.day) == stands
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "hint"),
+    [
+        ("sussex", ("Sussex Police", "SCT"), "; did you mean `Sussex Police`?"),
+        ("police", ("Sussex Police", "Kent Police"), "; did you mean `Sussex Police` or `Kent Pol"),
+        ("a", [f"a{n}" for n in range(6)], "; did you mean `a0`, `a1`, `a2`, `a3` or `a4` …?"),
+        ("Femmes", ("Females in treatment",), "; did you mean `Females in treatment`?"),
+        ("Susex Police", ("Sussex Police",), "; did you mean `Sussex Police`?"),
+        ("Navy", ("Sussex Police", ""), ""),
+        ("", ("Sussex Police",), ""),
+        ("x" * 101, ("Sussex Police",), ""),
+    ],
+)
+def test_names_that_may_be_meant(typed: str, known: list[str], hint: str) -> None:
+    found = suggested(typed, known)
+    assert found.startswith(hint)
+    assert bool(found) is bool(hint)

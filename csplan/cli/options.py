@@ -1,6 +1,6 @@
 """Options that several commands have, and what they are read as."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PLANS = Path("plans")
 """Where plans are looked for if no path is given."""
+_DAYS_AGO = {"today": 0, "yesterday": 1}
 
 _PATH = "A folder of plans, a plan, or a file of one.  [default: plans]"
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", help=_PATH)]
@@ -58,8 +59,17 @@ def asked_for(path: Path | None) -> "Workspace":
 
 def as_day(text: str | None) -> date:
     """The day of a question: today if nothing is said; CannotRunError if it is no day."""
+    return a_day(text) or _today()
+
+
+def in_full(text: str) -> str:
+    """A day as it is typed, but for `today` and `yesterday`, which are written in full."""
+    return str(a_day(text)) if text.strip().casefold() in _DAYS_AGO else text
+
+
+def _today() -> date:
     # The day on the officer's own calendar.
-    return a_day(text) or date.today()  # noqa: DTZ011
+    return date.today()  # noqa: DTZ011
 
 
 def a_day(text: str | None) -> date | None:
@@ -68,6 +78,8 @@ def a_day(text: str | None) -> date | None:
 
     if text is None:
         return None
+    if (said := text.strip().casefold()) in _DAYS_AGO:
+        return _today() - timedelta(days=_DAYS_AGO[said])
     try:
         return read_day(text)
     except NotADate as problem:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from csplan.cli.options import OnePath, as_day, asked_for
+from csplan.cli.options import OnePath, as_day, asked_for, in_full
 from csplan.cli.update import DryRun
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
@@ -65,6 +65,7 @@ def record(
     """
     from csplan.edit import NewFigure
 
+    on = in_full(on)
     new = NewFigure(
         indicator or "", period, value, row, on, rating, note, explanation, corrective_action
     )

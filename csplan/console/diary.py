@@ -17,7 +17,7 @@ from csplan.query import Arising, Diary, Filter, Held
 _COLUMNS = (
     Column("Ref"),
     Column("Action arising", 6),
-    Column("Due", 3),
+    Column("Due", 3, least=len("30 September 2010")),
     Column("Age", 2),
     Column("Lead", 4),
 )

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from csplan.console.terminal import is_narrow, is_window, say, show_table
+from csplan.console.terminal import is_narrow, is_window, say, show_table, window_width
+from csplan.console.widths import Sized, fixed, narrowest
 from csplan.escape import markdown, one_line, terminal
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-_WIDEST_NAME = 20
 _APART = 2
 
 
@@ -17,7 +17,7 @@ class Column(NamedTuple):
     """A heading, and the share of the width that its column has.
 
     Without a share a column is as wide as its longest word, the first one as what it holds, up to
-    a limit. No share falls short of `least`.
+    a limit. No share falls short of `least`, or of what its words need while there is room.
     """
 
     name: str
@@ -30,23 +30,15 @@ Rows = Sequence[Sequence[str]]
 
 def show_grid(columns: Sequence[Column], rows: Rows) -> None:
     """Write rows; the first cell of each is its name and the second says what it is."""
-    widths = [_width(column, at, rows) for at, column in enumerate(columns)]
-    if is_narrow(sum(widths) + _APART * len(widths)):
+    found = [
+        Sized([column.name, *(terminal(row[at]) for row in rows)], column.share, column.least)
+        for at, column in enumerate(columns)
+    ]
+    if is_narrow(sum(narrowest(found)) + _APART * len(found)):
         for line in _as_list(columns, rows):
             say(line)
     else:
-        show_table(_table(columns, widths, rows))
-
-
-def _width(column: Column, at: int, rows: Rows) -> int:
-    """What a column must have: that of its longest word, or of what it holds if it is the first."""
-    if column.share:
-        return column.least
-    longest = max(map(len, " ".join((column.name, *(row[at] for row in rows))).split()))
-    if at:
-        return longest
-    held = min(max(len(row[0]) for row in rows), _WIDEST_NAME)
-    return max([held, *map(len, column.name.split())])
+        show_table(_table(columns, found, rows))
 
 
 def _as_list(columns: Sequence[Column], rows: Rows) -> Iterator[str]:
@@ -56,7 +48,7 @@ def _as_list(columns: Sequence[Column], rows: Rows) -> Iterator[str]:
         yield "    " + "; ".join(f"{column.name.lower()} {cell}" for column, cell in said if cell)
 
 
-def _table(columns: Sequence[Column], widths: Sequence[int], rows: Rows) -> "Table":
+def _table(columns: Sequence[Column], found: Sequence[Sized], rows: Rows) -> "Table":
     # What is piped to a program needs none of rich.
     from rich import box
     from rich.table import Table
@@ -65,14 +57,16 @@ def _table(columns: Sequence[Column], widths: Sequence[int], rows: Rows) -> "Tab
     shape = box.SIMPLE_HEAD if is_window() else None
     # A window's rules take room that a table of many narrow columns does not have.
     apart = 1 if shape and columns[0].share else _APART
+    rules = len(columns) + 1 if shape else 0
     table = Table(
         box=shape, pad_edge=False, expand=True, header_style="bold", padding=(0, apart, 0, 0)
     )
+    widths = fixed(found, window_width() - apart * (len(columns) - 1) - rules)
     for column, width in zip(columns, widths, strict=True):
-        if column.share:
-            table.add_column(column.name, ratio=column.share, min_width=width, overflow="fold")
-        else:
+        if width:
             table.add_column(column.name, width=width, overflow="fold")
+        else:
+            table.add_column(column.name, ratio=column.share, overflow="fold")
     for row in rows:
         table.add_row(*(Text(terminal(cell)) for cell in row))
     return table

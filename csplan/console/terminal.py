@@ -38,6 +38,11 @@ def is_narrow(needed: int = 0) -> bool:
     return _console().width < max(needed, _NARROW)
 
 
+def window_width() -> int:
+    """The columns that a table may fill."""
+    return _console().width
+
+
 def say(text: str = "", style: str = "") -> None:
     """Write one line, safe for the terminal; wrapped between words only in a window."""
     line = terminal(text)

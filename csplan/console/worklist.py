@@ -12,7 +12,7 @@ from csplan.load import LoadedPlan
 from csplan.query import Filter, Owed
 
 Fact = str | int | None
-_DUE = Column("Due", 3, least=len("31-Mar-2012"))
+_DUE = Column("Due", 3, least=len("30 September 2010"))
 
 
 class Section(NamedTuple):

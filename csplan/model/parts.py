@@ -58,7 +58,8 @@ class Progress(Part):
     state: State | None = None
     """Where the work stands; `complete`, `stopped` and `carried forward` close it."""
     rating: Rating | None = None
-    """The colour that was given to work in progress, by the plan's own key."""
+    """The colour that was given to work in progress, by the plan's own key; it opens nothing that
+    is closed."""
     note: Words | None = None
     """Anything else, in words."""
     corrective_action: Words | None = None

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
 from csplan.escape import one_line, quoted
 from csplan.load import Item, LoadedFile, Workspace
 from csplan.model import Theme
 from csplan.query.published import is_published
+from csplan.query.suggestions import suggested
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _agencies(workspace: Workspace, name: str) -> dict[str, None]:
     registries = [plan.agencies for plan in workspace.plans if plan.agencies]
     found = dict.fromkeys(official for each in registries if (official := each.official(name)))
     if not found:
-        hint = did_you_mean(name, (known for each in registries for known in each.names))
+        hint = suggested(name, (known for each in registries for known in each.names))
         raise CannotRunError(f"no plan has an agency {quoted(name)}{hint}")
     return found
 
@@ -73,7 +73,7 @@ def _themes(workspace: Workspace, name: str) -> dict[str, str]:
         if wanted in (each.casefold() for each in known)
     }
     if not found:
-        hint = did_you_mean(name, (each for _, known in _names(workspace) for each in known))
+        hint = suggested(name, (each for _, known in _names(workspace) for each in known))
         raise CannotRunError(f"no plan has a theme {quoted(name)}{hint}")
     return found
 

@@ -11,6 +11,7 @@ from csplan.load import LoadedFile, LoadedPlan, Workspace, reference_key
 from csplan.load.index import matters
 from csplan.model import Indicator, Measure, Row
 from csplan.query.closed import Closed
+from csplan.query.suggestions import suggested
 from csplan.source import Route
 
 _MOST_LISTED = 5
@@ -71,7 +72,7 @@ def find_place(
         if where := closed.holds(name, lambda each: any(_matching(places(each), name))):
             raise CannotRunError(where)
         names = [each.name for each in known] + [each.indicator.code or "" for each in known]
-        hint = did_you_mean(one_line(name), names)
+        hint = suggested(name, names)
         raise CannotRunError(f"no plan has an indicator {quoted(name)}{hint}")
     if len(found) > 1:
         raise CannotRunError(_several(name, found))

@@ -74,7 +74,10 @@ def judge(
     # Some keys say per cent of the target and mean percentage points.
     is_near = tolerance.of_target and missed <= tolerance.number and figure.kind == "percent"
     if rating == "red" and is_near:
-        words += f" of the target ({say_rounded(tolerance.number)} points would make it amber)"
+        typed = f"{say_rounded(tolerance.number)}%"
+        words += (
+            f" of the target; if the {typed} of the key meant percentage points, it would be amber"
+        )
     return Judged(rating, words)
 
 

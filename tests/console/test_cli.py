@@ -575,7 +575,8 @@ def test_a_window_gets_a_ruled_table(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     out = csplan("overdue", "--as-at", "2010-10-15").out
     assert "\u2500\u2500\u2500" in out
-    assert "[draft] :100:" in out
+    assert "[draft]" in out
+    assert ":100:" in out
 
 
 def test_a_real_terminal_is_a_window(plan: Path) -> None:

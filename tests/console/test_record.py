@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from support import PLAN, Csplan, write_plan
 
+from csplan.dates import Days
+
 THEME = """\
 theme: Violence
 indicators:
@@ -186,3 +188,10 @@ def test_an_indicator_of_a_closed_plan_is_said_to_be_there(csplan: Csplan, plan:
     )
     assert csplan("record", "females in", "plans/beetown", *said).status == 0
     assert "no plan has an indicator `Drugs`\n" in csplan("record", "Drugs", *said).err
+
+
+def test_a_figure_that_became_known_today(csplan: Csplan, plan: Path) -> None:
+    said = ("record", "NI 39", "--period", "2010/11", "--value", "1,004", "--on", "Today")
+    out = csplan(*said, "--dry-run").out
+    today = date.today()  # noqa: DTZ011 - as the officer's own calendar has it
+    assert f", known on {Days(today, today)} (was 998)\n" in out

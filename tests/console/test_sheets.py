@@ -35,7 +35,7 @@ def test_collect_writes_a_sheet_for_each_agency(csplan: Csplan, plan: Path) -> N
     assert run == (
         0,
         """\
-Open work at 1 October 2010
+Work asked about at 1 October 2010
   sheets/sussex-police.csv: Sussex Police (1 row)
   sheets/safer-communities-team.csv: Safer Communities Team (1 row)
   sheets/no-agency.csv: for the officer, because nobody leads it (1 row)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -353,3 +354,31 @@ def test_a_part_of_a_plan_is_not_called_the_whole_of_it(csplan: Csplan, plan: Pa
     found = rows(csplan(*asked).out)[0]
     assert (found["by"], found["name"]) == ("part", f"{title}, of Safer Communities Team")
     assert found["total"] == "1"
+
+
+def test_days_and_references_are_not_broken(csplan: Csplan, plan: Path) -> None:
+    text = "theme: Nuisance\nactions:\n"
+    text += "  - {action: Clear the park, due: 31-Mar-2010, lead: Sussex Police}\n" * 2
+    (plan / "anti-social-behaviour.yaml").write_text(text, encoding="utf-8")
+    out = csplan("overdue", *AT, "--theme", "nuisance").out
+    assert "\nanti-social-behaviour.2  Clear the park" in out
+    assert out.count(" 31-Mar-2010 ") == 2
+    assert " 30 September 2010 " in csplan("due", *AT).out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_word_that_no_column_holds_is_broken(csplan: Csplan, plan: Path) -> None:
+    text = "theme: Nuisance\nactions:\n"
+    text += f"  - {{ref: {'R' * 40}, action: {'w' * 90}, due: 31-Mar-2010, lead: {'l' * 90}}}\n"
+    (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
+    out = csplan("overdue", *AT).out
+    assert " 31-Mar-2010 " in out
+    assert max(map(len, out.splitlines()[1:])) <= 80
+
+
+def test_today_and_yesterday_are_days(csplan: Csplan, plan: Path) -> None:
+    today = date.today()  # noqa: DTZ011 - as the officer's own calendar has it
+    for word, day in (("Today", today), ("yesterday ", today - timedelta(days=1))):
+        answer = json.loads(csplan("overdue", "--as-at", word, "--format", "json").out)
+        assert answer["as_at"] == day.isoformat()
+    assert csplan("overdue", "--as-at", "tomorrow").status == 2
