@@ -100,3 +100,20 @@ def test_undo_is_of_the_plan_that_was_changed_last(csplan: Csplan, plan: Path) -
     csplan("update", "L1.1", plan, "--state", "done")
     assert "plans/anytown" in csplan("undo").out
     assert "plans/other" in csplan("undo").out
+
+
+def test_long_texts_and_paragraphs_are_lines_of_eighty_columns(
+    csplan: Csplan, tmp_path: Path
+) -> None:
+    note = "One thing after the other " * 6
+    text = f"theme: T\nactions:\n  - ref: Z1\n    action: {note}\n"
+    text += f"    note: |\n      {note}\n\n      Second paragraph\n"
+    folder = write_plan(tmp_path / "z", {"t.yaml": text})
+    for asked in (("show", "Z1", folder), ("update", "Z1", folder, "--note", "n", "--dry-run")):
+        run = csplan(*asked)
+        assert run.status == 0
+        assert "\\n" not in run.out
+        words = [line for line in run.out.splitlines() if "One thing" in line]
+        assert len(words) > 1
+        assert max(map(len, words)) <= 80
+    assert "after the other Second paragraph" in " ".join(csplan("show", "Z1", folder).out.split())
