@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from csplan.console.terminal import say
+from csplan.console.terminal import say, say_wrapped
 from csplan.diagnostic import Complaint, counted
 from csplan.edit import Rewrite, Update
 from csplan.escape import one_line
@@ -45,11 +45,11 @@ def _lines(data: bytes | None) -> list[str]:
 def show_update(update: Update) -> None:
     """A report of progress: what it is of, where that stood and stands, and the lines for it."""
     item = update.target.item
-    say(f"{item.address}: {one_line(item.words)}", "bold")
-    say(f"  before: {standing(update.before)}")
-    say(f"  now: {standing(update.after)}")
+    say_wrapped(f"{item.address}: {one_line(item.words)}", style="bold")
+    say_wrapped(f"before: {standing(update.before)}", "  ")
+    say_wrapped(f"now: {standing(update.after)}", "  ")
     for remark in update.remarks:
-        say(f"  note: {remark}")
+        say_wrapped(f"note: {remark}", "  ")
     show_rewrites(update.draft.rewrites)
     show_warnings(update.draft.warnings)
 

@@ -141,10 +141,13 @@ def closing(life: Life) -> str:
     if life.days is None:
         return f"{stands}; it has not begun" if life.began else stands
     first = say_day(life.days.first)
+    with_plan, alone = ("stood in the plan", "has stood in the plan")
+    if any(stage.task.entry.start or stage.task.item.action.start for stage in life.stages):
+        with_plan, alone = ("ran", "has been running")
     since = (
-        f"ran from {first} to {say_day(life.ended)}"
+        f"{with_plan} from {first} to {say_day(life.ended)}"
         if life.ended
-        else f"has been running since {first}"
+        else f"{alone} since {first}"
     )
     return f"{stands}; it {since}: {lasted(life.days)}"
 

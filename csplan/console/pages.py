@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from csplan.console.terminal import say, wrapped
+from csplan.console.terminal import say, say_wrapped, wrapped
 from csplan.dates import Days, occurrences
 from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
@@ -20,15 +20,16 @@ def show_found(found: Iterable[Found], as_at: date) -> None:
     for number, each in enumerate(found):
         if number:
             say()
-        say(f"{each.work.ref}: {one_line(each.work.action.action)}", "bold")
+        say_wrapped(f"{each.work.ref}: {one_line(each.work.action.action)}", style="bold")
         for line in _about(each):
-            say(f"  {line}")
+            say_wrapped(one_line(line), "  ")
         for item in each.items:
             say()
             if item.milestone:
-                say(f"{item.address}: {one_line(item.milestone.milestone)}", "bold")
+                say_wrapped(f"{item.address}: {one_line(item.milestone.milestone)}", style="bold")
             for line in _item(each.plan, item, as_at):
-                say(f"  {line}")
+                further = line[: len(line) - len(line.lstrip(" "))]
+                say_wrapped(one_line(line), f"  {further}")
 
 
 def _about(found: Found) -> Iterator[str]:

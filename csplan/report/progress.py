@@ -20,7 +20,7 @@ from csplan.report.runs import Cell, Inline, Line, Table, cell, rated, said
 from csplan.report.text import plain
 from csplan.report.wholes import NOT_STATED
 
-_IN_MILESTONES = "As in its milestones"
+_IN_MILESTONES = "See milestones"
 
 
 class _Row(NamedTuple):
@@ -94,7 +94,7 @@ class ProgressWriter:
             ref=words(shown_ref(self._desk.file, work)),
             words=cell(plain(work.action.action)),
             due=cell(_IN_MILESTONES),
-            lead=cell(""),
+            lead=cell(_IN_MILESTONES),
             state=Cell((stands(now.state, now.rating), self._done(milestones))),
             report=self.report(position(self._desk.plan, whole, self._desk.as_at)),
             is_head=True,

@@ -110,3 +110,20 @@ def test_undo_that_cannot_be_done_says_nothing_else(csplan: Csplan, plan: Path) 
         run = csplan("undo", *options)
         assert (run.status, run.out) == (2, "")
         assert "has been changed since `csplan update L1.1`, so nothing was taken back" in run.err
+
+
+def test_long_texts_and_paragraphs_are_lines_of_eighty_columns(
+    csplan: Csplan, tmp_path: Path
+) -> None:
+    note = "One thing after the other " * 6
+    text = f"theme: T\nactions:\n  - ref: Z1\n    action: {note}\n"
+    text += f"    note: |\n      {note}\n\n      Second paragraph\n"
+    folder = write_plan(tmp_path / "z", {"t.yaml": text})
+    for asked in (("show", "Z1", folder), ("update", "Z1", folder, "--note", "n", "--dry-run")):
+        run = csplan(*asked)
+        assert run.status == 0
+        assert "\\n" not in run.out
+        words = [line for line in run.out.splitlines() if "One thing" in line]
+        assert len(words) > 1
+        assert max(map(len, words)) <= 80
+    assert "after the other Second paragraph" in " ".join(csplan("show", "Z1", folder).out.split())

@@ -334,9 +334,9 @@ def test_meetings_and_expectations_say_what_they_were_narrowed_to(
     asked = ("meetings", *AT, "--agency", "sussex police")
     assert words in csplan(*asked).out
     assert json.loads(csplan(*asked, "--format", "json").out)["agency"] == "Sussex Police"
-    asked = ("expectations", "--theme", "alcohol")
-    assert "\nWhat is expected, in the theme Alcohol\n" in csplan(*asked).out
-    assert json.loads(csplan(*asked, "--format", "json").out)["theme"] == "Alcohol"
+    narrow = ("expectations", "--theme", "alcohol")
+    assert "\nWhat is expected, in the theme Alcohol\n" in csplan(*narrow).out
+    assert json.loads(csplan(*narrow, "--format", "json").out)["theme"] == "Alcohol"
 
 
 def test_a_theme_that_cannot_be_read_goes_by_the_name_of_its_file(
