@@ -109,8 +109,8 @@ Anytown Community Safety Agreement 2010/11: A1
     A1.1, 3 June 2010: date moved to April 2010
     A1.2, 1 July 2010: for Q1
 
-At 15 May 2011: milestones: 2 in progress; it has stood in the plan since 1 April
-  2010: 1 year and 1 month
+At 15 May 2011: milestones: 2 in progress; it has stood in the plan since 1
+  April 2010: 1 year and 1 month
 """
     assert run.out == expected
 

@@ -410,7 +410,7 @@ def test_progress_by_theme(report: Paper) -> None:
     (table,) = part(report, "themes", "theme", "theme-actions").tables
     assert cells(table)[1:4] == [
         [
-            *("VC1", "Write a strategy", "As in its milestones", ""),
+            *("VC1", "Write a strategy", "See milestones", "See milestones"),
             *("In progress: red; 1 of 2 milestones ended", "None"),
         ],
         [
