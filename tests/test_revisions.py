@@ -58,11 +58,8 @@ def test_a_revised_figure_comes_with_all_that_was_said_of_it(tmp_path: Path) -> 
     assert late.value is not None
     assert late.revised_from is not None
     assert (late.value.text, late.computed, late.stated) == ("880", "green", "green")
-    assert (late.note, late.explanation, late.corrective_action) == (
-        "",
-        "Fewer cars",
-        "Nothing more",
-    )
+    # An explanation without a day was given of an earlier figure.
+    assert (late.note, late.explanation, late.corrective_action) == ("", "", "Nothing more")
     assert (late.revised_from.text, late.known_on) == ("998 (provisional)", date(2011, 7, 14))
     assert late.stated_at == ("indicators", 0, "values", "2010/11", 1, "rating")
     assert not late.is_provisional

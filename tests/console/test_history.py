@@ -187,3 +187,10 @@ def test_git_outside_of_a_repository(csplan: Csplan, tmp_path: Path) -> None:
     run = csplan("history", "A1", folder, "--git")
     assert (run.status, run.out) == (2, "")
     assert run.err.startswith("csplan: git knows no repository at `")
+
+
+def test_work_with_a_start_of_its_own_runs_from_there(csplan: Csplan, tmp_path: Path) -> None:
+    theme = "theme: T\nactions:\n  - {ref: A1, action: Dig, start: June 2010, due: May 2012}\n"
+    folder = write_plan(tmp_path / "p", {"t.yaml": theme})
+    run = csplan("history", "A1", folder, "--as-at", "1 August 2010")
+    assert "it has been running since 1 June 2010: 2 months\n" in run.out

@@ -195,8 +195,6 @@ def test_a_year(csplan: Csplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     book: Book = {}
     reports = dict(quarters(csplan, book))
     assert len({report["monitoring.md"] for report in reports.values()}) == len(QUARTERS)
-    for board, report in reports.items():
-        assert papers(csplan, board) == report, f"the paper of {board} has changed"
     assert csplan("validate", PLAN).status == 0
     roll_over(csplan, book)
     for board, report in reports.items():
