@@ -1,19 +1,16 @@
-"""Where in a text a change is made, and what stands there then; nothing else is touched.
-
-The module is longer than most because every kind of change looks for its place in the same text.
-"""
+"""Where in a text a change is made, and what stands there then; nothing else is touched."""
 
 import re
 from typing import NamedTuple
 
 from csplan.edit.changes import Change, Insert, Put, Remove, Replace, Wrap
+from csplan.edit.lines import Lines, shifted
 from csplan.source import Route
 from csplan.source.emit import emit_flow, emit_lines
 from csplan.source.outline import Node, outline
 from csplan.source.tree import Value
 
 _DASH = 2  # a dash and a space stand before an entry
-_COMMENTS_ABOVE = re.compile(r"(?:^[ ]*#[^\n]*\n)+\Z", re.MULTILINE)
 _BLANK_BEFORE, _BLANK_AFTER = re.compile(r"(?:\A|\n[ ]*\r?\n)\Z"), re.compile(r"(?:[ ]*\r?\n)+")
 _ONLY_DASHES = re.compile(r"[ -]*")
 _COMMA_AFTER, _COMMA_BEFORE = re.compile(r"\s*,\s*"), re.compile(r"\s*,\s*\Z")
@@ -46,7 +43,7 @@ class Splicer:
     def __init__(self, text: str) -> None:
         self._text = text
         self._top = outline(text)
-        self._line_end = "\r\n" if "\r\n" in text else "\n"
+        self._lines = Lines(text)
 
     def find(self, change: Change) -> Splice:
         """The splice of a change whose route leads to what is there."""
@@ -64,7 +61,7 @@ class Splicer:
         node = self._node(change.route)
         if node.flow:
             return Splice(node.start, node.end, emit_flow(change.value))
-        lines = self._lines(change.value, self._column(node.start))
+        lines = self._emitted(change.value, self._lines.column(node.start))
         return Splice(node.start, node.end, lines.lstrip(" "))
 
     def _put(self, change: Put) -> Splice:
@@ -73,13 +70,13 @@ class Splicer:
         if known and into.flow:
             return Splice(known.start, known.end, emit_flow(value))
         if known:
-            lines = self._lines({key: value}, self._column(into.keys[key]))
+            lines = self._emitted({key: value}, self._lines.column(into.keys[key]))
             return Splice(into.keys[key], known.end, lines.lstrip(" "))
         at = len(into.parts) if change.at is None else change.at
         if into.flow:
             return self._in_brackets(into, at, emit_flow({key: value})[1:-1])
-        lines = self._lines({key: value}, self._column(into.start))
-        if at == 0 and self._starts_line(into):
+        lines = self._emitted({key: value}, self._lines.column(into.start))
+        if at == 0 and self._lines.begins_at(into.start):
             return self._above(into.start, lines)
         above = list(into.parts.values())[at - 1].end if 0 < at < len(into.parts) else into.end
         return self._below(above, lines)
@@ -97,7 +94,7 @@ class Splicer:
         at = len(held.parts) if change.at is None else change.at
         if held.flow:
             return self._in_brackets(held, at, emit_flow(change.entry))
-        lines = self._lines([change.entry], self._column(held.start))
+        lines = self._emitted([change.entry], self._lines.column(held.start))
         return self._below(held.parts[at - 1].end, lines) if at else self._above(held.start, lines)
 
     def _remove(self, route: Route) -> Splice:
@@ -108,14 +105,13 @@ class Splicer:
         if into.flow:
             return self._out_of_brackets(into, last)
         start = into.keys[last] if isinstance(last, str) else self._dash(into, last)
-        line = self._line_start(start)
-        end = self._end_of_line(into.parts[last].end)
+        line = self._lines.start(start)
+        end = self._lines.end(into.parts[last].end)
         if self._text[line:start].strip():
             # The first key of an entry leaves the dash before it to the next one.
             following = min((at for at in into.keys.values() if at > start), default=end)
             return Splice(start, following, "")
-        comments = _COMMENTS_ABOVE.search(self._text, 0, line)
-        return self._taken(comments.start() if comments else line, self._next_line(end))
+        return self._taken(self._lines.with_comments_above(start), self._lines.next(end))
 
     def _taken(self, start: int, end: int) -> Splice:
         """Without some lines; of the blank lines before and after them only those before stay."""
@@ -128,13 +124,13 @@ class Splicer:
         start, end, written = held.start, held.end, self._text[held.start : held.end]
         if held.flow:
             return Splice(start, end, f"{{{key}: {written}}}")
-        line = self._text[self._line_start(start) : start]
+        line = self._text[self._lines.start(start) : start]
         if _ONLY_DASHES.fullmatch(line):
             further = max(len(line) - line.rfind("-"), _DASH) if "-" in line else _DASH
-            return Splice(start, end, f"{key}: {self._shifted(written, further)}")
+            return Splice(start, end, f"{key}: {shifted(written, further)}")
         # Beside its key, which is the first thing on the line but for dashes.
         indent = " " * (len(line) - len(line.lstrip(" -")) + _DASH)
-        made = f"{self._line_end}{indent}{key}: {self._shifted(written, _DASH)}"
+        made = f"{self._lines.ending}{indent}{key}: {shifted(written, _DASH)}"
         return Splice(start - len(line) + len(line.rstrip(" ")), end, made)
 
     def _node(self, route: Route) -> Node:
@@ -144,21 +140,19 @@ class Splicer:
             node = node if step == 0 and node.kind != "list" else node.parts[step]
         return node
 
-    def _lines(self, value: Value, indent: int) -> str:
+    def _emitted(self, value: Value, indent: int) -> str:
         lines = (" " * indent + line if line else "" for line in emit_lines(value, indent))
-        return self._line_end.join(lines)
+        return self._lines.ending.join(lines)
 
     def _below(self, end: int, lines: str) -> Splice:
         """With lines below the one on which a value ends, and below a comment beside it."""
-        at = self._end_of_line(end)
-        return Splice(at, at, self._line_end + lines)
+        at = self._lines.end(end)
+        return Splice(at, at, self._lines.ending + lines)
 
     def _above(self, start: int, lines: str) -> Splice:
         """With lines above the one on which the first entry starts, and above its comments."""
-        line = self._line_start(start)
-        comments = _COMMENTS_ABOVE.search(self._text, 0, line)
-        at = comments.start() if comments else line
-        return Splice(at, at, lines + self._line_end)
+        at = self._lines.with_comments_above(start)
+        return Splice(at, at, lines + self._lines.ending)
 
     def _in_brackets(self, node: Node, at: int, made: str) -> Splice:
         parts = list(node.parts.values())
@@ -183,40 +177,19 @@ class Splicer:
         start, end, written = held.start, held.end, self._text[held.start : held.end]
         if in_flow or held.flow:
             made = f"[{written}]"
-        elif held.kind == "mapping" or self._starts_line(held):
-            made = f"- {self._shifted(written, _DASH)}"
+        elif held.kind == "mapping" or self._lines.begins_at(held.start):
+            made = f"- {shifted(written, _DASH)}"
         else:
             start = len(self._text[:start].rstrip(" "))
-            dash = self._line_end + " " * (self._column(key) + _DASH) + "- "
-            made = dash + self._shifted(written, _DASH + _DASH)
+            dash = self._lines.ending + " " * (self._lines.column(key) + _DASH) + "- "
+            made = dash + shifted(written, _DASH + _DASH)
         return Splice(start, end, made, is_first_step=True)
-
-    def _shifted(self, written: str, by: int) -> str:
-        """Text with every line but the first further in."""
-        return re.sub(r"\n(?=[ ]*[^\s])", "\n" + " " * by, written)
 
     def _dash(self, node: Node, number: int) -> int:
         """Where the dash of an entry is."""
         if number == 0:
             return node.start
-        column, start = self._column(node.start), node.parts[number].start
+        column, start = self._lines.column(node.start), node.parts[number].start
         dashes = re.compile(rf"^[ ]{{{column}}}-", re.MULTILINE)
         found = list(dashes.finditer(self._text, node.parts[number - 1].end, start))
         return found[-1].end() - 1
-
-    def _column(self, at: int) -> int:
-        return at - self._line_start(at)
-
-    def _starts_line(self, node: Node) -> bool:
-        return not self._text[self._line_start(node.start) : node.start].strip()
-
-    def _line_start(self, at: int) -> int:
-        return self._text.rfind("\n", 0, at) + 1
-
-    def _end_of_line(self, at: int) -> int:
-        end = self._text.find("\n", at)
-        end = len(self._text) if end < 0 else end
-        return end - 1 if self._text[end - 1] == "\r" and end > at else end
-
-    def _next_line(self, at: int) -> int:
-        return at + len(self._line_end) if at < len(self._text) else at
