@@ -1,8 +1,7 @@
-"""Where the lines of a text begin and end."""
+"""Where the lines of a text begin and end, and which comments go with what stands in them."""
 
 import re
 
-_COMMENTS = re.compile(r"(?:^[ ]*#[^\n]*\n)+\Z", re.MULTILINE)
 _INNER_LINE = re.compile(r"\n(?=[ ]*[^\s])")
 
 
@@ -36,10 +35,21 @@ class Lines:
         return not self._text[self.start(at) : at].strip()
 
     def with_comments_above(self, at: int) -> int:
-        """Where the comments begin that stand right above the line of a place."""
+        """Where the comments begin that stand right above the line of a place, as far in as it."""
         line = self.start(at)
-        found = _COMMENTS.search(self._text, 0, line)
+        above = re.compile(rf"(?:^[ ]{{{self.column(at)}}}#[^\n]*\n)+\Z", re.MULTILINE)
+        found = above.search(self._text, 0, line)
         return found.start() if found else line
+
+    def with_comments_below(self, at: int, column: int) -> int:
+        """Where a line ends, or the last of the comments below it further in than a column.
+
+        Those are about what stands above them, and not about what follows.
+        """
+        end = self.end(at)
+        below = re.compile(rf"(?:(?:[ ]*\r?\n)+[ ]{{{column + 1},}}#[^\r\n]*)+")
+        found = below.match(self._text, end)
+        return found.end() if found else end
 
 
 def shifted(written: str, by: int) -> str:

@@ -75,11 +75,12 @@ class Splicer:
         at = len(into.parts) if change.at is None else change.at
         if into.flow:
             return self._in_brackets(into, at, emit_flow({key: value})[1:-1])
-        lines = self._emitted({key: value}, self._lines.column(into.start))
+        column = self._lines.column(into.start)
+        lines = self._emitted({key: value}, column)
         if at == 0 and self._lines.begins_at(into.start):
             return self._above(into.start, lines)
         above = list(into.parts.values())[at - 1].end if 0 < at < len(into.parts) else into.end
-        return self._below(above, lines)
+        return self._below(above, lines, column)
 
     def _insert(self, change: Insert) -> Splice:
         *above, key = change.route
@@ -94,8 +95,11 @@ class Splicer:
         at = len(held.parts) if change.at is None else change.at
         if held.flow:
             return self._in_brackets(held, at, emit_flow(change.entry))
-        lines = self._emitted([change.entry], self._lines.column(held.start))
-        return self._below(held.parts[at - 1].end, lines) if at else self._above(held.start, lines)
+        column = self._lines.column(held.start)
+        lines = self._emitted([change.entry], column)
+        if at == 0:
+            return self._above(held.start, lines)
+        return self._below(held.parts[at - 1].end, lines, column)
 
     def _remove(self, route: Route) -> Splice:
         *above, last = route
@@ -105,11 +109,10 @@ class Splicer:
         if into.flow:
             return self._out_of_brackets(into, last)
         start = into.keys[last] if isinstance(last, str) else self._dash(into, last)
-        line = self._lines.start(start)
-        end = self._lines.end(into.parts[last].end)
-        if self._text[line:start].strip():
-            # The first key of an entry leaves the dash before it to the next one.
-            following = min((at for at in into.keys.values() if at > start), default=end)
+        end = self._lines.with_comments_below(into.parts[last].end, self._lines.column(start))
+        if not self._lines.begins_at(start):
+            # The first key of an entry leaves the dash before it to what follows.
+            following = len(self._text) - len(self._text[end:].lstrip())
             return Splice(start, following, "")
         return self._taken(self._lines.with_comments_above(start), self._lines.next(end))
 
@@ -144,9 +147,9 @@ class Splicer:
         lines = (" " * indent + line if line else "" for line in emit_lines(value, indent))
         return self._lines.ending.join(lines)
 
-    def _below(self, end: int, lines: str) -> Splice:
-        """With lines below the one on which a value ends, and below a comment beside it."""
-        at = self._lines.end(end)
+    def _below(self, end: int, lines: str, column: int) -> Splice:
+        """With lines that begin at a column below those of a value and of its comments."""
+        at = self._lines.with_comments_below(end, column)
         return Splice(at, at, self._lines.ending + lines)
 
     def _above(self, start: int, lines: str) -> Splice:
@@ -178,7 +181,8 @@ class Splicer:
         if in_flow or held.flow:
             made = f"[{written}]"
         elif held.kind == "mapping" or self._lines.begins_at(held.start):
-            made = f"- {shifted(written, _DASH)}"
+            end = self._lines.with_comments_below(end, self._lines.column(key))
+            made = f"- {shifted(self._text[start:end], _DASH)}"
         else:
             start = len(self._text[:start].rstrip(" "))
             dash = self._lines.ending + " " * (self._lines.column(key) + _DASH) + "- "

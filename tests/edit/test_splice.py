@@ -265,6 +265,69 @@ def test_a_comment_is_never_taken_along() -> None:
     assert changed("- a # why\n- b: c\n", [Wrap((0,), "d")]) == "- d: a # why\n- b: c\n"
 
 
+REMARKED = """\
+actions:
+  # of the first
+  - ref: A
+    # of its milestones
+    milestones:
+      - milestone: One
+        due: May
+        # one is late
+
+      # of two
+      - milestone: Two
+        # why
+        progress:
+          on: 1 May
+          # by telephone
+    # the first ends
+  # of the second
+  - ref: B
+    due: June
+    # the second ends
+"""
+MILESTONES = ("actions", 0, "milestones")
+
+
+@pytest.mark.parametrize(
+    ("change", "lines"),
+    [
+        (Insert(("actions",), "C"), "    # the second ends\n  - C\n"),
+        (Insert(("actions",), "C", 1), "    # the first ends\n  - C\n  # of the second\n"),
+        (Insert(MILESTONES, "C", 1), "        # one is late\n      - C\n\n      # of two\n"),
+        (Put(("actions", 0), "see", "B"), "by telephone\n    see: B\n    # the first ends\n"),
+        (
+            Insert((*MILESTONES, 1, "progress"), "C"),
+            "          - on: 1 May\n            # by telephone\n          - C\n",
+        ),
+    ],
+)
+def test_what_is_new_stands_below_the_comments_of_what_is_above(change: Change, lines: str) -> None:
+    assert lines in changed(REMARKED, [change])
+    windows = changed(REMARKED.replace("\n", "\r\n"), [change])
+    assert lines.replace("\n", "\r\n") in windows
+
+
+@pytest.mark.parametrize(
+    ("route", "lines"),
+    [
+        (("actions", 1), "# of the second|- ref: B|due: June|# the second ends"),
+        ((*MILESTONES, 0), "- milestone: One|due: May|# one is late"),
+        ((*MILESTONES, 1), "# of two|- milestone: Two|# why|progress:|on: 1 May|# by telephone"),
+        ((*MILESTONES, 1, "progress"), "# why|progress:|on: 1 May|# by telephone"),
+    ],
+)
+def test_what_goes_takes_its_own_comments_and_no_others(route: Route, lines: str) -> None:
+    gone = differing(REMARKED, changed(REMARKED, [Remove(route)])).splitlines()
+    assert "|".join(line.removeprefix("-").strip() for line in gone if line != "-") == lines
+
+
+def test_the_first_key_of_an_entry_leaves_the_comment_of_the_next() -> None:
+    made = changed(REMARKED, [Remove((*MILESTONES, 1, "milestone"))])
+    assert "      - # why\n        progress:\n" in made
+
+
 def test_changes_are_made_in_order() -> None:
     made = changed(TEXT, [Remove(VC1), Put(("actions", 0), "ref", "VC1")])
     assert "  - ref: VC1\n    action: X\n" in made
