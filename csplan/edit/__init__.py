@@ -1,12 +1,12 @@
 """Changes to a user's file that touch nothing else: drafted, checked, shown, written, undone.
 
-A change is a `Put`, `Insert`, `Remove`, `Replace` or `Wrap` at a route. `draft` makes it on copies,
+A change is a `Put`, `Insert`, `Remove` or `Replace` at a route. `draft` makes it on copies,
 compares what it made with what was meant and checks the plan that would come of it;
 `commit` writes what was drafted, each file whole, and keeps what is needed to `undo` it.
 """
 
 from csplan.edit.case import Report
-from csplan.edit.changes import Change, Insert, Put, Remove, Replace, Wrap
+from csplan.edit.changes import Change, Insert, Put, Remove, Replace
 from csplan.edit.disk import Rewrite
 from csplan.edit.draft import Draft, draft, rewritten
 from csplan.edit.figure import NewFigure
@@ -37,7 +37,6 @@ __all__ = [
     "Step",
     "Target",
     "Update",
-    "Wrap",
     "backwards",
     "commit",
     "cover",

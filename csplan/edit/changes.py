@@ -10,20 +10,22 @@ from csplan.source.tree import Value
 class Put(NamedTuple):
     """Give a key of the mapping at a route a value, whether or not it has one already.
 
-    A new one stands before the key of that number, or else at the end.
+    A new one stands before the key of that number, or else at the end. A text that stands where
+    the mapping is to be becomes the value of `line_key` in it.
     """
 
     route: Route
     key: str
     value: Value
     at: int | None = None
+    line_key: str = ""
 
 
 class Insert(NamedTuple):
     """Put an entry into the list at a route, before the one of that number or else at its end.
 
     A single value that stands where a list could becomes the first entry. A list that is not there
-    yet is made. A plain line that stands where the list's mapping is to be becomes the value of
+    yet is made. A text that stands where the list's mapping is to be becomes the value of
     `line_key` in it.
     """
 
@@ -46,25 +48,17 @@ class Replace(NamedTuple):
     value: Value
 
 
-class Wrap(NamedTuple):
-    """Make the text at a route the value of a key, in a mapping of its own."""
-
-    route: Route
-    key: str
-
-
-Change = Put | Insert | Remove | Replace | Wrap
+Change = Put | Insert | Remove | Replace
 
 
 def applied(value: Value, change: Change) -> Value:
     """A plain value with a change made to it; what was given stays as it was."""
     if isinstance(change, Put):
-        return _at(value, change.route, lambda held: _with(held, change.key, change.value))
+        put = change
+        return _at(value, put.route, lambda held: _with(_mapping(held, put), put.key, put.value))
     if isinstance(change, Replace):
         new = change.value
         return _at(value, change.route, lambda _: new)
-    if isinstance(change, Wrap):
-        return _at(value, change.route, lambda held: {change.key: held})
     *above, last = change.route
     if isinstance(change, Insert):
         insert = change
@@ -87,14 +81,17 @@ def _at(value: Value, route: Route, make: Callable[[Value], Value]) -> Value:
     return _with(value, str(step), _at(value[step], rest, make))
 
 
+def _mapping(held: Value, change: Put | Insert) -> Value:
+    return {change.line_key: held} if isinstance(held, str) else held
+
+
 def _with(held: Value, key: str, new: Value) -> dict[str, Value]:
     assert isinstance(held, dict)
     return {name: each for name, each in {**held, key: new}.items() if each is not None}
 
 
 def _grown(held: Value, key: str, insert: Insert) -> Value:
-    if isinstance(held, str):
-        held = {insert.line_key: held}
+    held = _mapping(held, insert)
     assert isinstance(held, dict)
     now = held.get(key)
     entries = now if isinstance(now, list) else [] if now is None else [now]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from csplan.dates import Days, NotADate, read_span
-from csplan.edit.changes import Change, Insert, Put, Wrap
+from csplan.edit.changes import Change, Insert, Put
 from csplan.edit.figure import Known, too_early
 from csplan.edit.wording import flat
 from csplan.escape import quoted
@@ -26,11 +26,6 @@ class Booked(NamedTuple):
     changes: tuple[Change, ...]
 
 
-class _Held(NamedTuple):
-    typed: Typed
-    is_mapping: bool = True
-
-
 class Ledger:
     """The series of an indicator or a row, into which figures are entered in turn."""
 
@@ -39,14 +34,7 @@ class Ledger:
         self._unit = place.indicator.unit or ""
         self._route = (*place.route, "values")
         self._is_there = place.file.tree.holds(self._route)
-        holds = place.file.tree.holds
-        self._periods = {
-            period: [
-                _Held(typed, holds((*self._route, period, number, "value")))
-                for number, typed in enumerate(figures)
-            ]
-            for period, figures in place.measure.values.items()
-        }
+        self._periods = {period: list(figures) for period, figures in place.measure.values.items()}
 
     def enter(self, known: Known) -> Booked | str:
         """The figure in its place, or what keeps it from there."""
@@ -62,7 +50,7 @@ class Ledger:
         return self._revise(period, latest, known) if latest else self._open(known)
 
     def _no_periods(self) -> str:
-        value = self._periods[EVERY_PERIOD][-1].typed.value
+        value = self._periods[EVERY_PERIOD][-1].value
         line = self._place.file.tree.locate(self._route).line
         return (
             f"it has one figure for every period, {quoted(value)}; write that under its own period"
@@ -76,8 +64,7 @@ class Ledger:
             return None
 
     def _latest(self, period: str) -> Revision:
-        typed = [each.typed for each in self._periods[period]]
-        return revisions(typed, self._days(period), self._unit)[-1]
+        return revisions(self._periods[period], self._days(period), self._unit)[-1]
 
     def _read(self, typed: Typed) -> Figure:
         return read_figure(typed.value, self._unit)
@@ -100,7 +87,7 @@ class Ledger:
             change = Put(self._place.route, "values", {period: known.entry})
         self._is_there = True
         pairs = list(self._periods.items())
-        pairs.insert(len(pairs) if at is None else at, (period, [_Held(known.typed)]))
+        pairs.insert(len(pairs) if at is None else at, (period, [known.typed]))
         self._periods = dict(pairs)
         return Booked("new", period, "", (change,))
 
@@ -115,7 +102,7 @@ class Ledger:
         return next(later, None)
 
     def _revise(self, period: str, latest: Revision, known: Known) -> Booked:
-        self._periods[period].append(_Held(known.typed))
+        self._periods[period].append(known.typed)
         change = Insert((*self._route, period), known.entry)
         return Booked("revised", period, latest.typed.value, (change,))
 
@@ -128,13 +115,10 @@ class Ledger:
         }
         if not new:
             return Booked("same", period, latest.typed.value, ())
-        held = self._periods[period]
         whole = {**latest.typed.model_dump(exclude_none=True), **new}
-        is_mapping = held[latest.number].is_mapping
-        held[latest.number] = _Held(Typed.model_validate(whole))
+        self._periods[period][latest.number] = Typed.model_validate(whole)
         at = (*self._route, period, latest.number)
-        puts = (Put(at, key, text) for key, text in new.items())
-        changes: tuple[Change, ...] = (*(() if is_mapping else (Wrap(at, "value"),)), *puts)
+        changes = tuple(Put(at, key, text, line_key="value") for key, text in new.items())
         return Booked("added to", period, latest.typed.value, changes)
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from csplan.edit.changes import Change, Insert, Put, Remove, Replace, Wrap
+from csplan.edit.changes import Change, Insert, Put, Remove, Replace
 from csplan.edit.lines import Lines, shifted
 from csplan.source import Route
 from csplan.source.emit import emit_flow, emit_lines
@@ -53,8 +53,6 @@ class Splicer:
             return self._insert(change)
         if isinstance(change, Remove):
             return self._remove(change.route)
-        if isinstance(change, Wrap):
-            return self._wrapped(self._node(change.route), change.key)
         return self._replace(change)
 
     def _replace(self, change: Replace) -> Splice:
@@ -66,6 +64,8 @@ class Splicer:
 
     def _put(self, change: Put) -> Splice:
         into, key, value = self._node(change.route), change.key, change.value
+        if into.kind == "text":
+            return self._as_mapping(into, change.line_key)
         known = into.parts.get(key)
         if known and into.flow:
             return Splice(known.start, known.end, emit_flow(value))
@@ -86,7 +86,7 @@ class Splicer:
         *above, key = change.route
         into = self._node(tuple(above))
         if into.kind == "text":
-            return self._wrapped(into, change.line_key)._replace(is_first_step=True)
+            return self._as_mapping(into, change.line_key)
         held = into.parts.get(key)
         if held is None or key in into.empty:
             return self._put(Put(tuple(above), str(key), [change.entry]))
@@ -122,19 +122,21 @@ class Splicer:
         blank = _BLANK_AFTER.match(self._text, end) if is_open else None
         return Splice(start, blank.end() if blank else end, "")
 
-    def _wrapped(self, held: Node, key: str) -> Splice:
+    def _as_mapping(self, held: Node, key: str) -> Splice:
         """With a text as the value of a key in a mapping of its own."""
         start, end, written = held.start, held.end, self._text[held.start : held.end]
         if held.flow:
-            return Splice(start, end, f"{{{key}: {written}}}")
+            return Splice(start, end, f"{{{key}: {written}}}", is_first_step=True)
         line = self._text[self._lines.start(start) : start]
         if _ONLY_DASHES.fullmatch(line):
             further = max(len(line) - line.rfind("-"), _DASH) if "-" in line else _DASH
-            return Splice(start, end, f"{key}: {shifted(written, further)}")
+            made = f"{key}: {shifted(written, further)}"
+            return Splice(start, end, made, is_first_step=True)
         # Beside its key, which is the first thing on the line but for dashes.
         indent = " " * (len(line) - len(line.lstrip(" -")) + _DASH)
         made = f"{self._lines.ending}{indent}{key}: {shifted(written, _DASH)}"
-        return Splice(start - len(line) + len(line.rstrip(" ")), end, made)
+        start += len(line.rstrip(" ")) - len(line)
+        return Splice(start, end, made, is_first_step=True)
 
     def _node(self, route: Route) -> Node:
         node = self._top

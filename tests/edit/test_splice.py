@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csplan.edit import Change, Insert, Put, Remove, Wrap
+from csplan.edit import Change, Insert, Put, Remove
 from csplan.edit.changes import applied
 from csplan.edit.text import UnsafeChangeError, changed
 from csplan.source import Route, parse
@@ -223,16 +223,17 @@ CASES: dict[str, tuple[Change, str]] = {
         "-    see: [VC1, VC3 , VC4]\n+    see: [VC1, VC3]\n",
     ),
     "a text becomes a mapping": (
-        Wrap(("values", "2010/11"), "value"),
+        Put(("values", "2010/11"), "note", "x", line_key="value"),
         """\
 -  2010/11: 998 (provisional)  # from the police
 +  2010/11:
 +    value: 998 (provisional)  # from the police
++    note: x
 """,
     ),
     "an entry in brackets becomes a mapping": (
-        Wrap((*VC2, "see", 1), "ref"),
-        "-    see: [VC1, VC3 , VC4]\n+    see: [VC1, {ref: VC3} , VC4]\n",
+        Put((*VC2, "see", 1), "note", "x", line_key="ref"),
+        "-    see: [VC1, VC3 , VC4]\n+    see: [VC1, {ref: VC3, note: x} , VC4]\n",
     ),
     "the one key of braces": (
         Remove(("values", "2011/12", "value")),
@@ -262,7 +263,8 @@ def test_a_comment_is_never_taken_along() -> None:
             changed(text, [Put((), "a", "c")])
     assert changed("a: 'b # c'\n", [Put((), "a", "d")]) == "a: d\n"
     assert changed("a: # why\n  b\n", [Insert(("a",), "c")]) == "a: # why\n  - b\n  - c\n"
-    assert changed("- a # why\n- b: c\n", [Wrap((0,), "d")]) == "- d: a # why\n- b: c\n"
+    made = changed("- a # why\n- b: c\n", [Put((0,), "e", "f", line_key="d")])
+    assert made == "- d: a # why\n  e: f\n- b: c\n"
 
 
 REMARKED = """\
