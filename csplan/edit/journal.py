@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ class Entry(NamedTuple):
     @property
     def is_begun(self) -> bool:
         """Whether the run that made it never said that it was done."""
-        return self.place.name.startswith(_BEGUN)
+        return _is_begun(self.place)
 
 
 def commit(folder: Path, what: str, rewrites: Sequence[Rewrite]) -> None:
@@ -43,14 +44,18 @@ def commit(folder: Path, what: str, rewrites: Sequence[Rewrite]) -> None:
         for each in rewrites:
             if held(each.path) != each.before:
                 raise CannotRunError(meanwhile(each.path))
-        known = _entries(folder)
-        for entry in known:
-            _settle(entry)
-        begun = _begin(folder, known, what, rewrites)
+        known = _places(folder)
+        for place in known:
+            if _is_begun(place):
+                _settle(_read(folder, place))
+        number = _number(known[-1]) + 1 if known else 1
+        begun = _begin(folder, number, what, rewrites)
         write(rewrites)
         _finish(begun)
-        for entry in known[: max(len(known) + 1 - _MOST_KEPT, 0)]:
-            entry.place.unlink(missing_ok=True)
+        for place in known[: max(len(known) + 1 - _MOST_KEPT, 0)]:
+            # All is written by now; what cannot be removed is left to the next run.
+            with suppress(OSError):
+                place.unlink()
 
 
 def last(path: Path) -> tuple[Path, Entry]:
@@ -58,10 +63,13 @@ def last(path: Path) -> tuple[Path, Entry]:
 
     Raises `CannotRunError` if there is none.
     """
-    found = [(folder, entry) for folder in find_plans((path,)) for entry in _entries(folder)[-1:]]
+    found = [(folder, place) for folder in find_plans((path,)) for place in _places(folder)[-1:]]
     if not found:
-        raise CannotRunError(f"csplan has changed nothing under `{path}` to take back")
-    return max(found, key=lambda pair: pair[1].place.stat().st_mtime_ns)
+        raise CannotRunError(
+            f"csplan has changed nothing under `{path}`, or all of it has been taken back"
+        )
+    folder, place = max(found, key=lambda pair: pair[1].stat().st_mtime_ns)
+    return folder, _read(folder, place)
 
 
 def undo(folder: Path, entry: Entry) -> tuple[Rewrite, ...]:
@@ -88,20 +96,27 @@ def backwards(entry: Entry) -> tuple[Rewrite, ...]:
         elif not (entry.is_begun and now == before):
             raise CannotRunError(
                 f"`{path}` has been changed since {quoted(entry.what)}, so nothing was taken "
-                "back; change it by hand, or use an earlier copy"
+                f"back; {_remedy(entry)}"
             )
     return tuple(found)
 
 
+def _remedy(entry: Entry) -> str:
+    if entry.is_begun:
+        return (
+            f"that was cut off half-way, so mend by hand what it left, then delete `{entry.place}`"
+        )
+    return "change it by hand, or use an earlier copy"
+
+
 def _settle(entry: Entry) -> None:
     """Close the books on a change that was cut off, or stop if only a part of it was written."""
-    if not entry.is_begun:
-        return
     now = [held(each.path) for each in entry.rewrites]
     if now == [each.after for each in entry.rewrites]:
         _finish(entry.place)
     elif now == [each.before for each in entry.rewrites]:
-        entry.place.unlink()
+        with in_plain_words(entry.place):
+            entry.place.unlink()
     else:
         raise CannotRunError(
             f"an earlier change, {quoted(entry.what)}, was cut off half-way; take back what was "
@@ -109,8 +124,7 @@ def _settle(entry: Entry) -> None:
         )
 
 
-def _begin(folder: Path, known: Sequence[Entry], what: str, rewrites: Sequence[Rewrite]) -> Path:
-    numbers = [_number(entry.place) for entry in known]
+def _begin(folder: Path, number: int, what: str, rewrites: Sequence[Rewrite]) -> Path:
     home = real(folder)
     files = [
         {
@@ -120,7 +134,7 @@ def _begin(folder: Path, known: Sequence[Entry], what: str, rewrites: Sequence[R
         }
         for each in rewrites
     ]
-    place = home / FOLDER / f"{_BEGUN}{max(numbers, default=0) + 1:06}.json"
+    place = home / FOLDER / f"{_BEGUN}{number:06}.json"
     text = json.dumps({"what": what, "files": files}, ensure_ascii=False, indent=1)
     # The name of a file can hold halves of characters, which reading lets through too.
     data = text.encode("utf-8", "surrogatepass")
@@ -144,10 +158,14 @@ def _finish(place: Path) -> None:
         place.replace(place.with_name(place.name.removeprefix(_BEGUN)))
 
 
-def _entries(folder: Path) -> list[Entry]:
-    """Every change that can be taken back, oldest first."""
+def _places(folder: Path) -> list[Path]:
+    """Where every change is kept that can be taken back, oldest first."""
     found = [each for each in (real(folder) / FOLDER).glob("*") if _NAME.fullmatch(each.name)]
-    return [_read(folder, place) for place in sorted(found, key=_number)]
+    return sorted(found, key=_number)
+
+
+def _is_begun(place: Path) -> bool:
+    return place.name.startswith(_BEGUN)
 
 
 def _number(place: Path) -> int:

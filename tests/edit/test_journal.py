@@ -185,6 +185,7 @@ def test_the_newest_change_is_taken_back_first(tmp_path: Path) -> None:
         rewrite = drafted(folder, Put(("actions", 0), "note", str(number))).rewrites
         commit(folder, f"change {number}", rewrite)
     assert len(list((folder / ".csplan").glob("*.json"))) == 20
+    assert contents(folder / ".csplan").keys() >= {"000006.json", "000025.json"}
     for number in reversed(range(5, 25)):
         entry = last(folder)[1]
         assert entry.what == f"change {number}"
@@ -225,6 +226,21 @@ def test_a_change_that_was_cut_off_half_way_is_taken_back(tmp_path: Path) -> Non
     assert [each.path for each in backwards(entry)] == [str(folder / "a.yaml")]
     undo(place, entry)
     assert contents(folder) == before
+
+
+def test_a_change_that_was_cut_off_and_then_mended_by_hand(tmp_path: Path) -> None:
+    folder = plan(tmp_path)
+    cut_off(folder, "a.yaml")
+    (folder / "a.yaml").write_text(THEME + "# mine\n")
+    entry = folder / ".csplan/begun-000001.json"
+    with pytest.raises(CannotRunError) as refused:
+        undo(*last(folder))
+    assert str(refused.value) == (
+        f"`{folder / 'a.yaml'}` has been changed since `csplan apply`, so nothing was taken back; "
+        f"that was cut off half-way, so mend by hand what it left, then delete `{entry}`"
+    )
+    entry.unlink()
+    commit(folder, "next", done(folder, "a", "b"))
 
 
 @pytest.mark.parametrize("written", [(), ("a.yaml",), ("a.yaml", "b.yaml")])
@@ -283,6 +299,17 @@ def test_books_that_somebody_else_wrote_in(tmp_path: Path, text: str) -> None:
     (folder / ".csplan/000001.json").write_text(text)
     with pytest.raises(CannotRunError, match="keeps to take changes back, cannot be read; delete"):
         last(folder)
+
+
+def test_an_earlier_entry_that_cannot_be_read_is_in_nobodys_way(tmp_path: Path) -> None:
+    folder = plan(tmp_path)
+    before = contents(folder)
+    commit(folder, "first", done(folder, "a"))
+    (folder / ".csplan/000001.json").write_text("torn")
+    middle = contents(folder)
+    commit(folder, "second", done(folder, "b"))
+    undo(*last(folder))
+    assert contents(folder) == middle != before
 
 
 FAILURES = {"open": Path, "replace": Path, "fsync": os, "unlink": Path}
