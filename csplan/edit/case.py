@@ -3,12 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days, NotADate, read_day
+from csplan.dates import Days
 from csplan.edit.recurring import Cover
 from csplan.edit.target import Target
 from csplan.load import Item
 from csplan.model import Progress
 from csplan.query import Position
+from csplan.query.position import day_of
 
 
 class Report(NamedTuple):
@@ -40,14 +41,6 @@ class Case(NamedTuple):
 def long(day: date) -> str:
     """`30 September 2010`."""
     return str(Days(day, day))
-
-
-def day_of(entry: Progress) -> date | None:
-    """The day of an entry, or None if it cannot be read."""
-    try:
-        return read_day(entry.on)
-    except NotADate:
-        return None
 
 
 def place(item: Item, on: date) -> int | None:

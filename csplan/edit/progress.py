@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import read_due
-from csplan.edit.case import Case, Report, day_of, long, place
+from csplan.edit.case import Case, Report, long, place
 from csplan.edit.changes import Insert
 from csplan.edit.recurring import cover
 from csplan.edit.remarks import remarks
@@ -15,7 +15,7 @@ from csplan.edit.wording import flat, paragraphs
 from csplan.escape import one_line, quoted
 from csplan.model import Progress, read_word
 from csplan.query import position
-from csplan.query.position import CLOSED
+from csplan.query.position import CLOSED, day_of
 
 _NEW_DATE = ("undecided", "ongoing")
 # Figures and at most the name of a month: `30/11/2010`, `1st Dec 10`, `Jan-11`.

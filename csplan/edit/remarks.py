@@ -1,16 +1,16 @@
 """What whoever reports on work should know of what comes of it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from csplan.dates import months_after
 from csplan.diagnostic import did_you_mean
-from csplan.edit.case import Case, action_with, day_of, long, with_entry
+from csplan.edit.case import Case, action_with, long, with_entry
 from csplan.edit.wording import flat
 from csplan.escape import quoted
 from csplan.load import Item
-from csplan.model import Progress
 from csplan.query import position
-from csplan.query.position import CLOSED
+from csplan.query.position import CLOSED, entries_up_to
 
 _A_YEAR = 12
 _LIKENESS = 0.85
@@ -71,8 +71,8 @@ def _of_standing(case: Case, made: Item) -> Iterator[str]:
 
 
 def _still_rated(case: Case) -> Iterator[str]:
-    entries = ((day_of(each), each) for each in case.target.item.entry.progress)
-    rated = [day for day, each in entries if day and day > case.report.on and each.rating]
+    entries = entries_up_to(case.target.item.entry.progress, date.max)
+    rated = [day for day, each in entries if day > case.report.on and each.rating]
     if rated:
         yield (
             f"a later entry, of {long(max(rated))}, rates it as if it were still in progress; if "
@@ -81,22 +81,15 @@ def _still_rated(case: Case) -> Iterator[str]:
 
 
 def _closes(case: Case) -> Iterator[str]:
-    work = case.target.item.work
-    addresses = [f"{work.ref}.{number + 1}" for number in range(len(work.action.milestones))]
+    plan, file, item = case.target
+    whole = action_with(item, ()).work
+    steps = (each for each in file.items if each.milestone and each.work.route == whole.route)
+    # Each as it is by now, which need not be as it was read.
+    now = zip(steps, whole.action.milestones, strict=True)
     still_open = [
-        address
-        for address, milestone in zip(addresses, work.action.milestones, strict=True)
-        if not _is_closed(milestone.progress, case)
+        step.address
+        for step, milestone in now
+        if position(plan, step._replace(work=whole, milestone=milestone), case.report.on).is_open
     ]
     if still_open:
         yield f"this closes what is still open in it: {', '.join(still_open)}"
-
-
-def _is_closed(progress: tuple[Progress, ...], case: Case) -> bool:
-    stated = [
-        (day, each.state)
-        for each in progress
-        if each.state and (day := day_of(each)) and day <= case.report.on
-    ]
-    stated.sort(key=lambda pair: pair[0])
-    return bool(stated) and stated[-1][1] in CLOSED

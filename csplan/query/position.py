@@ -114,13 +114,14 @@ def _is_last(due: Due, day: date) -> bool:
 
 def entries_up_to(progress: tuple[Progress, ...], as_at: date) -> Entries:
     """The entries of that day and before, oldest first; none whose day cannot be read."""
-    dated = [(day, entry) for entry in progress if (day := _day(entry.on)) and day <= as_at]
+    dated = [(day, entry) for entry in progress if (day := day_of(entry)) and day <= as_at]
     return tuple(sorted(dated, key=lambda pair: pair[0]))
 
 
-def _day(text: str) -> date | None:
+def day_of(entry: Progress) -> date | None:
+    """The day of an entry, or None if it cannot be read."""
     try:
-        return read_day(text)
+        return read_day(entry.on)
     except NotADate:
         return None
 

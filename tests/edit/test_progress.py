@@ -278,6 +278,12 @@ def test_an_action_that_closes_leaves_out_what_was_closed_before(tmp_path: Path)
     assert remarks(tmp_path, RATED, "A1", report) == ["this closes what is still open in it: A1.1"]
 
 
+def test_one_report_of_recurring_work_does_not_close_it(tmp_path: Path) -> None:
+    going_on = RATED.replace("July 2010", "Quarterly").replace("rating: green", "state: complete")
+    said = remarks(tmp_path, going_on, "A1", on(1, 11, state="complete"))
+    assert said == ["this closes what is still open in it: A1.1"]
+
+
 def test_a_date_that_was_agreed_later_counts(tmp_path: Path) -> None:
     moved = RATED.replace("rating: green", "due: May 2011")
     assert remarks(tmp_path, moved, "A1.1", on(30, 9, due="April 2011", reason="x")) == [
