@@ -71,10 +71,11 @@ def update(
         as_day(on) if on else today, state, rating, note, corrective_action, due, reason, covers, by
     )
     found = edit.update(asked_for(path), ref, milestone, report, today)
-    show_update(found)
+    plan, _, item = found.target
     if not dry_run:
-        edit.commit(Path(found.target.plan.path), f"csplan update {ref}", found.draft.rewrites)
-    show_written(written(found.target.plan.path), dry_run=dry_run)
+        edit.commit(Path(plan.path), f"csplan update {item.address}", found.draft.rewrites)
+    show_update(found)
+    show_written(written(plan.path), dry_run=dry_run)
 
 
 def undo(path: OnePath = None, *, dry_run: DryRun = False) -> None:
@@ -91,4 +92,5 @@ def undo(path: OnePath = None, *, dry_run: DryRun = False) -> None:
     rewrites = edit.backwards(entry) if dry_run else edit.undo(folder, entry)
     say(f"Takes back: {entry.what}", "bold")
     show_rewrites(rewrites)
-    show_written("Taken back", dry_run=dry_run)
+    nothing = "It was cut off before it wrote anything, so there was nothing to take back"
+    show_written("Taken back" if rewrites else nothing, dry_run=dry_run)

@@ -91,6 +91,9 @@ def test_update_that_is_wrong_writes_nothing(csplan: Csplan, plan: Path) -> None
     )
     assert (plan / "alcohol.yaml").read_bytes() == before
     assert not (plan / ".csplan").exists()
+    (plan / ".csplan").write_text("mine")
+    run = csplan("update", "L1.1", plan, "--state", "done")
+    assert (run.status, run.out) == (2, ""), "nothing is shown that was not written"
 
 
 def test_undo_is_of_the_plan_that_was_changed_last(csplan: Csplan, plan: Path) -> None:
@@ -99,6 +102,16 @@ def test_undo_is_of_the_plan_that_was_changed_last(csplan: Csplan, plan: Path) -
     csplan("update", "L1.1", plan, "--state", "done")
     assert "plans/anytown" in csplan("undo").out
     assert "plans/other" in csplan("undo").out
+
+
+def test_undo_of_what_wrote_nothing(csplan: Csplan, plan: Path) -> None:
+    csplan("update", "L1", "--milestone", "1", "--state", "done")
+    entry = plan / ".csplan/000001.json"
+    entry.rename(entry.with_name("begun-000001.json"))
+    (plan / "alcohol.yaml").write_text(THEME)
+    nothing = "It was cut off before it wrote anything, so there was nothing to take back"
+    assert csplan("undo").out == f"Takes back: csplan update L1.1\n\n{nothing}\n"
+    assert csplan("undo").status == 2
 
 
 def test_undo_that_cannot_be_done_says_nothing_else(csplan: Csplan, plan: Path) -> None:
