@@ -115,11 +115,12 @@ def _finish(found: "Record", what: str, *, dry_run: bool) -> None:
     from csplan.console.recorded import show_record
     from csplan.console.terminal import say
 
-    show_record(found)
     if found.draft is None:
+        show_record(found)
         say()
         say("Nothing to write: all of it is in the plan already", "bold")
         return
     if not dry_run:
         edit.commit(Path(found.draft.after.path), what, found.draft.rewrites)
+    show_record(found)
     show_written(written(found.draft.after.path), dry_run=dry_run)

@@ -76,12 +76,12 @@ def apply(
 
     today = as_day(None)
     returned = take_back(asked_for(plan), sheets, as_day(on) if on else today, today)
-    show_returned(returned)
     what = f"csplan apply {' '.join(sheet.name for sheet in sheets)}"
     if returned.drafts and not dry_run:
         # One change, even of several plans, so that all of it is written or none.
         folder = Path(returned.drafts[0][0].path)
         edit.commit(folder, what, [each for _, made in returned.drafts for each in made.rewrites])
+    show_returned(returned)
     show_written(done(returned), dry_run=dry_run)
     if returned.wrong:
         raise typer.Exit(1)
