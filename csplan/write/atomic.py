@@ -53,7 +53,8 @@ def replace_all(files: Mapping[Path, tuple[Path, bytes]], remedy: str = "") -> N
 
     All data is on the disk beside its place before the first file takes it, so that a failure
     leaves the files of before, and a kill between two of them leaves each the old or the new one.
-    Raises `CannotRunError`.
+    Another name of the same file (a hard link) keeps what it held: to write through it would tear
+    both when the run is cut off. Raises `CannotRunError`.
     """
     staged: dict[Path, Path] = {}
     try:

@@ -104,6 +104,15 @@ def test_what_the_author_wrote_stays_as_it_is(tmp_path: Path) -> None:
     assert (folder / "a.yaml").is_symlink()
 
 
+def test_another_name_of_a_file_keeps_what_it_held(tmp_path: Path) -> None:
+    folder = plan(tmp_path)
+    backup = tmp_path / "backup.yaml"
+    backup.hardlink_to(folder / "a.yaml")
+    commit(folder, "x", done(folder, "a"))
+    assert backup.read_text() == THEME
+    assert "complete" in (folder / "a.yaml").read_text()
+
+
 def test_a_file_that_changed_since_it_was_read_is_refused(tmp_path: Path) -> None:
     folder = plan(tmp_path)
     rewrites = done(folder, "a", "b")
