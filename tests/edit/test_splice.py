@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csplan.edit import Change, Insert, Put, Remove
+from csplan.edit import Change, Insert, Put, Remove, Replace
 from csplan.edit.changes import applied
 from csplan.edit.text import UnsafeChangeError, changed
 from csplan.source import Route, parse
@@ -234,6 +234,23 @@ CASES: dict[str, tuple[Change, str]] = {
     "an entry in brackets becomes a mapping": (
         Put((*VC2, "see", 1), "note", "x", line_key="ref"),
         "-    see: [VC1, VC3 , VC4]\n+    see: [VC1, {ref: VC3, note: x} , VC4]\n",
+    ),
+    "braces for brackets": (
+        Replace((*VC2, "see"), {"ref": "VC9"}),
+        "-    see: [VC1, VC3 , VC4]\n+    see: {ref: VC9}\n",
+    ),
+    "a text for braces": (
+        Replace((*VC1, "milestones", 1), "Q: agreed"),
+        "-      - {milestone: Q, due: May 2010}\n+      - 'Q: agreed'\n",
+    ),
+    "a mapping for an entry of a list": (
+        Replace((*VC2, "progress", 0), {"on": "2 June 2010", "state": "stopped"}),
+        """\
+-      - on: 1 June 2010
+-        state: complete
++      - on: 2 June 2010
++        state: stopped
+""",
     ),
     "the one key of braces": (
         Remove(("values", "2011/12", "value")),
