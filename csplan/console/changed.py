@@ -2,6 +2,8 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from operator import eq
 from pathlib import Path
 
 from csplan.console.terminal import say, say_wrapped
@@ -30,12 +32,22 @@ def show_rewrites(rewrites: Iterable[Rewrite]) -> None:
 
 def _differing(rewrite: Rewrite) -> Iterator[str]:
     before, after = (_lines(data) for data in (rewrite.before, rewrite.after))
+    # Most lines are the same, and to match them all would take minutes in a large file.
+    above = _alike(before, after)
+    before, after = before[above:], after[above:]
+    below = _alike(reversed(before), reversed(after))
+    before, after = before[: len(before) - below], after[: len(after) - below]
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind != "equal":
-            yield f"@ line {first + 1}"
+            yield f"@ line {above + first + 1}"
             yield from (f"- {line}" for line in before[start:end])
             yield from (f"+ {line}" for line in after[first:last])
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many lines are the same before the first that differs."""
+    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def _lines(data: bytes | None) -> list[str]:

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from support import Csplan, write_plan
 
+from csplan.console.changed import show_rewrites
+from csplan.edit import Rewrite
+
 THEME = """\
 theme: Alcohol
 actions:
@@ -139,3 +142,20 @@ def test_long_texts_and_paragraphs_are_lines_of_eighty_columns(
         assert len(words) > 1
         assert max(map(len, words)) <= 80
     assert "after the other Second paragraph" in " ".join(csplan("show", "Z1", folder).out.split())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("a\nb\nb\n", "a\nb\n", "@ line 3|- b"),
+        ("a\nb\n", "a\nb\nb\n", "@ line 3|+ b"),
+        ("a\nb\nc\nd\n", "x\nb\nc\ny\n", "@ line 1|- a|+ x|@ line 4|- d|+ y"),
+        ("a\n" * 60_000, "a\n" * 30_000 + "b\n" + "a\n" * 30_000, "@ line 30001|+ b"),
+    ],
+    ids=["gone", "new", "first and last", "large"],
+)
+def test_lines_that_differ(
+    capsys: pytest.CaptureFixture[str], before: str, after: str, lines: str
+) -> None:
+    show_rewrites([Rewrite("x.yaml", before.encode(), after.encode())])
+    assert "|".join(line.strip() for line in capsys.readouterr().out.splitlines()[1:]) == lines
