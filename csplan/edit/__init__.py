@@ -13,7 +13,7 @@ from csplan.edit.figure import NewFigure
 from csplan.edit.journal import Entry, backwards, commit, last, undo
 from csplan.edit.progress import Prepared, prepare
 from csplan.edit.record import Record, Recorded, record
-from csplan.edit.recurring import STOPS, Cover, cover
+from csplan.edit.recurring import STOPS, cover
 from csplan.edit.several import Step, steps
 from csplan.edit.target import Target, target
 from csplan.edit.update import Update, update
@@ -21,7 +21,6 @@ from csplan.edit.update import Update, update
 __all__ = [
     "STOPS",
     "Change",
-    "Cover",
     "Draft",
     "Entry",
     "Insert",

@@ -51,7 +51,7 @@ def write(rewrites: Sequence[Rewrite]) -> None:
             new.setdefault(path.parent, {})[path.name] = after
     with ExitStack() as stack:
         staged = {
-            folder: stack.enter_context(staged_folder(folder, held)) for folder, held in new.items()
+            folder: stack.enter_context(staged_folder(folder, data)) for folder, data in new.items()
         }
         replace_all(files)
         for folder, ready in staged.items():
