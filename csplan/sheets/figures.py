@@ -9,6 +9,7 @@ from csplan.edit import NewFigure
 from csplan.escape import quoted
 from csplan.sheets.table import TableRow, read_table
 
+_MOST_LISTED = 12
 _NEEDED = ("indicator", "period", "value")
 _COLUMNS = {name.replace("_", " "): name for name in NewFigure._fields}
 
@@ -32,8 +33,8 @@ def read_figures(path: Path, on: str = "") -> Figures:
     """
     table = read_table(path, _NEEDED)
     rows = [(row.number, _figure(row, on)) for row in table.rows]
+    kept = tuple((number, figure) for number, figure in rows if _is_filled(figure))
     blank = [number for number, figure in rows if not _is_filled(figure)]
-    kept = tuple((number, figure) for number, figure in rows if number not in set(blank))
     return Figures(table.path, kept, (*_unused(table.headings, table.rows), *_left_out(blank)))
 
 
@@ -58,5 +59,6 @@ def _unused(headings: tuple[str, ...], rows: tuple[TableRow, ...]) -> Iterator[s
 
 def _left_out(blank: list[int]) -> Iterator[str]:
     if blank:
-        rows = f"{'row' if len(blank) == 1 else 'rows'} {', '.join(map(str, blank))}"
-        yield f"{rows} left out, because nothing is filled in"
+        rows = f"{'row' if len(blank) == 1 else 'rows'} {', '.join(map(str, blank[:_MOST_LISTED]))}"
+        more = f" and {len(blank) - _MOST_LISTED:,} more" if len(blank) > _MOST_LISTED else ""
+        yield f"{rows}{more} left out, because nothing is filled in"
