@@ -8,12 +8,11 @@ from typing import NamedTuple
 from csplan.diagnostic import counted, listed
 from csplan.errors import CannotRunError
 from csplan.sheets.delimited import delimited
-from csplan.sheets.page import Page, letters
+from csplan.sheets.page import MOST_ABOVE, Page, letters
 from csplan.sheets.workbook import pages
 from csplan.source.text import LOOKS_LIKE
 
 _MOST_BYTES = 20 * 1024 * 1024
-_MOST_ABOVE = 20
 _OLD = b"\xd0\xcf\x11\xe0"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
@@ -93,7 +92,7 @@ def _pages(path: Path, data: bytes, needed: Collection[str]) -> Iterator[Page]:
 
 def _heading_row(page: Page, needed: Collection[str]) -> int | None:
     """The place of the row with the headings: the first with all that are needed, if any are."""
-    for at, row in enumerate(page[:_MOST_ABOVE]):
+    for at, row in enumerate(page[:MOST_ABOVE]):
         if any(row) and _has(row, needed):
             return at
     return None
@@ -135,7 +134,7 @@ def _named(headings: list[str]) -> Iterator[str]:
 
 
 def _lacking(path: Path, found: list[Page], needed: Collection[str]) -> str:
-    rows = [row for page in found for row in page[:_MOST_ABOVE] if any(row)]
+    rows = [row for page in found for row in page[:MOST_ABOVE] if any(row)]
     if not rows:
         return f"`{path}` is empty; there is no table in it"
     nearest = max(rows, key=lambda row: len(set(needed) & set(map(heading, row))))
@@ -144,7 +143,7 @@ def _lacking(path: Path, found: list[Page], needed: Collection[str]) -> str:
     if len(missing) == len(needed):
         return (
             f"`{path}` has none of the columns {listed(needed, 'and')} in its first "
-            f"{counted(_MOST_ABOVE, 'row')}; keep the row with the headings"
+            f"{counted(MOST_ABOVE, 'row')}; keep the row with the headings"
         )
     has = "has no column" if len(missing) == 1 else "lacks the columns"
     return f"`{path}` {has} {listed(missing, 'and')}; keep the row with the headings"
