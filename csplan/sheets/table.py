@@ -30,12 +30,14 @@ class Table(NamedTuple):
     """A table of text: its headings in small letters, and the rows that are not blank.
 
     A column without a heading goes by its letter (`column c`), one whose heading came before has
-    a number after it (`note 2`), so that nothing typed is lost unseen.
+    a number after it (`note 2`), so that nothing typed is lost unseen. `others` counts the tables
+    on other pages of a workbook, which are not read.
     """
 
     path: str
     headings: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    others: int = 0
 
 
 def read_table(path: Path, needed: Collection[str] = ()) -> Table:
@@ -49,11 +51,21 @@ def read_table(path: Path, needed: Collection[str] = ()) -> Table:
     Raises `CannotRunError` if the file cannot be read or has no such table.
     """
     found = list(_pages(path, _data(path), needed))
-    for page in found:
-        at = _heading_row(page, needed)
-        if at is not None:
-            return _table(path, page, at)
-    raise CannotRunError(_lacking(path, found, needed))
+    placed = ((page, _heading_row(page, needed)) for page in found)
+    tables = [_table(path, page, at) for page, at in placed if at is not None]
+    if not tables:
+        raise CannotRunError(_lacking(path, found, needed))
+    return tables[0]._replace(others=sum(1 for each in tables[1:] if each.rows))
+
+
+def not_read(table: Table) -> Iterator[str]:
+    """What to say of the other pages of a workbook, if they have a table too."""
+    if table.others:
+        more, each = ("page has", "it") if table.others == 1 else ("pages have", "each")
+        yield (
+            f"`{table.path}`: {table.others} more {more} these headings too, and only the first "
+            f"page with them was read; save {each} as a file of its own"
+        )
 
 
 def _data(path: Path) -> bytes:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
 import pytest
 from filling import Answers, fill
 from support import PLAN, workspace, write_plan
@@ -415,6 +416,33 @@ def test_a_column_that_was_renamed(tmp_path: Path) -> None:
     (said,) = returned.unread
     assert said.endswith("the column `status update` is not one that is read; 2 rows have something"
                          " in it; if it was `note`, give it that heading again")  # fmt: skip
+
+
+def test_answers_on_another_page_are_not_lost_unseen(tmp_path: Path) -> None:
+    made = filled(tmp_path, {2: {"note": "x"}}, "xlsx")
+    path = made.sheets[TEAM]
+    copy_pages(path, 1)
+    returned = made.take(TEAM)
+    assert [row.reply.number for row in returned.rows if row.change] == [2]
+    (said,) = returned.unread
+    assert said == (
+        f"`{path}`: 1 more page has these headings too, and only the first page with them was "
+        "read; save it as a file of its own"
+    )
+    copy_pages(path, 2)
+    (said,) = made.take(TEAM).unread
+    assert "`: 3 more pages have these headings too" in said
+    fill(path, {2: {"note": ""}})
+    files = sheet_files(collect(made.workspace, AS_AT), "xlsx", AS_AT)
+    with pytest.raises(CannotRunError, match=r"team\.xlsx` in `.*` may hold answers"):
+        write_sheets(path.parent, files, [])
+
+
+def copy_pages(path: Path, times: int) -> None:
+    book = openpyxl.load_workbook(path)
+    for _ in range(times):
+        book.copy_worksheet(book.worksheets[0])
+    book.save(path)
 
 
 def test_a_row_with_only_a_day_is_skipped(tmp_path: Path) -> None:
