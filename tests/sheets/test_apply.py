@@ -482,6 +482,18 @@ def test_several_plans(tmp_path: Path) -> None:
     assert words.startswith("the plan `nothing` is not among those looked at, `Anytown")
 
 
+def test_two_plans_of_one_title(tmp_path: Path) -> None:
+    made = filled(tmp_path, {2: {"note": "x"}})
+    write_plan(tmp_path / "twin", {"theme.yaml": THEME, "plan.yaml": PLAN})
+    folders = (made.folder, tmp_path / "twin")
+    returned = take_back(load(folders), [made.sheets[TEAM]], AS_AT, TODAY)
+    ((_, words),) = problems(returned)
+    assert words == (
+        "several plans are called `Anytown Community Safety Agreement 2010/11`; name one with "
+        f"--plan: `{folders[0]}` or `{folders[1]}`"
+    )
+
+
 def test_a_plan_that_cannot_be_read_whole(tmp_path: Path) -> None:
     made = filled(tmp_path, {2: {"note": "x"}})
     (made.folder / "plan.yaml").write_text("title: x\n", encoding="utf-8")
