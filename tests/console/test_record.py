@@ -190,6 +190,22 @@ def test_an_indicator_of_a_closed_plan_is_said_to_be_there(csplan: Csplan, plan:
     assert "no plan has an indicator `Drugs`\n" in csplan("record", "Drugs", *said).err
 
 
+def test_an_indicator_in_a_file_that_cannot_be_read(csplan: Csplan, plan: Path) -> None:
+    (plan / "violence.yaml").write_text(THEME + "outcomes: [\n")
+    said = ("--period", "2011/12", "--value", "3")
+    why = (
+        "but `plans/anytown/violence.yaml` could not be read; run `csplan validate "
+        "plans/anytown/violence.yaml` to see why\n"
+    )
+    run = csplan("record", "NI 39", *said)
+    assert (run.status, run.err) == (2, f"csplan: no plan has an indicator `NI 39`, {why}")
+    (plan / "other.yaml").write_text("theme: [\n")
+    assert csplan("record", "NI 39", *said).err.endswith(
+        "but `plans/anytown/other.yaml` and `plans/anytown/violence.yaml` could not be read; run "
+        "`csplan validate plans/anytown` to see why\n"
+    )
+
+
 def test_a_figure_that_became_known_today(csplan: Csplan, plan: Path) -> None:
     said = ("record", "NI 39", "--period", "2010/11", "--value", "1,004", "--on", "Today")
     out = csplan(*said, "--dry-run").out
