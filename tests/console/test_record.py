@@ -94,6 +94,8 @@ def test_more_may_be_said_of_a_figure(csplan: Csplan, plan: Path) -> None:
     run = csplan("record", "NI 39", *said)
     assert "  added to: 1100 for 2009/10, note, corrective action\n" in run.out
     assert "value: 1,100 # from the police\n" in (plan / "violence.yaml").read_text()
+    run = csplan("record", "NI 39", *said, "--explanation", "y")
+    assert "  added to: 1100 for 2009/10, explanation\n" in run.out
 
 
 def test_record_shows_what_is_new_to_complain_of(csplan: Csplan, plan: Path) -> None:
