@@ -332,9 +332,20 @@ def test_an_action_and_a_milestone_are_found_by_reference(
 
 
 def test_a_reference_that_is_not_there_stops_the_run(tmp_path: Path) -> None:
-    write_plan(tmp_path, {"theme.yaml": LED, "broken.yaml": "theme: [\n"})
+    write_plan(tmp_path, {"theme.yaml": LED})
     with pytest.raises(CannotRunError, match=r"no plan has `A1\.9`; did you mean"):
         query.find(load((tmp_path,)), "A1.9")
+
+
+def test_a_reference_that_may_be_in_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    broken = "theme: x\nactions:\n  - {ref: ZZ 1, action: a, cots: 5}\n"
+    write_plan(tmp_path, {"theme.yaml": LED, "broken.yaml": broken})
+    path = tmp_path / "broken.yaml"
+    why = f", but `{path}` could not be read; run `csplan validate {path}` to see why"
+    for reference, hint in (("zz1", ""), ("A1.9", "; did you mean `A1.4`?")):
+        with pytest.raises(CannotRunError) as refused:
+            query.find(load((tmp_path,)), reference)
+        assert str(refused.value) == f"no plan has `{reference}`{why}{hint}"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from csplan.console import measured
 from csplan.console.changed import show_rewrites, show_warnings
 from csplan.console.terminal import say
 from csplan.diagnostic import counted, listed
-from csplan.edit import Record, Recorded
+from csplan.edit import Put, Record, Recorded
 from csplan.escape import one_line
 from csplan.query import Reading
 
@@ -61,7 +61,8 @@ def _said(recorded: Recorded) -> str:
     if booked.outcome in ("new", "revised"):
         words += f", known on {entry['on']}"
     if booked.outcome == "added to":
-        words += f", {', '.join(key.replace('_', ' ') for key in known.remarks)}"
+        keys = [change.key for change in booked.changes if isinstance(change, Put)]
+        words += f", {', '.join(key.replace('_', ' ') for key in keys)}"
     return words + (f" (was {one_line(booked.before)})" if booked.outcome == "revised" else "")
 
 

@@ -1,7 +1,8 @@
 """Figures that are recorded: where each goes, and how its indicator stands after all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from csplan.diagnostic import listed
@@ -13,6 +14,7 @@ from csplan.errors import CannotRunError
 from csplan.load import LoadedFile, Workspace
 from csplan.query import Place, Reading, find_place, places, readings
 from csplan.query.closed import Closed
+from csplan.query.unread import but_unread
 from csplan.source import Route
 
 
@@ -46,11 +48,13 @@ def record(workspace: Workspace, asked: Iterable[NewFigure], today: date) -> Rec
 
     Raises `CannotRunError` if they are for several plans, or if the plan would have an error.
     """
-    known, ledgers, closed = places(workspace), _Ledgers(), Closed(workspace.closed)
+    closed, unread = Closed(workspace.closed), but_unread(workspace)
+    find = partial(find_place, places(workspace), closed=closed, unread=unread)
+    ledgers = _Ledgers()
     recorded: list[Recorded] = []
     problems: list[tuple[int, str]] = []
     for number, new in enumerate(asked):
-        found = _enter(known, closed, ledgers, new, today)
+        found = _enter(find, ledgers, new, today)
         if isinstance(found, str):
             problems.append((number, found))
         else:
@@ -61,17 +65,19 @@ def record(workspace: Workspace, asked: Iterable[NewFigure], today: date) -> Rec
 
 
 def _enter(
-    known: tuple[Place, ...], closed: Closed, ledgers: _Ledgers, new: NewFigure, today: date
+    find: Callable[[str, str], Place], ledgers: _Ledgers, new: NewFigure, today: date
 ) -> Recorded | str:
     try:
-        place = find_place(known, new.indicator, new.row, closed)
+        place = find(new.indicator, new.row)
     except CannotRunError as problem:
         return str(problem)
     read, wrong = read_new(place, new, today)
     if read is None:
         return f"{place.name}: {'; '.join(wrong)}"
-    ledger = ledgers.setdefault((place.file.path, place.route), Ledger(place))
-    booked = ledger.enter(read)
+    key = (place.file.path, place.route)
+    if key not in ledgers:
+        ledgers[key] = Ledger(place)
+    booked = ledgers[key].enter(read)
     return f"{place.name}: {booked}" if isinstance(booked, str) else Recorded(place, read, booked)
 
 

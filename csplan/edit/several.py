@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from csplan.edit.case import Report
+from csplan.edit.case import Report, with_entry
 from csplan.edit.progress import Prepared, prepare
 from csplan.edit.target import Target
 from csplan.load import Item
-from csplan.model import Action, Milestone, Progress
+from csplan.model import Action
 from csplan.query import Position, position
 
 
@@ -28,7 +28,7 @@ def steps(asked: Iterable[tuple[Target, Report]], today: date) -> Iterator[Step]
         before = now.item(item)
         prepared = prepare(Target(plan, file, before), report, today)
         if prepared.change:
-            now.add(item, prepared.change.entry, prepared.change.at)
+            now.keep(item, with_entry(before, prepared.change.entry, prepared.change.at))
         standing = (position(plan, each, today) for each in (before, now.item(item)))
         yield Step(prepared, *standing)
 
@@ -38,23 +38,17 @@ class _Now:
 
     def __init__(self) -> None:
         # By identity, which lasts as long as the plan that is changed.
-        self._progress: dict[int, tuple[Progress, ...]] = {}
+        self._actions: dict[int, Action] = {}
 
-    def add(self, item: Item, entry: object, at: int | None) -> None:
-        held = self._progress.get(id(item.entry), item.entry.progress)
-        place = len(held) if at is None else at
-        new = Progress.model_validate(entry)
-        self._progress[id(item.entry)] = (*held[:place], new, *held[place:])
+    def keep(self, item: Item, made: Item) -> None:
+        action = made.action
+        if made.milestone:
+            milestones = list(action.milestones)
+            milestones[int(item.route[-1])] = made.milestone
+            action = action.model_copy(update={"milestones": tuple(milestones)})
+        self._actions[id(item.action)] = action
 
     def item(self, item: Item) -> Item:
-        milestones = tuple(map(self._milestone, item.action.milestones))
-        held = {"milestones": milestones, "progress": self._held(item.action)}
-        action = item.action.model_copy(update=held)
-        milestone = self._milestone(item.milestone) if item.milestone else None
+        action = self._actions.get(id(item.action), item.action)
+        milestone = action.milestones[int(item.route[-1])] if item.milestone else None
         return item._replace(work=item.work._replace(action=action), milestone=milestone)
-
-    def _milestone(self, milestone: Milestone) -> Milestone:
-        return milestone.model_copy(update={"progress": self._held(milestone)})
-
-    def _held(self, entry: Milestone | Action) -> tuple[Progress, ...]:
-        return self._progress.get(id(entry), entry.progress)

@@ -13,7 +13,7 @@ from csplan.figures.cut import Parts, cut
 from csplan.figures.figure import Figure
 from csplan.figures.reader import flattened, read_figure
 from csplan.figures.unread import misspelt
-from csplan.figures.wording import AFTER, marks_in, why_missing
+from csplan.figures.wording import AFTER, NOUGHT, marks_in, why_missing
 
 _CACHED = 65_536
 _LONGEST = 200
@@ -77,6 +77,8 @@ def read_target(text: str, unit: str = "") -> Target:
     flat = typed.lower()
     if len(text) > _LONGEST:
         return Target(text, "words")
+    if flat in NOUGHT:
+        return Target(text, "figure", read_figure(text, unit))
     if change := read_change(flat):
         start = flat.find(change.period)
         period = typed[start : start + len(change.period)]

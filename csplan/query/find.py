@@ -9,6 +9,7 @@ from csplan.errors import CannotRunError
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan, Work, Workspace, reference_key
 from csplan.query.closed import Closed
+from csplan.query.unread import but_unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Found:
 def find(workspace: Workspace, reference: str) -> tuple[Found, ...]:
     """The action, or the one milestone, of that reference in each plan.
 
-    Raises `CannotRunError` if no plan has it; if one has that was left out as closed, it says so.
+    Raises `CannotRunError` if no plan has it; if one has that was left out as closed, or a file
+    could not be read, it says so.
     """
     key = reference_key(reference)
     found = tuple(_all(workspace, key))
@@ -34,7 +36,9 @@ def find(workspace: Workspace, reference: str) -> tuple[Found, ...]:
             raise CannotRunError(where)
         known = [item.address for _, _, item in workspace.items]
         known += [ref for plan in workspace.plans for file in plan.parts for ref in file.references]
-        raise CannotRunError(f"no plan has {quoted(reference)}{did_you_mean(reference, known)}")
+        # What a file that could not be read names is no other name to try.
+        hint = did_you_mean(reference, (each for each in known if reference_key(each) != key))
+        raise CannotRunError(f"no plan has {quoted(reference)}{but_unread(workspace)}{hint}")
     return found
 
 

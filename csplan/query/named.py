@@ -58,12 +58,16 @@ def places(workspace: Workspace) -> tuple[Place, ...]:
 
 
 def find_place(
-    known: Sequence[Place], name: str, row: str = "", closed: Closed = _NONE_CLOSED
+    known: Sequence[Place],
+    name: str,
+    row: str = "",
+    closed: Closed = _NONE_CLOSED,
+    unread: str = "",
 ) -> Place:
     """The indicator of that code or name, or of a name that begins so, or a row of it.
 
     Raises `CannotRunError` if there is none or are several; if one of the plans that were left out
-    as `closed` has it, it says so.
+    as `closed` has it, it says so. `unread` is what to say of files that may have it.
     """
     if not name.strip():
         raise CannotRunError("no indicator is named; write its code, or its name as it begins")
@@ -73,7 +77,7 @@ def find_place(
             raise CannotRunError(where)
         names = [each.name for each in known] + [each.indicator.code or "" for each in known]
         hint = suggested(name, names)
-        raise CannotRunError(f"no plan has an indicator {quoted(name)}{hint}")
+        raise CannotRunError(f"no plan has an indicator {quoted(name)}{unread}{hint}")
     if len(found) > 1:
         raise CannotRunError(_several(name, found))
     return _row(found[0], row)

@@ -13,7 +13,7 @@ from csplan.sheets.columns import ANSWERS, COLUMNS, DAY, NEEDED
 from csplan.sheets.match import Places
 from csplan.sheets.reply import Reply, Row, read_reply
 from csplan.sheets.send import filled_in
-from csplan.sheets.table import Table, TableRow, read_table
+from csplan.sheets.table import Table, TableRow, not_read, read_table
 from csplan.sheets.twins import quarrel, twinned
 
 _KNOWN = frozenset(column.name for column in COLUMNS)
@@ -22,8 +22,9 @@ _KNOWN = frozenset(column.name for column in COLUMNS)
 class Returned(NamedTuple):
     """What came back: every row that says something, and the drafts of the plans that come of it.
 
-    `blank` counts the rows that say nothing; `unread` says which of them have a day, and which
-    columns hold text and are none of a sheet's. There are no drafts while any row is wrong.
+    `blank` counts the rows that say nothing; `unread` says which of them have a day, which columns
+    hold text and are none of a sheet's, and of which workbook there are more pages. There are no
+    drafts while any row is wrong.
     """
 
     rows: tuple[Row, ...]
@@ -67,6 +68,7 @@ def _says_something(row: TableRow) -> bool:
 
 
 def _unread(table: Table) -> Iterator[str]:
+    yield from not_read(table)
     lacking = [name for name in ANSWERS if name not in table.headings]
     again = f"; if it was {listed(lacking)}, give it that heading again" if lacking else ""
     for name in table.headings:

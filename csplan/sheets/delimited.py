@@ -9,10 +9,9 @@ from itertools import islice
 from pathlib import Path
 
 from csplan.errors import CannotRunError
-from csplan.sheets.page import Page
+from csplan.sheets.page import MOST_ABOVE, Page
 
 _SEPARATORS = (",", ";", "\t")
-_MOST_ABOVE = 20
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _LONGEST_CELL = 20 * 1024 * 1024
 
@@ -68,7 +67,7 @@ def _separator(text: str, is_heading: Callable[[list[str]], bool]) -> str:
 
 def _top(text: str, separator: str) -> list[list[str]]:
     """The rows that headings can stand in."""
-    return list(islice(_cells(text, separator), _MOST_ABOVE))
+    return list(islice(_cells(text, separator), MOST_ABOVE))
 
 
 def _cells(text: str, separator: str, *, strict: bool = False) -> Iterator[list[str]]:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from csplan.diagnostic import did_you_mean, listed
 from csplan.edit import NewFigure
 from csplan.escape import quoted
-from csplan.sheets.table import TableRow, read_table
+from csplan.sheets.table import TableRow, not_read, read_table
 
+_MOST_LISTED = 12
 _NEEDED = ("indicator", "period", "value")
 _COLUMNS = {name.replace("_", " "): name for name in NewFigure._fields}
 
@@ -16,7 +17,7 @@ _COLUMNS = {name.replace("_", " "): name for name in NewFigure._fields}
 class Figures(NamedTuple):
     """The figures of a sheet, each with the number of its row.
 
-    `remarks` say which columns and rows were left out.
+    `remarks` say which pages, columns and rows were left out.
     """
 
     path: str
@@ -32,9 +33,10 @@ def read_figures(path: Path, on: str = "") -> Figures:
     """
     table = read_table(path, _NEEDED)
     rows = [(row.number, _figure(row, on)) for row in table.rows]
+    kept = tuple((number, figure) for number, figure in rows if _is_filled(figure))
     blank = [number for number, figure in rows if not _is_filled(figure)]
-    kept = tuple((number, figure) for number, figure in rows if number not in set(blank))
-    return Figures(table.path, kept, (*_unused(table.headings, table.rows), *_left_out(blank)))
+    remarks = (*not_read(table), *_unused(table.headings, table.rows), *_left_out(blank))
+    return Figures(table.path, kept, remarks)
 
 
 def _figure(row: TableRow, on: str) -> NewFigure:
@@ -58,5 +60,6 @@ def _unused(headings: tuple[str, ...], rows: tuple[TableRow, ...]) -> Iterator[s
 
 def _left_out(blank: list[int]) -> Iterator[str]:
     if blank:
-        rows = f"{'row' if len(blank) == 1 else 'rows'} {', '.join(map(str, blank))}"
-        yield f"{rows} left out, because nothing is filled in"
+        rows = f"{'row' if len(blank) == 1 else 'rows'} {', '.join(map(str, blank[:_MOST_LISTED]))}"
+        more = f" and {len(blank) - _MOST_LISTED:,} more" if len(blank) > _MOST_LISTED else ""
+        yield f"{rows}{more} left out, because nothing is filled in"

@@ -57,8 +57,7 @@ class Places:
         meant = self._by_words.get((title, *words), [])
         both = [each for each in named if each in meant] or meant
         if len(both) > 1:
-            refs = listed((each.item.address for each in both), "and")
-            return None, f"the same words stand at {refs}; write the right one under `ref`"
+            return None, _several(both)
         if not both:
             return None, _changed(cells, named)
         address = both[0].item.address
@@ -74,6 +73,15 @@ class Places:
     def _title(self, cell: str) -> str:
         only = next(iter(self._titles)) if len(self._titles) == 1 else ""
         return loose(cell) if cell else only
+
+
+def _several(found: list[Target]) -> str:
+    plans = dict.fromkeys(each.plan.path for each in found)
+    if len(plans) > 1:
+        title = quoted(found[0].plan.title)
+        return f"several plans are called {title}; name one with --plan: {listed(plans)}"
+    refs = listed((each.item.address for each in found), "and")
+    return f"the same words stand at {refs}; write the right one under `ref`"
 
 
 def _is_another(named: Target, meant: Target, ref: str) -> bool:

@@ -6,6 +6,8 @@ Page = list[tuple[str, ...]]
 Rows that are blank are there too, so that the place of a row tells its number.
 """
 
+MOST_ABOVE = 20
+"""In how many of the first rows headings are looked for."""
 _ALPHABET = 26
 
 

@@ -77,17 +77,12 @@ def _is_answered(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        rows = read_table(path, NEEDED).rows
+        table = read_table(path, NEEDED)
     except CannotRunError:
         return True
-    return any(is_filled(row) for row in rows)
-
-
-def is_filled(row: TableRow) -> bool:
-    """Whether anything was filled in; what was suggested is no answer."""
-    return bool(filled_in(row))
+    return table.others > 0 or any(map(filled_in, table.rows))
 
 
 def filled_in(row: TableRow) -> tuple[str, ...]:
-    """The columns that were filled in, without the one in which something was suggested."""
+    """The columns that were filled in; what was suggested is no answer."""
     return tuple(name for name in ANSWERS if name != PREFILLED and row.cells.get(name))

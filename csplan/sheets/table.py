@@ -8,12 +8,11 @@ from typing import NamedTuple
 from csplan.diagnostic import counted, listed
 from csplan.errors import CannotRunError
 from csplan.sheets.delimited import delimited
-from csplan.sheets.page import Page, letters
+from csplan.sheets.page import MOST_ABOVE, Page, letters
 from csplan.sheets.workbook import pages
 from csplan.source.text import LOOKS_LIKE
 
 _MOST_BYTES = 20 * 1024 * 1024
-_MOST_ABOVE = 20
 _OLD = b"\xd0\xcf\x11\xe0"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
@@ -31,12 +30,14 @@ class Table(NamedTuple):
     """A table of text: its headings in small letters, and the rows that are not blank.
 
     A column without a heading goes by its letter (`column c`), one whose heading came before has
-    a number after it (`note 2`), so that nothing typed is lost unseen.
+    a number after it (`note 2`), so that nothing typed is lost unseen. `others` counts the tables
+    on other pages of a workbook, which are not read.
     """
 
     path: str
     headings: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    others: int = 0
 
 
 def read_table(path: Path, needed: Collection[str] = ()) -> Table:
@@ -50,11 +51,21 @@ def read_table(path: Path, needed: Collection[str] = ()) -> Table:
     Raises `CannotRunError` if the file cannot be read or has no such table.
     """
     found = list(_pages(path, _data(path), needed))
-    for page in found:
-        at = _heading_row(page, needed)
-        if at is not None:
-            return _table(path, page, at)
-    raise CannotRunError(_lacking(path, found, needed))
+    placed = ((page, _heading_row(page, needed)) for page in found)
+    tables = [_table(path, page, at) for page, at in placed if at is not None]
+    if not tables:
+        raise CannotRunError(_lacking(path, found, needed))
+    return tables[0]._replace(others=sum(1 for each in tables[1:] if each.rows))
+
+
+def not_read(table: Table) -> Iterator[str]:
+    """What to say of the other pages of a workbook, if they have a table too."""
+    if table.others:
+        more, each = ("page has", "it") if table.others == 1 else ("pages have", "each")
+        yield (
+            f"`{table.path}`: {table.others} more {more} these headings too, and only the first "
+            f"page with them was read; save {each} as a file of its own"
+        )
 
 
 def _data(path: Path) -> bytes:
@@ -93,7 +104,7 @@ def _pages(path: Path, data: bytes, needed: Collection[str]) -> Iterator[Page]:
 
 def _heading_row(page: Page, needed: Collection[str]) -> int | None:
     """The place of the row with the headings: the first with all that are needed, if any are."""
-    for at, row in enumerate(page[:_MOST_ABOVE]):
+    for at, row in enumerate(page[:MOST_ABOVE]):
         if any(row) and _has(row, needed):
             return at
     return None
@@ -135,7 +146,7 @@ def _named(headings: list[str]) -> Iterator[str]:
 
 
 def _lacking(path: Path, found: list[Page], needed: Collection[str]) -> str:
-    rows = [row for page in found for row in page[:_MOST_ABOVE] if any(row)]
+    rows = [row for page in found for row in page[:MOST_ABOVE] if any(row)]
     if not rows:
         return f"`{path}` is empty; there is no table in it"
     nearest = max(rows, key=lambda row: len(set(needed) & set(map(heading, row))))
@@ -144,7 +155,7 @@ def _lacking(path: Path, found: list[Page], needed: Collection[str]) -> str:
     if len(missing) == len(needed):
         return (
             f"`{path}` has none of the columns {listed(needed, 'and')} in its first "
-            f"{counted(_MOST_ABOVE, 'row')}; keep the row with the headings"
+            f"{counted(MOST_ABOVE, 'row')}; keep the row with the headings"
         )
     has = "has no column" if len(missing) == 1 else "lacks the columns"
     return f"`{path}` {has} {listed(missing, 'and')}; keep the row with the headings"

@@ -94,6 +94,8 @@ def test_more_may_be_said_of_a_figure(csplan: Csplan, plan: Path) -> None:
     run = csplan("record", "NI 39", *said)
     assert "  added to: 1100 for 2009/10, note, corrective action\n" in run.out
     assert "value: 1,100 # from the police\n" in (plan / "violence.yaml").read_text()
+    run = csplan("record", "NI 39", *said, "--explanation", "y")
+    assert "  added to: 1100 for 2009/10, explanation\n" in run.out
 
 
 def test_record_shows_what_is_new_to_complain_of(csplan: Csplan, plan: Path) -> None:
@@ -188,6 +190,22 @@ def test_an_indicator_of_a_closed_plan_is_said_to_be_there(csplan: Csplan, plan:
     )
     assert csplan("record", "females in", "plans/beetown", *said).status == 0
     assert "no plan has an indicator `Drugs`\n" in csplan("record", "Drugs", *said).err
+
+
+def test_an_indicator_in_a_file_that_cannot_be_read(csplan: Csplan, plan: Path) -> None:
+    (plan / "violence.yaml").write_text(THEME + "outcomes: [\n")
+    said = ("--period", "2011/12", "--value", "3")
+    why = (
+        "but `plans/anytown/violence.yaml` could not be read; run `csplan validate "
+        "plans/anytown/violence.yaml` to see why\n"
+    )
+    run = csplan("record", "NI 39", *said)
+    assert (run.status, run.err) == (2, f"csplan: no plan has an indicator `NI 39`, {why}")
+    (plan / "other.yaml").write_text("theme: [\n")
+    assert csplan("record", "NI 39", *said).err.endswith(
+        "but `plans/anytown/other.yaml` and `plans/anytown/violence.yaml` could not be read; run "
+        "`csplan validate plans/anytown` to see why\n"
+    )
 
 
 def test_a_figure_that_became_known_today(csplan: Csplan, plan: Path) -> None:

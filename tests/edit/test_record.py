@@ -75,8 +75,6 @@ def test_a_new_period_stands_in_the_order_of_time(tmp_path: Path) -> None:
 def test_the_newest_may_stand_first(tmp_path: Path) -> None:
     text = "values: {2011/12: '5', 2010/11: '6', soon: '7'}\n"
     assert made(tmp_path, text, figure("Q1 2012/13", "4")).startswith(
-        "values: {Q1 2012/13: {value: '4', on: 1 August 2012}, 2011/12: '5'"
-    ) or made(tmp_path, text, figure("Q1 2012/13", "4")).startswith(
         "values: {Q1 2012/13: {value: 4, on: 1 August 2012}, 2011/12: '5'"
     )
     assert ", 2009/10: {" in made(tmp_path, text, figure("2009/10", "4"))

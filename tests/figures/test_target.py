@@ -19,6 +19,7 @@ FIVE = Decimal(5)
         ("maintain at 90%", "90", "", ""),
         ("maintain at 2000", "2000", "", ""),
         ("-5.52", "-5.52", "", ""),
+        ("Zero", "0", "", ""),
         ("£20k", "20000", "", ""),
         ("No more than 120.", "120", "at most", "decrease"),
         ("not to exceed 120", "120", "at most", "decrease"),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
 import pytest
 from filling import Answers, fill
 from support import PLAN, workspace, write_plan
@@ -417,6 +418,33 @@ def test_a_column_that_was_renamed(tmp_path: Path) -> None:
                          " in it; if it was `note`, give it that heading again")  # fmt: skip
 
 
+def test_answers_on_another_page_are_not_lost_unseen(tmp_path: Path) -> None:
+    made = filled(tmp_path, {2: {"note": "x"}}, "xlsx")
+    path = made.sheets[TEAM]
+    copy_pages(path, 1)
+    returned = made.take(TEAM)
+    assert [row.reply.number for row in returned.rows if row.change] == [2]
+    (said,) = returned.unread
+    assert said == (
+        f"`{path}`: 1 more page has these headings too, and only the first page with them was "
+        "read; save it as a file of its own"
+    )
+    copy_pages(path, 2)
+    (said,) = made.take(TEAM).unread
+    assert "`: 3 more pages have these headings too" in said
+    fill(path, {2: {"note": ""}})
+    files = sheet_files(collect(made.workspace, AS_AT), "xlsx", AS_AT)
+    with pytest.raises(CannotRunError, match=r"team\.xlsx` in `.*` may hold answers"):
+        write_sheets(path.parent, files, [])
+
+
+def copy_pages(path: Path, times: int) -> None:
+    book = openpyxl.load_workbook(path)
+    for _ in range(times):
+        book.copy_worksheet(book.worksheets[0])
+    book.save(path)
+
+
 def test_a_row_with_only_a_day_is_skipped(tmp_path: Path) -> None:
     made = filled(tmp_path, {2: {"reported on": "1 October 2010"}, 4: {"note": "x"}})
     returned = made.apply(TEAM)
@@ -452,6 +480,18 @@ def test_several_plans(tmp_path: Path) -> None:
     fill(path, {5: {"plan": ""}})
     ((_, words),) = problems(take_back(found, [path], AS_AT, TODAY))
     assert words.startswith("the plan `nothing` is not among those looked at, `Anytown")
+
+
+def test_two_plans_of_one_title(tmp_path: Path) -> None:
+    made = filled(tmp_path, {2: {"note": "x"}})
+    write_plan(tmp_path / "twin", {"theme.yaml": THEME, "plan.yaml": PLAN})
+    folders = (made.folder, tmp_path / "twin")
+    returned = take_back(load(folders), [made.sheets[TEAM]], AS_AT, TODAY)
+    ((_, words),) = problems(returned)
+    assert words == (
+        "several plans are called `Anytown Community Safety Agreement 2010/11`; name one with "
+        f"--plan: `{folders[0]}` or `{folders[1]}`"
+    )
 
 
 def test_a_plan_that_cannot_be_read_whole(tmp_path: Path) -> None:

@@ -57,6 +57,17 @@ def test_a_day_of_its_own_counts_for_a_row(tmp_path: Path) -> None:
     )
 
 
+def test_a_sheet_that_is_nearly_blank(tmp_path: Path) -> None:
+    text = "indicator,period,value\nNI 39,2011/12,5\n" + "NI 39,2012/13,\n" * 20_000
+    found = read_figures(sheet(tmp_path, text))
+    assert [number for number, _ in found.rows] == [2]
+    (said,) = found.remarks
+    assert said == (
+        "rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 and 19,988 more left out, because nothing is "
+        "filled in"
+    )
+
+
 def test_windows_text(tmp_path: Path) -> None:
     data = "Indicator\tPeriod\tValue\nThefts – cars\t2011/12\t£5".encode("cp1252")
     found = read_figures(sheet(tmp_path, data))

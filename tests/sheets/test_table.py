@@ -112,9 +112,7 @@ def test_two_columns_that_are_not_there(tmp_path: Path) -> None:
         read(tmp_path, b"new state\nx\n", ("ref", "new state", "note"))
 
 
-def test_no_file_a_folder_and_a_file_that_may_not_be_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_file_a_folder_and_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     with pytest.raises(CannotRunError, match=r"there is no file `.*none\.csv`; put quotes round"):
         read_table(tmp_path / "none.csv")
     with pytest.raises(CannotRunError, match="is not a file; name a CSV or an Excel file"):
