@@ -66,10 +66,7 @@ def rollover(plan: LoadedPlan, wanted: Wanted, today: date) -> Rollover:
     new = next_term(plan, wanted.to)
     assert plan.plan
     assert plan.term
-    if wanted.on > today:
-        raise CannotRunError(
-            f"{Days(wanted.on, wanted.on)} is still to come; give a day up to today"
-        )
+    _refuse_day(wanted.on, today, plan.term)
     years = Years(plan.term, new, flat(wanted.to))
     folder = _folder(plan, wanted, years)
     choice = choose(plan, wanted.on, wanted.take, wanted.leave)
@@ -96,6 +93,14 @@ def rollover(plan: LoadedPlan, wanted: Wanted, today: date) -> Rollover:
         found,
         to_review,
     )
+
+
+def _refuse_day(on: date, today: date, term: Term) -> None:
+    day = Days(on, on)
+    if on > today:
+        raise CannotRunError(f"{day} is still to come; give a day up to today")
+    if on < term.days.first:
+        raise CannotRunError(f"{day} is before the years of the plan ({term.days}); correct `--on`")
 
 
 def _folder(plan: LoadedPlan, wanted: Wanted, years: Years) -> Path:
