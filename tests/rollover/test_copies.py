@@ -229,6 +229,7 @@ def test_indicators_keep_their_series_and_lose_what_they_aimed_at(tmp_path: Path
         'indicator With periods: says "will"',
         "indicator With periods: set a target for 2011/12; it was 5 (2010/11)",
         "indicator With periods: set targets for 2011/12 in its rows",
+        "indicator With periods: its baseline is the last figure now; check the other targets",
         "indicator Over: set a target for 2011/12; it was 3 (2009/10), 2 (2010/11)",
     )
 
