@@ -234,6 +234,30 @@ def test_indicators_keep_their_series_and_lose_what_they_aimed_at(tmp_path: Path
     )
 
 
+def test_what_an_indicator_named_and_is_left_out_is_said_of_its_theme(tmp_path: Path) -> None:
+    theme = """
+        theme: T
+        actions:
+          - {ref: A1, action: a, due: TBC, progress: {on: 1 July 2010, state: complete}}
+          - {ref: A2, action: b, due: TBC}
+        sub_themes:
+          - sub_theme: S
+            indicators:
+              - indicator: I
+                see: [A1, A2]
+                rows: [{row: North, see: A1}]
+              - {indicator: J, see: A1}
+    """
+    found = rolled(one_theme(tmp_path, theme))
+    (part,) = theme_of(found).sub_themes
+    assert [indicator.see for indicator in part.indicators] == [("A2",), ()]
+    assert part.to_review == (
+        "indicator I: see: `A1` was not carried forward, and is left out",
+        "indicator J: see: `A1` was not carried forward, and is left out",
+    )
+    assert found.to_review["T"] == len(part.to_review)
+
+
 def test_a_title_without_the_years_is_put_before_somebody(tmp_path: Path) -> None:
     plan = PLAN.replace("Agreement 2010/11", "Agreement[^a]") + "notes: {a: b}\nto_review: Line\n"
     found = rolled(anytown(tmp_path, plan=plan))
