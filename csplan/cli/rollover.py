@@ -77,8 +77,12 @@ def rollover(
     today = as_day(None)
     day = as_day(on) if on else today
     plan = _plan(path)
-    taken = _asked(plan, day) if interactive else tuple(take or ())
-    wanted = room.Wanted(to, day, output, reason, refs, taken, tuple(leave or ()), close)
+    parts = tuple(take or ()), tuple(leave or ())
+    wanted = room.Wanted(to, day, output, reason, refs, *parts, close)
+    if interactive:
+        # Nobody is asked about eighty actions for nothing.
+        room.years_and_folder(plan, wanted, today)
+        wanted = wanted._replace(take=_asked(plan, day))
     found = room.rollover(plan, wanted, today)
     if not dry_run:
         edit.commit(Path(plan.path), f"csplan rollover {path} --to {to}", found.rewrites)

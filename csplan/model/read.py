@@ -107,7 +107,8 @@ def _refusal(cls: type[Part], tree: Tree, error: Any) -> _Refusal:
     if given is None:
         return _Refusal(route, "empty-value", "this entry of the list is empty")
     if kind == "literal_error":
-        return _Refusal(route, "unknown-word", _unknown_word(cls, route, given))
+        words = unknown_word(_part_at(cls, route), _field(route), given)
+        return _Refusal(route, "unknown-word", words)
     if kind in _OWN_WORDS:
         words = f"{quoted(_field(route))} {error['msg'].removeprefix('Value error, ')}"
         return _Refusal(route, _OWN_WORDS[kind], words)
@@ -170,10 +171,6 @@ def keys_of(part: type[BaseModel]) -> tuple[str, ...]:
 
 def _as_key(typed: str) -> str:
     return typed.lower().replace("-", "_").replace(" ", "_")
-
-
-def _unknown_word(cls: type[Part], route: Route, given: object) -> str:
-    return unknown_word(_part_at(cls, route), _field(route), given)
 
 
 def _wrong_shape(kind: str, route: Route, given: object) -> str:

@@ -6,7 +6,7 @@ that `csplan.edit.commit` writes.
 
 from csplan.rollover.choice import Carried, Choice, Deed, Standing, deeds
 from csplan.rollover.references import Numbering, References
-from csplan.rollover.year import Rollover, Wanted, rollover
+from csplan.rollover.year import Rollover, Wanted, rollover, years_and_folder
 
 __all__ = [
     "Carried",
@@ -19,4 +19,5 @@ __all__ = [
     "Wanted",
     "deeds",
     "rollover",
+    "years_and_folder",
 ]

@@ -132,13 +132,23 @@ class Copier(NamedTuple):
         if made is None and expectation_key(mention.text) not in self.plan.by_expectation:
             sheet.remove(mention.route)
             # An agenda of a meeting to come is looked at before the meeting anyhow.
-            if not isinstance(sheet.file.model, Meetings):
-                line = f"see: {quoted(mention.text)} was not carried forward, and is left out"
-                sheet.note(_holder(mention.route), line)
+            if isinstance(sheet.file.model, Plan | Theme):
+                holder, label = _holder(mention.route, sheet.file.model)
+                line = (
+                    f"{label}see: {quoted(mention.text)} was not carried forward, and is left out"
+                )
+                sheet.note(holder, line)
         elif made and reference_key(made) != key:
             sheet.add(Replace(mention.route, made))
 
 
-def _holder(route: Route) -> Route:
-    """The action, milestone, theme or plan that a mention stands in."""
-    return route[: route.index("expectations")] if "expectations" in route else route[:-2]
+def _holder(route: Route, model: Plan | Theme) -> tuple[Route, str]:
+    """The action, milestone, theme or plan that a mention stands in, and in which part of it."""
+    inner = next((key for key in ("expectations", "indicators") if key in route), None)
+    if inner is None:
+        return route[:-2], ""
+    holder, (_, number, *_) = route[: route.index(inner)], route[route.index(inner) :]
+    if inner == "expectations":
+        return holder, ""
+    matter = next(each for at, _, each in matters(model) if at == holder)
+    return holder, f"indicator {review.short(matter.indicators[int(number)].indicator)}: "

@@ -72,6 +72,14 @@ def to_set(indicator: Indicator, new: Term, period: str) -> Iterator[str]:
         yield f"set a target for {period}; it was {was}"
     if any(list(_over(row.target, new)) for row in indicator.rows):
         yield f"set targets for {period} in its rows"
+    if any(_aims_from_an_older_baseline(each, new) for each in (indicator, *indicator.rows)):
+        yield "its baseline is the last figure now; check the other targets"
+
+
+def _aims_from_an_older_baseline(measure: Measure, new: Term) -> bool:
+    """Whether a target of years to come was set when there was another baseline."""
+    is_set = len(list(_over(measure.target, new))) < len(measure.target)
+    return bool(is_set and measure.values and measure.baseline)
 
 
 def _target(target: Series, period: str) -> str:

@@ -54,24 +54,24 @@ def of_matter(matter: Matter, years: Years, reader: Reader) -> Iterator[str]:
             yield f"{label}: {remarks}"
     for indicator in matter.indicators:
         for words in to_set(indicator, years.new, years.period):
-            yield f"indicator {_name(indicator.indicator)}: {words}"
+            yield f"indicator {short(indicator.indicator)}: {words}"
     for kind, tables in (("table", matter.tables), ("funding", matter.funding)):
         for table in tables:
-            yield f"{kind} {_name(table.table)}: copied as it was; bring its figures up to date"
+            yield f"{kind} {short(table.table)}: copied as it was; bring its figures up to date"
 
 
 def _texts(matter: Matter) -> Iterator[tuple[str, str, bool]]:
     for section in matter.sections:
-        yield f"section {_name(section.heading)}", section.text, True
+        yield f"section {short(section.heading)}", section.text, True
     for driver in matter.drivers:
-        yield f"driver {_name(driver.driver)}", driver.means or "", True
+        yield f"driver {short(driver.driver)}", driver.means or "", True
     for number, quotation in enumerate(matter.quotations, start=1):
         yield f"quotation {number}", quotation.quotation, False
     for indicator in matter.indicators:
-        yield f"indicator {_name(indicator.indicator)}", indicator.explanation or "", True
+        yield f"indicator {short(indicator.indicator)}", indicator.explanation or "", True
     for asked in matter.expectations:
         for each in asked.expects:
-            yield f"expectation {_name(each.ref)}", each.response or "", False
+            yield f"expectation {short(each.ref)}", each.response or "", False
 
 
 def of_entry(
@@ -102,6 +102,7 @@ def _stale(due: Due, years: Years) -> Iterator[str]:
         yield f"due: {quoted(typed)} is before {years.period}; agree a new date"
 
 
-def _name(text: str) -> str:
+def short(text: str) -> str:
+    """A name as a line of `to_review` gives it."""
     flat = one_line(text)
     return f"{flat[:_LONGEST_NAME]}…" if len(flat) > _LONGEST_NAME else flat

@@ -43,8 +43,9 @@ class Sheet:
             self._gone.add(route)
 
     def note(self, route: Route, line: str) -> None:
-        """Add a line to what is to be reviewed of the part at a route."""
-        self._notes[route].append(line)
+        """Add a line to what is to be reviewed of the part at a route, once."""
+        if line not in self._notes[route]:
+            self._notes[route].append(line)
 
     def is_gone(self, route: Route) -> bool:
         """Whether what stands at a route is taken out."""
@@ -58,7 +59,7 @@ class Sheet:
     def changes(self) -> list[Change]:
         """All of it: what is new from the inmost part outwards, then what goes, the last first."""
         for route, lines in self._notes.items():
-            self.put(route, "to_review", [*dict.fromkeys(lines)])
+            self.put(route, "to_review", [*lines])
         inmost = sorted(self._puts, key=len, reverse=True)
         puts = [change for route in inmost for change in self._new(route)]
         gone = (route for route in self._gone if not self.is_gone(route[:-1]))

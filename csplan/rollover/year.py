@@ -1,6 +1,5 @@
 """A plan rolled over: the old one marked, the new one made, checked and ready to be written."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -23,8 +22,7 @@ from csplan.rollover.provenance import Record, bare, marks
 from csplan.rollover.references import Numbering, References, references
 from csplan.rollover.review import Years
 from csplan.rollover.wording import Reader
-from csplan.rollover.years import hyphened, next_term, renamed
-from csplan.write.atomic import real
+from csplan.rollover.years import next_folder, next_term, renamed
 
 
 class Wanted(NamedTuple):
@@ -63,24 +61,16 @@ def rollover(plan: LoadedPlan, wanted: Wanted, today: date) -> Rollover:
 
     Raises `CannotRunError` if anything of it cannot be done; nothing is written.
     """
-    new = next_term(plan, wanted.to)
-    assert plan.plan
-    assert plan.term
-    if wanted.on > today:
-        raise CannotRunError(
-            f"{Days(wanted.on, wanted.on)} is still to come; give a day up to today"
-        )
-    years = Years(plan.term, new, flat(wanted.to))
-    folder = _folder(plan, wanted, years)
+    years, folder = years_and_folder(plan, wanted, today)
     choice = choose(plan, wanted.on, wanted.take, wanted.leave)
     _refuse_again(plan, choice)
-    title = renamed(bare(plan.plan.title), plan.term, new, years.period)
+    title = renamed(bare(plan.title), years.old, years.new, years.period)
     record = Record(
         plan, title or f"{bare(plan.title)} {years.period}", wanted.on, today, wanted.reason
     )
-    names = references(choice, wanted.numbering, plan.term, new)
+    names = references(choice, wanted.numbering, years.old, years.new)
     old = draft(plan, _marked(plan, choice, names, record, close=wanted.close))
-    copier = Copier(plan, _by_file(choice), names, record, years, _reader(choice, names, plan.term))
+    copier = Copier(plan, _by_file(choice), names, record, years, _reader(choice, names, years.old))
     files, to_review = _copies(copier)
     after = load_drafted(folder, files)
     found = _checked(plan, after)
@@ -98,25 +88,21 @@ def rollover(plan: LoadedPlan, wanted: Wanted, today: date) -> Rollover:
     )
 
 
-def _folder(plan: LoadedPlan, wanted: Wanted, years: Years) -> Path:
-    """The folder of the new plan: as asked for, or beside the old one with its years replaced."""
-    old = real(Path(plan.path))
-    name = renamed(old.name, years.old, years.new, hyphened(years.new))
-    beside = Path(plan.path).parent if Path(plan.path).name == old.name else old.parent
-    folder = wanted.output or beside / (name or f"{old.name}-{hyphened(years.new)}")
-    if os.path.lexists(folder):
-        raise CannotRunError(
-            f"`{folder}` is there already; name another folder with `--output`, or take "
-            "that one away"
-        )
-    if real(folder).is_relative_to(old):
-        raise CannotRunError(f"`{folder}` is in the folder of the old plan; name one outside of it")
-    if folder.name.startswith(".") or folder.suffix.lower() in (".yaml", ".yml"):
-        raise CannotRunError(
-            f"no plan is looked for in {quoted(folder.name)}; name a folder without a dot at its "
-            "start or `.yaml` at its end"
-        )
-    return folder
+def years_and_folder(plan: LoadedPlan, wanted: Wanted, today: date) -> tuple[Years, Path]:
+    """The years and the folder of the new plan. Raises `CannotRunError` if they cannot be."""
+    new = next_term(plan, wanted.to)
+    assert plan.term
+    _refuse_day(wanted.on, today, plan.term)
+    years = Years(plan.term, new, flat(wanted.to))
+    return years, next_folder(plan, years, wanted.output)
+
+
+def _refuse_day(on: date, today: date, term: Term) -> None:
+    day = Days(on, on)
+    if on > today:
+        raise CannotRunError(f"{day} is still to come; give a day up to today")
+    if on < term.days.first:
+        raise CannotRunError(f"{day} is before the years of the plan ({term.days}); correct `--on`")
 
 
 def _refuse_again(plan: LoadedPlan, choice: Choice) -> None:

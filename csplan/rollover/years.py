@@ -1,12 +1,16 @@
 """From the years of one plan to those of the next: period, title, name of the folder."""
 
+import os
 import re
+from pathlib import Path
 
 from csplan.dates import NotADate, Term, read_term
 from csplan.edit.wording import flat
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
 from csplan.load import LoadedPlan
+from csplan.rollover.review import Years
+from csplan.write.atomic import real
 
 _YEARS = re.compile(
     r"(?<![\d/])((?:19|20)\d\d)(?:([/–_-]|\s?[/–-]\s?|\s+to\s+)(\d{4}|\d\d)(?![\d/])"
@@ -76,3 +80,27 @@ def hyphened(term: Term) -> str:
     """The years as they stand in the name of a folder: `2011-12`, `2011`."""
     first, last = term.days.first.year, term.days.last.year
     return str(first) if first == last else f"{first}-{last % _CENTURY:02}"
+
+
+def next_folder(plan: LoadedPlan, years: Years, output: Path | None) -> Path:
+    """The folder of the new plan: as asked for, or beside the old one with its years replaced.
+
+    Raises `CannotRunError` if it is there already, or if no plan can stand there.
+    """
+    old = real(Path(plan.path))
+    name = renamed(old.name, years.old, years.new, hyphened(years.new))
+    beside = Path(plan.path).parent if Path(plan.path).name == old.name else old.parent
+    folder = output or beside / (name or f"{old.name}-{hyphened(years.new)}")
+    if os.path.lexists(folder):
+        raise CannotRunError(
+            f"`{folder}` is there already; name another folder with `--output`, or take "
+            "that one away"
+        )
+    if real(folder).is_relative_to(old):
+        raise CannotRunError(f"`{folder}` is in the folder of the old plan; name one outside of it")
+    if folder.name.startswith(".") or folder.suffix.lower() in (".yaml", ".yml"):
+        raise CannotRunError(
+            f"no plan is looked for in {quoted(folder.name)}; name a folder without a dot at its "
+            "start or `.yaml` at its end"
+        )
+    return folder

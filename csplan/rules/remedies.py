@@ -1,18 +1,18 @@
 """Rules about what is done where something is red."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
-from csplan.dates import NotADate, read_day
+from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import deliverables
-from csplan.model import Progress
-from csplan.query import CLOSED, Reading
+from csplan.query import Reading, position
+from csplan.query.position import lasting
+from csplan.query.tasks import Task, tasks
 from csplan.rules.rule import Finding, warning
 from csplan.rules.series import readings_of
-from csplan.source import Route
 
 _RED = "red"
 
@@ -24,8 +24,8 @@ def red_without_corrective_action(file: LoadedFile, plan: LoadedPlan) -> Iterato
     A board asks of every red what is done to put it right. An indicator is red if a report said so
     of its latest figure or if its target and the plan's key make it so. It says what is done in
     `corrective_action`, of its own or of that figure, or names the actions that do under `see`;
-    what the indicator says holds for its rows. An action or milestone says it in the entry of
-    `progress` that rates it red.
+    what the indicator says holds for its rows. An action or milestone that is in progress and red
+    says it in an entry of `progress`, from the first that rates it red onwards.
 
     Bad:
         indicators:
@@ -50,8 +50,9 @@ def red_without_corrective_action(file: LoadedFile, plan: LoadedPlan) -> Iterato
     """
     for _, group in groupby(readings_of(plan, file), key=lambda each: id(each.indicator)):
         yield from _of_indicator(*group)
-    for route, entry in deliverables(file.works):
-        yield from _of_progress((*route, "progress"), entry.progress)
+    for task in tasks(plan, (file,)):
+        for each in (task, *task.milestones):
+            yield from _of_work(each, plan)
 
 
 def _of_indicator(whole: Reading, *rows: Reading) -> Iterator[Finding]:
@@ -74,19 +75,14 @@ def _is_neglected(reading: Reading) -> bool:
     return is_red and not (reading.corrective_action or reading.measure.see)
 
 
-def _of_progress(route: Route, progress: tuple[Progress, ...]) -> Iterator[Finding]:
-    dated = [(day, number) for number, entry in enumerate(progress) for day in _day(entry.on)]
-    if not dated:
-        return
-    _, number = max(dated)
-    entry = progress[number]
-    if entry.rating == _RED and entry.state not in CLOSED and not entry.corrective_action:
-        words = f"the latest entry, of {entry.on.strip()}, is red and does not say what is done"
-        yield Finding((*route, number, "rating"), f"{words} about it; add `corrective_action`")
-
-
-def _day(text: str) -> Iterator[object]:
-    try:
-        yield read_day(text)
-    except NotADate:
-        return
+def _of_work(task: Task, plan: LoadedPlan) -> Iterator[Finding]:
+    now = position(plan, task.item, date.max)
+    since = lasting(now) if now.rating == _RED else ()
+    if since and not any(entry.corrective_action for _, entry in since):
+        day = since[0][0]
+        rated = next(entry for _, entry in reversed(since) if entry.rating)
+        words = f"red since {Days(day, day)}, and nothing says what is done about it"
+        yield Finding(
+            (*task.item.route, "progress", task.entry.progress.index(rated), "rating"),
+            f"{words}; add `corrective_action`",
+        )

@@ -203,6 +203,13 @@ def test_nothing_is_written_if_it_is_left(
     assert [path.name for path in Path().iterdir()] == ["anytown-2010-11"]
 
 
+def test_nobody_is_asked_for_nothing(csplan: Csplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("anytown-2011-12").mkdir()
+    status, out, err = asked("y\n" * 4, csplan, monkeypatch)
+    assert (status, out) == (2, "")
+    assert "`anytown-2011-12` is there already" in err
+
+
 def test_every_answer_can_be_yes(csplan: Csplan, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Carried forward (4 actions)" in asked("y\n" * 4, csplan, monkeypatch)[1]
 

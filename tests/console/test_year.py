@@ -29,6 +29,7 @@ QUARTERS = {
 SHEETS = ("safer-communities-team", "sussex-police", "surrey-and-sussex-probation-trust")
 CLOSED = ("complete", "stopped", "carried forward")
 ALL = 153
+ACTIONS = 81
 
 
 class Standing(NamedTuple):
@@ -211,9 +212,14 @@ def roll_over(csplan: Csplan, book: Book) -> None:
     after = counts(asked(csplan, "status", day))
     assert after == {"complete": closed, "carried forward": ALL - closed}
     assert closed == sum(known.state in CLOSED for known in book.values())
-    status = json.loads(csplan("status", new, "--as-at", day, "--format", "json").out)
-    due = status["plans"][0]["due"]
+    run = csplan("status", new, "--as-at", day, "--format", "json")
+    (there,) = json.loads(run.out)["plans"]
+    due = there["due"]
     assert due["total"] == due["states"]["not started"]["number"] == ALL - closed
     assert csplan("validate", new).status == 0
-    told = json.loads(csplan("diff", PLAN, new, "--format", "json").out)
-    assert told
+    told = json.loads(csplan("diff", PLAN, new, "--format", "json").out)["differences"]
+    kinds = Counter(each["kind"] for each in told if each["part"] == "action")
+    assert kinds == {
+        "carried forward": there["actions"]["total"],
+        "dropped": ACTIONS - there["actions"]["total"],
+    }

@@ -229,8 +229,33 @@ def test_indicators_keep_their_series_and_lose_what_they_aimed_at(tmp_path: Path
         'indicator With periods: says "will"',
         "indicator With periods: set a target for 2011/12; it was 5 (2010/11)",
         "indicator With periods: set targets for 2011/12 in its rows",
+        "indicator With periods: its baseline is the last figure now; check the other targets",
         "indicator Over: set a target for 2011/12; it was 3 (2009/10), 2 (2010/11)",
     )
+
+
+def test_what_an_indicator_named_and_is_left_out_is_said_of_its_theme(tmp_path: Path) -> None:
+    theme = """
+        theme: T
+        actions:
+          - {ref: A1, action: a, due: TBC, progress: {on: 1 July 2010, state: complete}}
+          - {ref: A2, action: b, due: TBC}
+        sub_themes:
+          - sub_theme: S
+            indicators:
+              - indicator: I
+                see: [A1, A2]
+                rows: [{row: North, see: A1}]
+              - {indicator: J, see: A1}
+    """
+    found = rolled(one_theme(tmp_path, theme))
+    (part,) = theme_of(found).sub_themes
+    assert [indicator.see for indicator in part.indicators] == [("A2",), ()]
+    assert part.to_review == (
+        "indicator I: see: `A1` was not carried forward, and is left out",
+        "indicator J: see: `A1` was not carried forward, and is left out",
+    )
+    assert found.to_review["T"] == len(part.to_review)
 
 
 def test_a_title_without_the_years_is_put_before_somebody(tmp_path: Path) -> None:

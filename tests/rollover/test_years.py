@@ -13,6 +13,8 @@ from csplan.load import load
 from csplan.rollover import Wanted, rollover
 from csplan.rollover.years import hyphened, next_term, renamed
 
+EARLY = "31 March 2010 is before the years of the plan (April 2010 to March 2011); correct `--on`"
+
 
 @pytest.mark.parametrize(
     ("text", "old", "new", "made"),
@@ -102,9 +104,17 @@ def test_a_folder_where_no_plan_can_stand_is_refused(name: str, words: str, tmp_
     assert words in str(refused.value)
 
 
-def test_a_day_to_come_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CannotRunError, match="1 May 2011 is still to come; give a day up to today"):
-        rollover(anytown(tmp_path), Wanted("2011/12", date(2011, 5, 1)), TODAY)
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (date(2011, 5, 1), "1 May 2011 is still to come; give a day up to today"),
+        (date(2010, 3, 31), EARLY),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused(on: date, words: str, tmp_path: Path) -> None:
+    with pytest.raises(CannotRunError) as refused:
+        rollover(anytown(tmp_path), Wanted("2011/12", on), TODAY)
+    assert str(refused.value) == words
 
 
 def test_a_plan_with_errors_is_refused(tmp_path: Path) -> None:
