@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from csplan.cli.options import PLANS, AsAt, OnePath, as_day
+from csplan.cli.options import PLANS, AsAt, OnePath, as_day, one_of
 
 _SIDE = "A folder with a plan, or a git revision of one: v1:plans/x, or v1 with --plan."
-Told = Annotated[
-    Literal["text", "json", "markdown"], typer.Option("--format", help="How to show it.")
-]
+Told = Annotated[str, one_of("--format", ("text", "json", "markdown"), "How to show it.")]
 
 
 def diff(

@@ -1,6 +1,6 @@
 """The commands that ask plans about their work: what is late or coming up, and how all stands."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -15,6 +15,7 @@ from csplan.cli.options import (
     SinceDay,
     a_day,
     as_day,
+    one_of,
 )
 
 
@@ -151,7 +152,7 @@ def status(
     *,
     since: SinceDay = None,
     as_at: AsAt = None,
-    by: Annotated[Literal["theme", "agency"], typer.Option(help="What has a row each.")] = "theme",
+    by: Annotated[str, one_of("--by", ("theme", "agency"), "What has a row each.")] = "theme",
     agency: OneAgency = None,
     theme: OneTheme = None,
     form: Form = "text",

@@ -251,7 +251,9 @@ def test_fail(csplan: Csplan, plan: Path) -> None:
         (("quiet", "--since", "May"), "`May` is not an exact day"),
         (("status", "--since", "1 October 2010"), "`1 October 2010` is not before 15 September"),
         (("unowned", "--agency", "Susex Police"), "did you mean `Sussex Police`"),
-        (("status", "--by", "lead"), "theme"),
+        (("status", "--by", "lead"), "csplan: `--by` takes `theme` or `agency`, not `lead`\n"),
+        (("due", "--by", "post"), "`--by` takes `agency`, `theme`, `lead` or `due`, not `post`"),
+        (("quiet", "--format", "xml"), "takes `text`, `json`, `csv` or `markdown`, not `xml`"),
     ],
 )
 def test_what_cannot_be_asked_ends_with_2(
