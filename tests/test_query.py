@@ -281,6 +281,8 @@ def test_filters(
             "no plan has an agency `Susex Police`; did you mean `Sussex Police`",
         ),
         (None, "Alcohl", "no plan has a theme `Alcohl`; did you mean `Alcohol`"),
+        ("", None, "no plan has an agency `nothing`"),
+        (None, "", "no plan has a theme `nothing`"),
     ],
 )
 def test_a_filter_that_nothing_can_meet_stops_the_run(
