@@ -85,6 +85,8 @@ def test_reviews_and_dates_to_be_set_stand_apart(tmp_path: Path) -> None:
         ([], DAY, None, date(2010, 9, 30)),
         (["{on: 1 July 2010}"], DAY, None, date(2010, 9, 30)),
         (["{on: 1 July 2010}", "{on: 2 July 2010}"], DAY, None, None),
+        (["{on: 1 July 2010}", "{on: 2 July 2010, due: Quarterly}"], DAY, None, date(2010, 9, 30)),
+        (["{on: 1 July 2010}", "{on: 2 July 2010, due: Quarterly, rating: red}"], DAY, None, None),
         (["{on: 1 July 2010, covers: Q2}"], DAY, "Q3", date(2010, 12, 31)),
         ([], date(2011, 3, 31), None, date(2011, 3, 31)),
         ([], date(2011, 4, 1), None, None),
