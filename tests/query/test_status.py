@@ -130,6 +130,13 @@ def test_what_was_re_dated_is_counted_apart(read: Workspace) -> None:
     assert found.average == 138
 
 
+def test_a_date_that_was_given_to_what_had_none_is_counted_with_them(tmp_path: Path) -> None:
+    text = "theme: T\nactions:\n  - {action: a, progress: {on: 1 May 2010, due: June 2010}}\n"
+    (found,) = status(load((write_plan(tmp_path, {"theme.yaml": text}),)), DAY, date(2010, 4, 1))
+    assert [each.kind for each in found.changes] == ["re-dated"]
+    assert found.whole.redated == (1, 0, 0, 0)
+
+
 def test_what_changed_since_the_board_met(read: Workspace) -> None:
     found = one(read)
     assert (found.since.day, found.since.board) == (BEFORE, "Safer Communities Board")
