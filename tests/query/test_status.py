@@ -9,8 +9,9 @@ from support import PLAN, write_plan
 from csplan.errors import CannotRunError
 from csplan.load import Workspace, load
 from csplan.query import Filter
+from csplan.query.groups import Group
 from csplan.query.shares import Shares
-from csplan.query.status import Group, PlanStatus, status
+from csplan.query.status import PlanStatus, status
 
 DAY, BEFORE = date(2010, 10, 15), date(2010, 7, 7)
 ALCOHOL = """\
