@@ -159,9 +159,12 @@ def test_in_a_window_lines_are_wrapped_once(
     monkeypatch.setenv("COLUMNS", "120")
     out = csplan("indicators", "--as-at", "31 March 2012").out
     assert (
-        "\n  red, but stated amber: 19% is 8 points (29.6%) short of the target of 27%; amber"
-        " reaches 5%\n"
+        "\n  red, but stated amber: 19% is 8 points (29.6%) short of the target of 27%;\n"
+        "    amber reaches 5%\n"
     ) in out
+    monkeypatch.setenv("COLUMNS", "50")
+    out = csplan("indicators", "--as-at", "31 March 2012").out
+    assert "\n  red, but stated amber: 19% is 8 points (29.6%)\n    short of the target of" in out
 
 
 def test_as_markdown(csplan: Csplan, plan: Path) -> None:
