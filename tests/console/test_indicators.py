@@ -109,11 +109,9 @@ Total: 7 indicators and 1 row: 2 green, 0 amber, 1 red, 5 not rated (2 no
 
 
 @pytest.fixture
-def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
+def plan(anytown: Path) -> Path:
     files = {"plan.yaml": PLAN + KEY, "violence.yaml": THEME}
-    write_plan(tmp_path / "plans" / "anytown", files)
-    return Path("plans/anytown")
+    return write_plan(anytown, files)
 
 
 def test_every_indicator_is_shown(csplan: Csplan, plan: Path) -> None:

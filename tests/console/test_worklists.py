@@ -43,11 +43,9 @@ meetings:
 
 
 @pytest.fixture
-def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
+def plan(anytown: Path) -> Path:
     files = {"alcohol.yaml": THEME, "meetings.yaml": BOARD}
-    write_plan(tmp_path / "plans" / "anytown", files)
-    return Path("plans/anytown")
+    return write_plan(anytown, files)
 
 
 @pytest.mark.parametrize(
