@@ -15,6 +15,7 @@ from csplan.cli.options import (
     SinceDay,
     a_day,
     as_day,
+    in_full,
     one_of,
 )
 
@@ -79,7 +80,8 @@ def due(
     from csplan.query.coming import due as coming
 
     about = question(path, agency, theme)
-    found = coming(about.workspace, as_day(as_at), until, about.asked)
+    typed = None if until is None else in_full(until)
+    found = coming(about.workspace, as_day(as_at), typed, about.asked)
     show_list(form, worklists.due(found, until), by, about.warning)
 
 

@@ -382,3 +382,9 @@ def test_today_and_yesterday_are_days(csplan: Csplan, plan: Path) -> None:
         answer = json.loads(csplan("overdue", "--as-at", word, "--format", "json").out)
         assert answer["as_at"] == day.isoformat()
     assert csplan("overdue", "--as-at", "tomorrow").status == 2
+
+
+def test_until_today(csplan: Csplan, plan: Path) -> None:
+    answer = json.loads(csplan("due", "--until", "today", "--format", "json").out)
+    today = date.today()  # noqa: DTZ011 - as the officer's own calendar has it
+    assert answer["as_at"] == answer["plans"][0]["until"] == today.isoformat()
