@@ -47,3 +47,14 @@ def write_plan(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 def workspace(folder: Path, theme: str = THEME, plan: str = PLAN) -> Workspace:
     """A workspace of one plan with one theme file, `theme.yaml`."""
     return load((write_plan(folder, {"plan.yaml": plan, "theme.yaml": theme}),))
+
+
+def one_milestone(folder: Path, *lines: str, plan: str = PLAN) -> Workspace:
+    """A workspace with one milestone, `A1.1`, that has the given lines besides its words."""
+    head = "theme: T\nactions:\n  - ref: A1\n    action: a\n    milestones:\n      - milestone: m\n"
+    return workspace(folder, head + "".join(f"        {line}\n" for line in lines), plan)
+
+
+def with_progress(*entries: str) -> list[str]:
+    """The lines of a milestone with these entries, none without any."""
+    return ["progress:", *(f"  - {entry}" for entry in entries)] if entries else []

@@ -5,7 +5,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from support import PLAN, workspace, write_plan
+from support import PLAN, one_milestone, with_progress, workspace, write_plan
 
 from csplan import query
 from csplan.console.owed import grouped
@@ -14,12 +14,6 @@ from csplan.load import Workspace, load
 from csplan.query.suggestions import suggested
 
 SEPTEMBER = date(2010, 9, 30)
-
-
-def one(folder: Path, *lines: str, plan: str = PLAN) -> Workspace:
-    """A workspace with one milestone, written on the given lines."""
-    head = "theme: T\nactions:\n  - ref: A1\n    action: a\n    milestones:\n      - milestone: m\n"
-    return workspace(folder, head + "".join(f"        {line}\n" for line in lines), plan)
 
 
 def overdue(read: Workspace, as_at: date, quarter: str | None = None) -> list[tuple[str, int]]:
@@ -53,12 +47,12 @@ def test_overdue_is_when_the_last_day_it_could_mean_has_passed(
     tmp_path: Path, due: str, as_at: date, days: int | None
 ) -> None:
     expected = [] if days is None else [("A1.1", days)]
-    assert overdue(one(tmp_path, f"due: {due}"), as_at) == expected
+    assert overdue(one_milestone(tmp_path, f"due: {due}"), as_at) == expected
 
 
 @pytest.mark.parametrize("state", ["complete", "stopped", "carried forward"])
 def test_what_is_closed_is_not_overdue_from_that_day_on(tmp_path: Path, state: str) -> None:
-    read = one(
+    read = one_milestone(
         tmp_path, "due: July 2010", "progress:", "  - on: 15 August 2010", f"    state: {state}"
     )
     assert overdue(read, date(2010, 8, 14)) == [("A1.1", 14)]
@@ -66,7 +60,7 @@ def test_what_is_closed_is_not_overdue_from_that_day_on(tmp_path: Path, state: s
 
 
 def test_an_entry_without_a_state_leaves_the_last_one(tmp_path: Path) -> None:
-    read = one(
+    read = one_milestone(
         tmp_path,
         "due: July 2010",
         "progress:",
@@ -77,7 +71,7 @@ def test_an_entry_without_a_state_leaves_the_last_one(tmp_path: Path) -> None:
 
 
 def test_work_may_be_taken_up_again(tmp_path: Path) -> None:
-    read = one(
+    read = one_milestone(
         tmp_path,
         "due: July 2010",
         "progress:",
@@ -92,12 +86,14 @@ def test_work_may_be_taken_up_again(tmp_path: Path) -> None:
 
 
 def test_an_entry_whose_day_cannot_be_read_does_not_count(tmp_path: Path) -> None:
-    read = one(tmp_path, "due: July 2010", "progress:", "  - {on: later, state: complete}")
+    read = one_milestone(
+        tmp_path, "due: July 2010", "progress:", "  - {on: later, state: complete}"
+    )
     assert overdue(read, date(2010, 8, 1)) == [("A1.1", 1)]
 
 
 def test_work_that_was_made_recurring_is_not_closed_by_one_report(tmp_path: Path) -> None:
-    read = one(
+    read = one_milestone(
         tmp_path,
         "due: May 2010",
         "progress:",
@@ -105,7 +101,7 @@ def test_work_that_was_made_recurring_is_not_closed_by_one_report(tmp_path: Path
         "  - {on: 1 July 2010, state: complete}",
     )
     answer = query.overdue(read, date(2011, 1, 15))
-    assert [(row.missed, row.position.state) for row in answer.overdue] == [(1, "in progress")]
+    assert [(row.missed, row.position.state) for row in answer.overdue] == [(2, "in progress")]
 
 
 def test_a_closed_action_closes_its_milestones(tmp_path: Path) -> None:
@@ -128,7 +124,7 @@ def test_a_closed_action_closes_its_milestones(tmp_path: Path) -> None:
 
 
 def test_a_date_that_was_moved_counts_from_the_day_it_was_agreed(tmp_path: Path) -> None:
-    read = one(
+    read = one_milestone(
         tmp_path, "due: July 2010", "progress:", "  - {on: 10 August 2010, due: October 2010}"
     )
     assert overdue(read, date(2010, 8, 9)) == [("A1.1", 9)]
@@ -166,8 +162,9 @@ def test_a_date_that_was_moved_counts_from_the_day_it_was_agreed(tmp_path: Path)
 def test_recurring_work_is_overdue_for_each_past_period_without_an_entry(
     tmp_path: Path, entries: list[str], as_at: date, missed: int, by: date | None
 ) -> None:
-    progress = ["progress:", *(f"  - {entry}" for entry in entries)] if entries else []
-    answer = query.overdue(one(tmp_path, "due: Quarterly", *progress), as_at)
+    answer = query.overdue(
+        one_milestone(tmp_path, "due: Quarterly", *with_progress(*entries)), as_at
+    )
     assert [(row.missed, row.by) for row in answer.overdue] == ([(missed, by)] if missed else [])
 
 
@@ -204,12 +201,12 @@ def test_a_quarter_means_on_or_before_its_last_day(
 
 
 def test_what_was_due_before_the_plan_is_marked_so(tmp_path: Path) -> None:
-    answer = query.overdue(one(tmp_path, "due: January 2010"), SEPTEMBER, "Q1")
+    answer = query.overdue(one_milestone(tmp_path, "due: January 2010"), SEPTEMBER, "Q1")
     assert [row.slipped_from for row in answer.overdue] == ["before the plan"]
 
 
 def test_recurring_work_counts_the_reports_owed_by_the_end_of_the_quarter(tmp_path: Path) -> None:
-    answer = query.overdue(one(tmp_path, "due: Quarterly"), date(2011, 2, 1), "Q2")
+    answer = query.overdue(one_milestone(tmp_path, "due: Quarterly"), date(2011, 2, 1), "Q2")
     assert [(row.missed, row.slipped_from) for row in answer.overdue] == [(2, "Q1")]
 
 
@@ -281,6 +278,8 @@ def test_filters(
             "no plan has an agency `Susex Police`; did you mean `Sussex Police`",
         ),
         (None, "Alcohl", "no plan has a theme `Alcohl`; did you mean `Alcohol`"),
+        ("", None, "no plan has an agency `nothing`"),
+        (None, "", "no plan has a theme `nothing`"),
     ],
 )
 def test_a_filter_that_nothing_can_meet_stops_the_run(
@@ -292,18 +291,18 @@ def test_a_filter_that_nothing_can_meet_stops_the_run(
 
 def test_a_quarter_that_cannot_be_read_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(CannotRunError, match="Q5"):
-        query.overdue(one(tmp_path, "due: May 2010"), SEPTEMBER, "Q5")
+        query.overdue(one_milestone(tmp_path, "due: May 2010"), SEPTEMBER, "Q5")
 
 
 def test_a_quarter_of_a_plan_without_a_period_stops_the_run(tmp_path: Path) -> None:
-    read = one(tmp_path, "due: May 2010", plan="title: [\n")
+    read = one_milestone(tmp_path, "due: May 2010", plan="title: [\n")
     with pytest.raises(CannotRunError, match="run `csplan validate` to see why"):
         query.overdue(read, SEPTEMBER, "Q1")
     assert overdue(read, SEPTEMBER) == [("A1.1", 122)]
 
 
 def test_recurring_work_of_a_plan_without_a_period_is_listed_beneath(tmp_path: Path) -> None:
-    answer = query.overdue(one(tmp_path, "due: Quarterly", plan="title: [\n"), SEPTEMBER)
+    answer = query.overdue(one_milestone(tmp_path, "due: Quarterly", plan="title: [\n"), SEPTEMBER)
     assert (answer.overdue, len(answer.undated)) == ((), 1)
 
 
@@ -359,7 +358,7 @@ def test_a_reference_that_may_be_in_a_file_that_cannot_be_read(tmp_path: Path) -
 def test_a_rating_says_that_work_is_in_progress(
     tmp_path: Path, entry: str, state: str, rating: str
 ) -> None:
-    read = one(tmp_path, "due: July 2010", "progress:", f"  - {entry}")
+    read = one_milestone(tmp_path, "due: July 2010", "progress:", f"  - {entry}")
     plan, _, item = next(read.items)
     now = query.position(plan, item, SEPTEMBER)
     assert (now.state, now.rating) == (state, rating)
@@ -375,7 +374,9 @@ def test_a_rating_says_that_work_is_in_progress(
     ],
 )
 def test_how_far_a_date_was_moved(tmp_path: Path, due: str, agreed: str, days: int) -> None:
-    read = one(tmp_path, f"due: {due}", "progress:", f"  - {{on: 1 May 2010, due: {agreed}}}")
+    read = one_milestone(
+        tmp_path, f"due: {due}", "progress:", f"  - {{on: 1 May 2010, due: {agreed}}}"
+    )
     plan, _, item = next(read.items)
     assert query.position(plan, item, SEPTEMBER).days_moved == days
 
@@ -397,7 +398,7 @@ LONG = PLAN.replace("2010/11", "2010/11 to 2012/13")
 def test_the_quarter_that_something_slipped_from(  # noqa: PLR0913, PLR0917 - a table's columns
     tmp_path: Path, plan: str, due: str, quarter: str, as_at: date, slipped: str
 ) -> None:
-    answer = query.overdue(one(tmp_path, f"due: {due}", plan=plan), as_at, quarter)
+    answer = query.overdue(one_milestone(tmp_path, f"due: {due}", plan=plan), as_at, quarter)
     assert [row.slipped_from for row in answer.overdue] == [slipped]
 
 
@@ -440,7 +441,7 @@ def test_themes_come_in_the_order_of_the_plan_with_their_parts_and_years(tmp_pat
 
 
 def test_recurring_work_owes_nothing_for_periods_before_it_starts(tmp_path: Path) -> None:
-    read = one(tmp_path, "due: Quarterly", "start: 1 October 2010")
+    read = one_milestone(tmp_path, "due: Quarterly", "start: 1 October 2010")
     assert overdue(read, date(2010, 12, 31)) == []
     assert overdue(read, date(2011, 1, 5)) == [("A1.1", 5)]
 
@@ -523,7 +524,7 @@ def test_what_entries_without_a_state_say(
     tmp_path: Path, due: str, entries: list[str], stands: tuple[str, str, int | None]
 ) -> None:
     lines = (f"  - {{on: {day} May 2010, {said}}}" for day, said in enumerate(entries, 1))
-    plan, _, item = next(one(tmp_path, f"due: {due}", "progress:", *lines).items)
+    plan, _, item = next(one_milestone(tmp_path, f"due: {due}", "progress:", *lines).items)
     now = query.position(plan, item, SEPTEMBER)
     assert (now.state, now.rating, now.day and now.day.day) == stands
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -15,12 +15,27 @@ if TYPE_CHECKING:
     from csplan.query import Filter
 
 
-def plans_asked(path: Path | None) -> "tuple[Workspace, str]":
-    """The plans that a question is about, and what its answer may be missing."""
+class Question(NamedTuple):
+    """The plans that are asked about, what of them, and what the answer may be missing."""
+
+    workspace: "Workspace"
+    asked: "Filter"
+    warning: str
+
+    def fail_if(self, fail: object, found: object) -> None:
+        """Exit with 1 if `--fail` was given and something is found, or a file was not read."""
+        if fail and (found or self.workspace.unread):
+            raise typer.Exit(1)
+
+
+def question(path: Path | None, agency: str | None = None, theme: str | None = None) -> Question:
+    """What a command is asked about; CannotRunError if there are no such plans or no such part."""
     from csplan.console.notice import notice
+    from csplan.query import read_filter
 
     workspace = asked_for(path)
-    return workspace, notice(workspace)
+    asked = read_filter(workspace, agency, theme)
+    return Question(workspace, asked, notice(workspace))
 
 
 def show_list(form: str, found: "Worklist", by: str, warning: str) -> None:
@@ -65,9 +80,7 @@ def show_answer(
     warning: str,
     *,
     text: Callable[[], None],
-    markdown: Callable[[], str],
-    json: Callable[[], str],
-    csv: Callable[[], str],
+    **written: Callable[[], str],
 ) -> None:
     """An answer in one of its formats; what a program reads has the warning beside it."""
     from csplan.console.terminal import write
@@ -77,4 +90,4 @@ def show_answer(
         return
     if form != "markdown":
         typer.echo(warning, err=True, nl=bool(warning))
-    write({"markdown": markdown, "json": json, "csv": csv}[form]())
+    write(written[form]())

@@ -1,10 +1,10 @@
 """The command that checks plans."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from csplan.cli.options import PLANS, Paths
+from csplan.cli.options import PLANS, Paths, one_of
 
 
 def validate(
@@ -12,8 +12,10 @@ def validate(
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
     form: Annotated[
-        Literal["text", "json", "github"],
-        typer.Option("--format", help="For a person, a program or GitHub Actions."),
+        str,
+        one_of(
+            "--format", ("text", "json", "github"), "For a person, a program or GitHub Actions."
+        ),
     ] = "text",
 ) -> None:
     """Check whether plans are sound.

@@ -1,17 +1,15 @@
 """The commands that look at plans over time."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from csplan.cli.options import PLANS, AsAt, OnePath, as_day
+from csplan.cli.answering import show_answer
+from csplan.cli.options import PLANS, AsAt, OnePath, a_day, as_day, one_of
 
 _SIDE = "A folder with a plan, or a git revision of one: v1:plans/x, or v1 with --plan."
-Told = Annotated[
-    Literal["text", "json", "markdown"], typer.Option("--format", help="How to show it.")
-]
+Told = Annotated[str, one_of("--format", ("text", "json", "markdown"), "How to show it.")]
 
 
 def diff(
@@ -51,10 +49,10 @@ def diff(
     from csplan.query.differences import compare
 
     sides = [load_one(each, plan, PLANS) for each in (old, new)]
-    day = as_day(as_at) if as_at else date.max
+    day = a_day(as_at) or date.max
     found = compare(sides[0].plans[0], sides[1].plans[0], day)
     warning = doubts(found, *sides)
-    _show(
+    show_answer(
         form,
         warning,
         text=lambda: shown.show_text(found, warning),
@@ -95,30 +93,10 @@ def history(
     tasks = [stage.task for life in lives for stage in life.stages if git]
     kept = {task.spot: recorded(task.file, task.item) for task in tasks}
     warning = notice(plans)
-    _show(
+    show_answer(
         form,
         warning,
         text=lambda: shown.show_text(lives, kept, warning),
         markdown=lambda: shown.as_markdown(lives, kept, warning),
         json=lambda: shown.as_json(lives, kept, warning),
     )
-
-
-def _show(
-    form: str,
-    warning: str,
-    *,
-    text: Callable[[], None],
-    markdown: Callable[[], str],
-    json: Callable[[], str],
-) -> None:
-    """An answer in one of its formats; what a program reads has the warning beside it."""
-    from csplan.console.terminal import write
-
-    if form == "text":
-        text()
-    elif form == "markdown":
-        write(markdown())
-    else:
-        typer.echo(warning, err=True, nl=bool(warning))
-        write(json())

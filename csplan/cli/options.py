@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 PLANS = Path("plans")
 """Where plans are looked for if no path is given."""
 _DAYS_AGO = {"today": 0, "yesterday": 1}
+
+
+def one_of(name: str, words: tuple[str, ...], about: str) -> object:
+    """An option that takes one of some words; any other ends the run with a sentence."""
+
+    def read(typed: str) -> str:
+        from csplan.diagnostic import listed
+        from csplan.escape import quoted
+
+        if typed not in words:
+            raise CannotRunError(f"`{name}` takes {listed(words)}, not {quoted(typed)}")
+        return typed
+
+    return typer.Option(name, metavar=f"<{'|'.join(words)}>", parser=read, help=about)
+
 
 _PATH = "A folder of plans, a plan, or a file of one.  [default: plans]"
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", help=_PATH)]
@@ -33,7 +48,7 @@ OneTheme = Annotated[
     str | None,
     typer.Option("--theme", metavar="THEME", help="Only this theme, by its title or file name."),
 ]
-By = Annotated[Literal["agency", "theme", "lead", "due"], typer.Option(help="What to group by.")]
+By = Annotated[str, one_of("--by", ("agency", "theme", "lead", "due"), "What to group by.")]
 SinceDay = Annotated[
     str | None,
     typer.Option(
@@ -42,9 +57,7 @@ SinceDay = Annotated[
         help="Since that day.  [default: the last meeting of a board, else three months before]",
     ),
 ]
-Form = Annotated[
-    Literal["text", "json", "csv", "markdown"], typer.Option("--format", help="How to show it.")
-]
+Form = Annotated[str, one_of("--format", ("text", "json", "csv", "markdown"), "How to show it.")]
 
 
 def asked_for(path: Path | None) -> "Workspace":

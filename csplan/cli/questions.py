@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from csplan.cli.answering import plans_asked, show_answer, show_papers
+from csplan.cli.answering import question, show_answer, show_papers
 from csplan.cli.options import AsAt, Form, OneAgency, OnePath, OneTheme, as_day
 
 
@@ -26,20 +26,17 @@ def expectations(
     from csplan import query
     from csplan.console import answers
 
-    workspace, warning = plans_asked(path)
-    plans = workspace.plans
-    asked = query.read_filter(workspace, None, theme)
+    workspace, asked, warning = about = question(path, theme=theme)
     found = query.expectations(workspace, asked)
     show_papers(
         form,
         warning,
         asked,
-        papers=lambda: answers.papers(plans, found, every=every),
+        papers=lambda: answers.papers(workspace.plans, found, every=every),
         json=lambda: answers.as_json(found, warning, asked),
         csv=lambda: answers.as_csv(found),
     )
-    if fail and (any(each.answer.is_gap for each in found) or workspace.unread):
-        raise typer.Exit(1)
+    about.fail_if(fail, any(each.answer.is_gap for each in found))
 
 
 def indicators(
@@ -58,16 +55,15 @@ def indicators(
     from csplan.console import indicators as shown
     from csplan.console import measurements
 
-    workspace, warning = plans_asked(path)
+    workspace, asked, warning = question(path, agency, theme)
     plans, day = workspace.plans, as_day(as_at)
-    asked = query.read_filter(workspace, agency, theme)
     found = query.indicators(workspace, day, asked)
-    question = shown.question(day, asked)
+    opening = shown.question(day, asked)
     show_answer(
         form,
         warning,
-        text=lambda: shown.show_text(plans, found, question, warning),
-        markdown=lambda: shown.as_markdown(plans, found, question, warning),
+        text=lambda: shown.show_text(plans, found, opening, warning),
+        markdown=lambda: shown.as_markdown(plans, found, opening, warning),
         json=lambda: measurements.as_json(found, day, warning, asked),
         csv=lambda: measurements.as_csv(found),
     )
@@ -87,8 +83,7 @@ def meetings(
     from csplan import query
     from csplan.console import arising, diary
 
-    workspace, warning = plans_asked(path)
-    asked = query.read_filter(workspace, agency, None)
+    workspace, asked, warning = question(path, agency)
     found = query.meetings(workspace, as_day(as_at), asked)
     show_papers(
         form,
@@ -116,6 +111,6 @@ def show(
     from csplan.console.pages import show_found
     from csplan.query import find
 
-    workspace, warning = plans_asked(path)
+    workspace, _, warning = question(path)
     show_found(find(workspace, ref), as_day(as_at))
     typer.echo(warning, err=True, nl=bool(warning))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from csplan.cli.options import as_day
+from csplan.cli.options import as_day, one_of
 from csplan.cli.update import DryRun
 from csplan.errors import CannotRunError
 
@@ -38,7 +38,7 @@ def rollover(
     ] = "",
     refs: Annotated[
         Literal["keep", "new"],
-        typer.Option(help="Keep the references, or number them anew: VC1, VC2."),
+        one_of("--refs", ("keep", "new"), "Keep the references, or number them anew: VC1, VC2."),
     ] = "keep",
     all_open: Annotated[
         bool, typer.Option("--all-open", help="Take all that is open, which is the default.")
@@ -59,7 +59,7 @@ def rollover(
     ] = False,
     dry_run: DryRun = False,
     form: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="For a person or a program.")
+        str, one_of("--format", ("text", "json"), "For a person or a program.")
     ] = "text",
 ) -> None:
     """Make the plan of the next years out of this one.

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from csplan.cli.options import AsAt, OneAgency, OnePath, as_day, asked_for
+from csplan.cli.options import AsAt, OneAgency, OnePath, as_day, asked_for, one_of
 from csplan.cli.update import DryRun, On
 
 
@@ -16,7 +16,7 @@ def collect(
         "sheets"
     ),
     form: Annotated[
-        Literal["csv", "xlsx"], typer.Option("--format", help="Plain text, or Excel.")
+        Literal["csv", "xlsx"], one_of("--format", ("csv", "xlsx"), "Plain text, or Excel.")
     ] = "csv",
     agency: OneAgency = None,
     as_at: AsAt = None,

@@ -1,10 +1,10 @@
 """The commands that ask plans about their work: what is late or coming up, and how all stands."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from csplan.cli.answering import plans_asked, show_list, show_papers
+from csplan.cli.answering import question, show_list, show_papers
 from csplan.cli.options import (
     AsAt,
     By,
@@ -15,6 +15,8 @@ from csplan.cli.options import (
     SinceDay,
     a_day,
     as_day,
+    in_full,
+    one_of,
 )
 
 
@@ -46,12 +48,10 @@ def overdue(
     from csplan import query
     from csplan.console import worklists
 
-    workspace, warning = plans_asked(path)
-    asked = query.read_filter(workspace, agency, theme)
-    answer = query.overdue(workspace, as_day(as_at), quarter, asked)
-    show_list(form, worklists.overdue(answer, quarter), by, warning)
-    if fail and (answer.overdue or workspace.unread):
-        raise typer.Exit(1)
+    about = question(path, agency, theme)
+    answer = query.overdue(about.workspace, as_day(as_at), quarter, about.asked)
+    show_list(form, worklists.overdue(answer, quarter), by, about.warning)
+    about.fail_if(fail, answer.overdue)
 
 
 def due(
@@ -76,14 +76,13 @@ def due(
     What is overdue already is counted, not listed. Of recurring work the next report is listed,
     unless it was made. What is to be reviewed or given a date by then stands beneath.
     """
-    from csplan import query
     from csplan.console import worklists
     from csplan.query.coming import due as coming
 
-    workspace, warning = plans_asked(path)
-    asked = query.read_filter(workspace, agency, theme)
-    found = coming(workspace, as_day(as_at), until, asked)
-    show_list(form, worklists.due(found, until), by, warning)
+    about = question(path, agency, theme)
+    typed = None if until is None else in_full(until)
+    found = coming(about.workspace, as_day(as_at), typed, about.asked)
+    show_list(form, worklists.due(found, until), by, about.warning)
 
 
 def unowned(
@@ -104,16 +103,13 @@ def unowned(
     No lead is named, or it is still to be confirmed. What an agency leads without saying who in it
     stands beneath.
     """
-    from csplan import query
     from csplan.console import worklists
     from csplan.query.unowned import unowned as without_lead
 
-    workspace, warning = plans_asked(path)
-    asked = query.read_filter(workspace, agency, theme)
-    found = without_lead(workspace, as_day(as_at), asked)
-    show_list(form, worklists.unowned(found, workspace.plans), by, warning)
-    if fail and (found.nobody or workspace.unread):
-        raise typer.Exit(1)
+    about = question(path, agency, theme)
+    found = without_lead(about.workspace, as_day(as_at), about.asked)
+    show_list(form, worklists.unowned(found, about.workspace.plans), by, about.warning)
+    about.fail_if(fail, found.nobody)
 
 
 def quiet(
@@ -134,16 +130,13 @@ def quiet(
 
     An entry of an action speaks of its milestones too.
     """
-    from csplan import query
     from csplan.console import worklists
     from csplan.query.quiet import quiet as silent
 
-    workspace, warning = plans_asked(path)
-    asked = query.read_filter(workspace, agency, theme)
-    found = silent(workspace, as_day(as_at), a_day(since), asked)
-    show_list(form, worklists.quiet(found), by, warning)
-    if fail and (found.quiet or workspace.unread):
-        raise typer.Exit(1)
+    about = question(path, agency, theme)
+    found = silent(about.workspace, as_day(as_at), a_day(since), about.asked)
+    show_list(form, worklists.quiet(found), by, about.warning)
+    about.fail_if(fail, found.quiet)
 
 
 def status(
@@ -151,7 +144,7 @@ def status(
     *,
     since: SinceDay = None,
     as_at: AsAt = None,
-    by: Annotated[Literal["theme", "agency"], typer.Option(help="What has a row each.")] = "theme",
+    by: Annotated[str, one_of("--by", ("theme", "agency"), "What has a row each.")] = "theme",
     agency: OneAgency = None,
     theme: OneTheme = None,
     form: Form = "text",
@@ -162,18 +155,16 @@ def status(
     action or a theme shows the worst of what it holds, unless it has a later entry of its own.
     Per cents are rounded one by one.
     """
-    from csplan import query
     from csplan.console import counts, glance
     from csplan.query.status import status as at_a_glance
 
-    workspace, warning = plans_asked(path)
-    asked = query.read_filter(workspace, agency, theme)
-    found = at_a_glance(workspace, as_day(as_at), a_day(since), asked)
+    about = question(path, agency, theme)
+    found = at_a_glance(about.workspace, as_day(as_at), a_day(since), about.asked)
     show_papers(
         form,
-        warning,
-        asked,
+        about.warning,
+        about.asked,
         papers=lambda: glance.papers(found, by),
-        json=lambda: counts.as_json(found, warning, asked),
-        csv=lambda: counts.as_csv(found, by, asked),
+        json=lambda: counts.as_json(found, about.warning, about.asked),
+        csv=lambda: counts.as_csv(found, by, about.asked),
     )

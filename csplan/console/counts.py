@@ -8,11 +8,12 @@ from csplan.console.narrowed import facts, in_words
 from csplan.console.records import csv_text, plan_facts, record
 from csplan.query import Filter
 from csplan.query.changes import Change
+from csplan.query.groups import Group, Tally
 from csplan.query.rated import Rated
 from csplan.query.redated import Redated
 from csplan.query.rollup import RATINGS, STATES
 from csplan.query.shares import Shares, number_of
-from csplan.query.status import Group, PlanStatus, Tally
+from csplan.query.status import PlanStatus
 from csplan.query.work import Owed, last_heard
 
 _UNRATED = "no rating"

@@ -10,9 +10,10 @@ from csplan.console.paper import Bullets, Paper, Table
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.query.changes import ChangeKind
+from csplan.query.groups import Group
 from csplan.query.redated import Redated
 from csplan.query.shares import Share, Shares, number_of
-from csplan.query.status import Group, PlanStatus
+from csplan.query.status import PlanStatus
 
 _NARROWEST_NAME = 14
 UNRATED = "no rating given"

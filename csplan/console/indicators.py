@@ -13,7 +13,7 @@ from csplan.console.paper import (
     show_opening,
     show_warning,
 )
-from csplan.console.terminal import say, say_paragraph
+from csplan.console.terminal import say, say_wrapped
 from csplan.dates import Days
 from csplan.escape import markdown
 from csplan.load import LoadedPlan
@@ -44,7 +44,7 @@ def show_text(
             for each in group:
                 _show(each)
         say()
-        say_paragraph(measured.closing(mine), "bold")
+        say_wrapped(measured.closing(mine), style="bold")
 
 
 def _show(reading: Reading) -> None:
@@ -54,12 +54,12 @@ def _show(reading: Reading) -> None:
     target = measured.target(reading)
     latest = f"{measured.latest(reading)}{f'; target {target}' if target else ''}"
     if reading.row:
-        say_paragraph(f"{measured.title(reading)}: {latest}", indent=indent)
+        say_wrapped(f"{measured.title(reading)}: {latest}", indent)
     else:
-        say_paragraph(measured.title(reading), "bold")
-        say_paragraph(latest, indent=indent)
+        say_wrapped(measured.title(reading), style="bold")
+        say_wrapped(latest, indent)
     for words in filter(None, (measured.rating(reading), measured.direction(reading))):
-        say_paragraph(words, indent=f"{indent}  " if reading.row else indent)
+        say_wrapped(words, f"{indent}  " if reading.row else indent)
 
 
 def question(as_at: date, asked: Filter) -> str:

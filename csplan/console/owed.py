@@ -8,8 +8,8 @@ from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.query import Filter, Owed
+from csplan.query.groups import NO_AGENCY
 
-NO_AGENCY = "No agency named"
 NO_LEAD = "No lead named"
 _MOST_NAMED = 6
 _MOST_SAID = 120

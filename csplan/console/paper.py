@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from csplan.console.grid import Column, Rows, markdown_grid, show_grid
 from csplan.console.narrowed import narrowed
-from csplan.console.terminal import say, say_paragraph
+from csplan.console.terminal import say, say_wrapped
 from csplan.escape import markdown
 from csplan.query import Filter
 
@@ -46,10 +46,10 @@ def show_text(papers: Iterable[Paper], warning: str, asked: Filter) -> None:
                 show_grid(block.columns, block.rows)
             else:
                 for line in block.lines:
-                    say_paragraph(f"- {line}", indent="  ")
+                    say_wrapped(f"- {line}", "  ")
         say()
         for line in paper.closing:
-            say_paragraph(line, "bold")
+            say_wrapped(line, style="bold")
 
 
 def show_warning(warning: str) -> None:
@@ -65,7 +65,7 @@ def show_opening(number: int, title: str, opening: Iterable[str]) -> None:
         say()
     say(title, "bold")
     for line in opening:
-        say_paragraph(line)
+        say_wrapped(line)
 
 
 def as_markdown(papers: Iterable[Paper], warning: str, asked: Filter) -> str:

@@ -54,23 +54,6 @@ def say(text: str = "", style: str = "") -> None:
     _console().print(Text(_wrapped(line), style=style), soft_wrap=True)
 
 
-def say_paragraph(text: str, style: str = "", indent: str = "") -> None:
-    """Write a text as lines of a comfortable length, all but the first a little further in."""
-    if is_window():
-        say(f"{indent}{text}", style)
-        return
-    lines = textwrap.wrap(
-        text,
-        _COMFORTABLE,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    for line in lines:
-        say(line, style)
-
-
 def _wrapped(line: str) -> str:
     indent = " " * (len(line) - len(line.lstrip()) + 2)
     return textwrap.fill(

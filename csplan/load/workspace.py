@@ -1,6 +1,5 @@
 """A folder to a workspace: every file is read once, every complaint kept."""
 
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -9,16 +8,8 @@ from typing import NamedTuple
 
 from csplan.dates import NotADate, Term, read_month, read_term
 from csplan.diagnostic import Complaint
-from csplan.escape import quoted
 from csplan.load.agencies import Agencies
-from csplan.load.folder import (
-    PLAN_FILE,
-    find_plans,
-    is_misnamed,
-    misnamed_plan,
-    read_bytes,
-    theme_files,
-)
+from csplan.load.folder import PLAN_FILE, find_plans, read_bytes, theme_files
 from csplan.load.index import (
     Mention,
     Model,
@@ -31,8 +22,9 @@ from csplan.load.index import (
     works,
 )
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace, digest
+from csplan.load.names import absent, misnamed, same_names
 from csplan.model import Meetings, Part, Plan, Theme, read_model
-from csplan.source import Fault, Span, Tree, decode, parse
+from csplan.source import Fault, Tree, decode, parse
 
 _CALENDAR_YEARS = re.compile(r"\d{4}")
 _AS_THEY_ARE: Mapping[str, bytes] = MappingProxyType({})
@@ -91,7 +83,7 @@ def _plan_of(
     term = _term(plan) if plan else None
     agencies = Agencies(plan.agencies) if plan else None
     file = _loaded(folder / PLAN_FILE, read, term, agencies, None)
-    twins = _same_names(paths)
+    twins = same_names(paths)
     themes: list[LoadedFile] = []
     boards: list[LoadedFile] = []
     for path in paths:
@@ -168,8 +160,8 @@ def _loaded(
 
 def _read(path: Path, kind: Callable[[Tree], type[Part]], instead: Mapping[str, bytes]) -> _Read:
     data, unread = (instead[str(path)], None) if str(path) in instead else read_bytes(path)
-    absent = None if str(path) in instead else _absent(path)
-    if fault := absent or unread or _misnamed(path):
+    missing = None if str(path) in instead else absent(path)
+    if fault := missing or unread or misnamed(path):
         return _unread(data, kind, [fault])
     text, faults = decode(data)
     tree: Tree | None = None
@@ -190,35 +182,3 @@ def _read(path: Path, kind: Callable[[Tree], type[Part]], instead: Mapping[str, 
 def _unread(data: bytes, kind: Callable[[Tree], type[Part]], faults: list[Fault]) -> _Read:
     known = tuple(references_in(data))
     return _Read(kind(Tree()), None, Tree(), (), known, faults, digest(data))
-
-
-def _absent(path: Path) -> Fault | None:
-    if path.name != PLAN_FILE or os.path.lexists(path):
-        return None
-    if found := misnamed_plan(path.parent):
-        words = f"the file {quoted(found)} is not read; rename it to plan.yaml"
-    else:
-        words = (
-            "this folder has no plan.yaml, which gives the plan its title, partnership and "
-            "period; add one with at least those three keys"
-        )
-    return Fault(Span(1, 1), "plan-missing", words)
-
-
-def _misnamed(path: Path) -> Fault | None:
-    if not is_misnamed(path):
-        return None
-    words = f"the name of this file ends in {path.suffix}; rename it to {quoted(path.stem)}"
-    return Fault(Span(1, 1), "cannot-read", words)
-
-
-def _same_names(paths: list[Path]) -> dict[Path, Fault]:
-    """A fault for each file that has the same name as an earlier one but for its ending."""
-    first: dict[str, Path] = {}
-    found: dict[Path, Fault] = {}
-    for path in paths:
-        other = first.setdefault(path.stem.casefold(), path)
-        if other is not path:
-            words = f"this file has the same name as {quoted(other.name)}; rename one of the two"
-            found[path] = Fault(Span(1, 1), "same-name", words)
-    return found

@@ -44,13 +44,13 @@ def read_filter(workspace: Workspace, agency: str | None, theme: str | None) -> 
 
     Raises `CannotRunError` if no plan knows the agency or the theme.
     """
-    agencies = _agencies(workspace, agency) if agency else {}
-    themes = _themes(workspace, theme) if theme else {}
+    agencies = None if agency is None else _agencies(workspace, agency)
+    themes = None if theme is None else _themes(workspace, theme)
     return Filter(
-        frozenset(agencies) if agency else None,
-        frozenset(themes) if theme else None,
-        agency=", ".join(agencies),
-        theme=", ".join(dict.fromkeys(themes.values())),
+        None if agencies is None else frozenset(agencies),
+        None if themes is None else frozenset(themes),
+        agency=", ".join(agencies or ()),
+        theme=", ".join(dict.fromkeys((themes or {}).values())),
     )
 
 

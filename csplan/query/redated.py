@@ -7,10 +7,10 @@ from csplan.query.position import Position
 
 
 class Redated(NamedTuple):
-    """How many have an agreed date in place of the first, and by how many days they slipped.
+    """How many have an agreed date in place of the first or of none, and how far they slipped.
 
     `number` is all of them: those that are due `later` than at first, by `days` in all; those
-    `earlier`; and the rest, whose dates are the same day or cannot be compared.
+    `earlier`; and the rest, whose dates are the same day or cannot be compared with a first one.
     """
 
     number: int
@@ -26,6 +26,6 @@ class Redated(NamedTuple):
 
 def redated(positions: Iterable[Position]) -> Redated:
     """The new dates that were agreed, of all work, closed or not."""
-    moved = [now.days_moved for now in positions if now.moved_from]
+    moved = [now.days_moved for now in positions if any(entry.due for _, entry in now.entries)]
     later = [days for days in moved if days > 0]
     return Redated(len(moved), len(later), sum(later), sum(days < 0 for days in moved))

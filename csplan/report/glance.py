@@ -7,11 +7,12 @@ from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.query.changes import CHANGES
+from csplan.query.groups import Group
 from csplan.query.rated import Rated
 from csplan.query.redated import Redated
 from csplan.query.rollup import RATINGS
 from csplan.query.shares import Shares, number_of
-from csplan.query.status import Group, PlanStatus
+from csplan.query.status import PlanStatus
 from csplan.report.agreement import key_to_colours
 from csplan.report.grid import Cells, grid
 from csplan.report.opened import Opened

@@ -19,3 +19,10 @@ def csplan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
 
     monkeypatch.setenv("COLUMNS", "80")
     return run
+
+
+@pytest.fixture
+def anytown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a plan goes: `plans/anytown` of the folder that csplan runs in."""
+    monkeypatch.chdir(tmp_path)
+    return Path("plans/anytown")

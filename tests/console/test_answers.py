@@ -30,10 +30,8 @@ TOTAL = (
 
 
 @pytest.fixture
-def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    write_plan(tmp_path / "plans" / "anytown", {"crime.yaml": THEME})
-    return Path("plans/anytown")
+def plan(anytown: Path) -> Path:
+    return write_plan(anytown, {"crime.yaml": THEME})
 
 
 def test_the_gaps_are_shown(csplan: Csplan, plan: Path) -> None:

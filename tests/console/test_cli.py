@@ -42,11 +42,8 @@ actions:
 
 
 @pytest.fixture
-def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small plan at `plans/anytown` of the folder that csplan runs in."""
-    monkeypatch.chdir(tmp_path)
-    write_plan(tmp_path / "plans" / "anytown", {"alcohol.yaml": THEME})
-    return Path("plans/anytown")
+def plan(anytown: Path) -> Path:
+    return write_plan(anytown, {"alcohol.yaml": THEME})
 
 
 def test_version(csplan: Csplan) -> None:

@@ -38,10 +38,8 @@ meetings:
 
 
 @pytest.fixture
-def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    write_plan(tmp_path / "plans" / "anytown", {"meetings.yaml": MEETINGS})
-    return Path("plans/anytown")
+def plan(anytown: Path) -> Path:
+    return write_plan(anytown, {"meetings.yaml": MEETINGS})
 
 
 def test_meetings_to_come_and_what_is_open(csplan: Csplan, plan: Path) -> None:

@@ -59,11 +59,9 @@ meetings:
 
 
 @pytest.fixture
-def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
+def plan(anytown: Path) -> Path:
     files = {"alcohol.yaml": THEME, "meetings.yaml": BOARD, "plan.yaml": PLAN + RATINGS}
-    write_plan(tmp_path / "plans" / "anytown", files)
-    return Path("plans/anytown")
+    return write_plan(anytown, files)
 
 
 def test_at_eighty_columns(csplan: Csplan, plan: Path) -> None:

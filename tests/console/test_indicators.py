@@ -109,11 +109,9 @@ Total: 7 indicators and 1 row: 2 green, 0 amber, 1 red, 5 not rated (2 no
 
 
 @pytest.fixture
-def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
+def plan(anytown: Path) -> Path:
     files = {"plan.yaml": PLAN + KEY, "violence.yaml": THEME}
-    write_plan(tmp_path / "plans" / "anytown", files)
-    return Path("plans/anytown")
+    return write_plan(anytown, files)
 
 
 def test_every_indicator_is_shown(csplan: Csplan, plan: Path) -> None:
@@ -159,9 +157,12 @@ def test_in_a_window_lines_are_wrapped_once(
     monkeypatch.setenv("COLUMNS", "120")
     out = csplan("indicators", "--as-at", "31 March 2012").out
     assert (
-        "\n  red, but stated amber: 19% is 8 points (29.6%) short of the target of 27%; amber"
-        " reaches 5%\n"
+        "\n  red, but stated amber: 19% is 8 points (29.6%) short of the target of 27%;\n"
+        "    amber reaches 5%\n"
     ) in out
+    monkeypatch.setenv("COLUMNS", "50")
+    out = csplan("indicators", "--as-at", "31 March 2012").out
+    assert "\n  red, but stated amber: 19% is 8 points (29.6%)\n    short of the target of" in out
 
 
 def test_as_markdown(csplan: Csplan, plan: Path) -> None:

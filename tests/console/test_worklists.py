@@ -43,11 +43,9 @@ meetings:
 
 
 @pytest.fixture
-def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
+def plan(anytown: Path) -> Path:
     files = {"alcohol.yaml": THEME, "meetings.yaml": BOARD}
-    write_plan(tmp_path / "plans" / "anytown", files)
-    return Path("plans/anytown")
+    return write_plan(anytown, files)
 
 
 @pytest.mark.parametrize(
@@ -251,7 +249,9 @@ def test_fail(csplan: Csplan, plan: Path) -> None:
         (("quiet", "--since", "May"), "`May` is not an exact day"),
         (("status", "--since", "1 October 2010"), "`1 October 2010` is not before 15 September"),
         (("unowned", "--agency", "Susex Police"), "did you mean `Sussex Police`"),
-        (("status", "--by", "lead"), "theme"),
+        (("status", "--by", "lead"), "csplan: `--by` takes `theme` or `agency`, not `lead`\n"),
+        (("due", "--by", "post"), "`--by` takes `agency`, `theme`, `lead` or `due`, not `post`"),
+        (("quiet", "--format", "xml"), "takes `text`, `json`, `csv` or `markdown`, not `xml`"),
     ],
 )
 def test_what_cannot_be_asked_ends_with_2(
@@ -382,3 +382,9 @@ def test_today_and_yesterday_are_days(csplan: Csplan, plan: Path) -> None:
         answer = json.loads(csplan("overdue", "--as-at", word, "--format", "json").out)
         assert answer["as_at"] == day.isoformat()
     assert csplan("overdue", "--as-at", "tomorrow").status == 2
+
+
+def test_until_today(csplan: Csplan, plan: Path) -> None:
+    answer = json.loads(csplan("due", "--until", "today", "--format", "json").out)
+    today = date.today()  # noqa: DTZ011 - as the officer's own calendar has it
+    assert answer["as_at"] == answer["plans"][0]["until"] == today.isoformat()

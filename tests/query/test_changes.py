@@ -5,7 +5,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from support import workspace, write_plan
+from support import one_milestone, with_progress, workspace, write_plan
 
 from csplan.load import Workspace, load
 from csplan.query import Filter
@@ -14,12 +14,10 @@ from csplan.query.changes import CHANGES, changes
 JULY, OCTOBER = date(2010, 7, 1), date(2010, 10, 1)
 
 
-def one(folder: Path, *entries: str, due: str = "July 2010") -> Workspace:
+def one(folder: Path, *entries: str) -> Workspace:
     """A workspace with one milestone and its progress."""
-    head = "theme: T\nactions:\n  - ref: A1\n    action: a\n    milestones:\n"
-    progress = "".join(f"          - {{{entry}}}\n" for entry in entries)
-    said = f"        progress:\n{progress}" if entries else ""
-    return workspace(folder, f"{head}      - milestone: m\n        due: {due}\n{said}")
+    said = with_progress(*(f"{{{entry}}}" for entry in entries))
+    return one_milestone(folder, "due: July 2010", *said)
 
 
 def found(read: Workspace, asked: Filter = Filter()) -> list[tuple[str, str, str]]:  # noqa: B008 - frozen

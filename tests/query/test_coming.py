@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support import PLAN, workspace, write_plan
+from support import PLAN, one_milestone, with_progress, workspace, write_plan
 
 from csplan.dates import Days, months_after, read_due, read_term
 from csplan.errors import CannotRunError
@@ -33,12 +33,6 @@ actions:
       - {milestone: without end, due: From April 2010}
       - {milestone: undated}
 """
-
-
-def one(folder: Path, *lines: str) -> Workspace:
-    """A workspace with one milestone, written on the given lines."""
-    head = "theme: T\nactions:\n  - ref: A1\n    action: a\n    milestones:\n      - milestone: m\n"
-    return workspace(folder, head + "".join(f"        {line}\n" for line in lines))
 
 
 def named(read: Workspace, until: str | None = None, as_at: date = DAY) -> list[str]:
@@ -85,6 +79,8 @@ def test_reviews_and_dates_to_be_set_stand_apart(tmp_path: Path) -> None:
         ([], DAY, None, date(2010, 9, 30)),
         (["{on: 1 July 2010}"], DAY, None, date(2010, 9, 30)),
         (["{on: 1 July 2010}", "{on: 2 July 2010}"], DAY, None, None),
+        (["{on: 1 July 2010}", "{on: 2 July 2010, due: Quarterly}"], DAY, None, date(2010, 9, 30)),
+        (["{on: 1 July 2010}", "{on: 2 July 2010, due: Quarterly, rating: red}"], DAY, None, None),
         (["{on: 1 July 2010, covers: Q2}"], DAY, "Q3", date(2010, 12, 31)),
         ([], date(2011, 3, 31), None, date(2011, 3, 31)),
         ([], date(2011, 4, 1), None, None),
@@ -94,8 +90,7 @@ def test_reviews_and_dates_to_be_set_stand_apart(tmp_path: Path) -> None:
 def test_recurring_work_lists_its_next_report_that_was_not_made(
     tmp_path: Path, entries: list[str], as_at: date, until: str | None, by: date | None
 ) -> None:
-    progress = ["progress:", *(f"  - {entry}" for entry in entries)] if entries else []
-    found = due(one(tmp_path, "due: Quarterly", *progress), as_at, until)
+    found = due(one_milestone(tmp_path, "due: Quarterly", *with_progress(*entries)), as_at, until)
     assert [each.by for each in found.due] == ([by] if by else [])
 
 

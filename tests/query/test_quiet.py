@@ -5,19 +5,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from support import PLAN, workspace, write_plan
+from support import one_milestone, with_progress, workspace, write_plan
 
 from csplan.errors import CannotRunError
 from csplan.load import Workspace, load
 from csplan.query.quiet import quiet
 
 SINCE, DAY = date(2010, 7, 7), date(2010, 10, 15)
-
-
-def one(folder: Path, *lines: str, plan: str = PLAN) -> Workspace:
-    """A workspace with one milestone, written on the given lines."""
-    head = "theme: T\nactions:\n  - ref: A1\n    action: a\n    milestones:\n      - milestone: m\n"
-    return workspace(folder, head + "".join(f"        {line}\n" for line in lines), plan)
 
 
 def heard(read: Workspace, since: date | None = SINCE, as_at: date = DAY) -> list[str]:
@@ -43,8 +37,7 @@ def heard(read: Workspace, since: date | None = SINCE, as_at: date = DAY) -> lis
 def test_no_entry_after_one_day_and_up_to_another(
     tmp_path: Path, entries: list[str], expected: list[str]
 ) -> None:
-    progress = ["progress:", *(f"  - {entry}" for entry in entries)] if entries else []
-    assert heard(one(tmp_path, *progress)) == expected
+    assert heard(one_milestone(tmp_path, *with_progress(*entries))) == expected
 
 
 @pytest.mark.parametrize(
@@ -61,11 +54,11 @@ def test_no_entry_after_one_day_and_up_to_another(
 def test_only_what_has_begun(
     tmp_path: Path, lines: list[str], as_at: date, *, is_quiet: bool
 ) -> None:
-    assert bool(heard(one(tmp_path, *lines), None, as_at)) is is_quiet
+    assert bool(heard(one_milestone(tmp_path, *lines), None, as_at)) is is_quiet
 
 
 def test_a_plan_whose_period_cannot_be_read_has_begun(tmp_path: Path) -> None:
-    assert heard(one(tmp_path, plan="title: [\n")) == ["never"]
+    assert heard(one_milestone(tmp_path, plan="title: [\n")) == ["never"]
 
 
 def test_an_entry_of_an_action_speaks_of_its_milestones_and_the_other_way(tmp_path: Path) -> None:
@@ -137,4 +130,4 @@ def test_since_the_last_meeting_and_of_meetings_that_were_held(tmp_path: Path) -
 
 def test_a_day_that_is_not_before_the_other_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(CannotRunError, match="`16 October 2010` is not before 15 October 2010"):
-        quiet(one(tmp_path), DAY, date(2010, 10, 16))
+        quiet(one_milestone(tmp_path), DAY, date(2010, 10, 16))

@@ -9,8 +9,9 @@ from support import PLAN, write_plan
 from csplan.errors import CannotRunError
 from csplan.load import Workspace, load
 from csplan.query import Filter
+from csplan.query.groups import Group
 from csplan.query.shares import Shares
-from csplan.query.status import Group, PlanStatus, status
+from csplan.query.status import PlanStatus, status
 
 DAY, BEFORE = date(2010, 10, 15), date(2010, 7, 7)
 ALCOHOL = """\
@@ -128,6 +129,13 @@ def test_what_was_re_dated_is_counted_apart(read: Workspace) -> None:
     found = one(read).whole.redated
     assert found == (2, 2, 214 + 62, 0)
     assert found.average == 138
+
+
+def test_a_date_that_was_given_to_what_had_none_is_counted_with_them(tmp_path: Path) -> None:
+    text = "theme: T\nactions:\n  - {action: a, progress: {on: 1 May 2010, due: June 2010}}\n"
+    (found,) = status(load((write_plan(tmp_path, {"theme.yaml": text}),)), DAY, date(2010, 4, 1))
+    assert [each.kind for each in found.changes] == ["re-dated"]
+    assert found.whole.redated == (1, 0, 0, 0)
 
 
 def test_what_changed_since_the_board_met(read: Workspace) -> None:
