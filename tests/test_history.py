@@ -12,7 +12,7 @@ from csplan.dates import Days
 from csplan.errors import CannotRunError
 from csplan.load import Workspace, load
 from csplan.load.neighbours import load_neighbours
-from csplan.query.history import Life, history
+from csplan.query.history import Beginning, Life, history
 
 DAY = date(2012, 6, 1)
 
@@ -72,10 +72,12 @@ def test_what_was_said_is_in_order_and_only_up_to_the_day(chain: Path) -> None:
     ]
     assert [stage.from_here for stage in life.stages] == [False, True, True]
     assert [stage.to_here for stage in life.stages] == [True, True, False]
-    assert (life.began, life.ended) == (date(2009, 4, 1), date(2012, 5, 30))
+    assert (life.began, life.ended) == (Beginning(date(2010, 3, 1), "report"), date(2012, 5, 30))
     (early,) = history(load((chain,)), "C", date(2010, 4, 1))
     assert [len(stage.said) for stage in early.stages] == [0, 1, 0]
-    assert (early.ended, early.days) == (None, Days(date(2009, 4, 1), date(2010, 4, 1)))
+    assert (early.ended, early.days) == (None, Days(date(2010, 3, 1), date(2010, 4, 1)))
+    (silent,) = history(load((chain,)), "C", date(2010, 2, 28))
+    assert silent.days == Days(date(2009, 4, 1), date(2010, 2, 28))
     (before,) = history(load((chain,)), "C", date(2009, 3, 31))
     assert before.days is None
 
@@ -148,7 +150,7 @@ def test_a_milestone_can_come_from_an_action(tmp_path: Path) -> None:
     year(tmp_path, 2010, actions(f"ref: B, action: b, milestones: [{step}]"))
     assert lives(tmp_path, "A") == [["2009 A", "2010 B.1"]]
     (life,) = history(load((tmp_path,)), "B.1", DAY)
-    assert life.began == date(2009, 4, 1)
+    assert life.began == Beginning(date(2010, 6, 1), "start")
 
 
 def test_the_same_reference_in_plans_without_a_link_has_several_lives(tmp_path: Path) -> None:
@@ -157,7 +159,7 @@ def test_the_same_reference_in_plans_without_a_link_has_several_lives(tmp_path: 
     assert lives(tmp_path, "A") == [["2009 A"], ["2010 A"]]
     asked = load((tmp_path / "p2010",))
     (life,) = history(load_neighbours(asked), "A", DAY, asked)
-    assert (refs(life), life.began) == (["2010 A"], date(2010, 6, 1))
+    assert (refs(life), life.began) == (["2010 A"], Beginning(date(2010, 6, 1), "start"))
 
 
 def test_a_plan_without_a_period_has_no_beginning(tmp_path: Path) -> None:

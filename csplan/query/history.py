@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from csplan.dates import Days, read_due
+from csplan.dates import Days
 from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
 from csplan.escape import quoted
 from csplan.load import Workspace, reference_key
 from csplan.model import Progress
+from csplan.query.begun import begins, held_on
 from csplan.query.links import Links, first_day, links_of
 from csplan.query.position import CLOSED, Position, position
+from csplan.query.rollup import Standing, standing
 from csplan.query.tasks import Task, places, tasks
 
 
@@ -26,16 +28,28 @@ class Said(NamedTuple):
 class Stage(NamedTuple):
     """Its time in one plan.
 
-    `position` is where it stood on the day that was asked about; `said` holds what was said up to
-    then, of its milestones too, oldest first. `from_here` and `to_here` tell whether the plans
-    that `carried_from` and `carried_to` name are among those that were read.
+    `position` is where it stood by itself on the day that was asked about, `standing` where it
+    stood with its milestones; `said` holds what was said up to then, of its milestones too, oldest
+    first. `from_here` and `to_here` tell whether the plans that `carried_from` and `carried_to`
+    name are among those that were read.
     """
 
     task: Task
     position: Position
+    standing: Standing
     said: tuple[Said, ...]
     from_here: bool
     to_here: bool
+
+
+class Beginning(NamedTuple):
+    """The first day that is known of it, and what tells.
+
+    That is its own start, the meeting that it arises from, the first report, or its plan.
+    """
+
+    day: date
+    by: Literal["start", "meeting", "report", "plan"]
 
 
 class Life(NamedTuple):
@@ -46,7 +60,7 @@ class Life(NamedTuple):
 
     as_at: date
     stages: tuple[Stage, ...]
-    began: date | None
+    began: Beginning | None
     ended: date | None
 
     @property
@@ -58,7 +72,8 @@ class Life(NamedTuple):
     def days(self) -> Days | None:
         """The days that it has been running; None if it has not begun."""
         until = self.ended or self.as_at
-        return Days(self.began, until) if self.began and self.began <= until else None
+        began = self.began.day if self.began else date.max
+        return Days(began, until) if began <= until else None
 
 
 def history(
@@ -106,10 +121,10 @@ def _along(task: Task, way: Mapping[Task, list[Task]]) -> list[Task]:
 
 def _life(line: tuple[Task, ...], links: Links, as_at: date) -> Life:
     stages = tuple(_stage(task, links, as_at) for task in line)
-    begun = (_began(stage) for stage in stages)
-    last = stages[-1].position
-    ended = last.day if last.state in CLOSED else None
-    return Life(as_at, stages, min(filter(None, begun), default=None), ended)
+    begun = [each for stage in stages if (each := _beginning(stage, as_at))]
+    terms = (stage.task.plan.term for stage in stages)
+    in_plans = (Beginning(term.days.first, "plan") for term in terms if term)
+    return Life(as_at, stages, min(begun or in_plans, default=None), _ended(stages[-1], as_at))
 
 
 def _stage(task: Task, links: Links, as_at: date) -> Stage:
@@ -121,17 +136,29 @@ def _stage(task: Task, links: Links, as_at: date) -> Stage:
     return Stage(
         task,
         position(task.plan, task.item, as_at),
+        standing(task.plan, task.items, as_at),
         tuple(sorted(every, key=lambda said: said.day)),
         task in links.earlier,
         task in links.later,
     )
 
 
-def _began(stage: Stage) -> date | None:
-    """When it began by its plan: on its own start, or else with the plan."""
+def _beginning(stage: Stage, as_at: date) -> Beginning | None:
+    """When it began by what is said of it: on its start, or else with the first report.
+
+    A report that only ends it tells nothing of its beginning.
+    """
     task = stage.task
-    start = task.entry.start or task.item.action.start
-    days = read_due(start, task.plan.term).days if start else None
-    if days:
-        return days.first
-    return task.plan.term.days.first if task.plan.term else None
+    start = begins(task.plan, task.file, task.item)
+    reported = [said.day for said in stage.said if said.entry.state not in CLOSED]
+    if start and (start <= as_at or not reported):
+        return Beginning(start, "meeting" if start == held_on(task.file, task.item) else "start")
+    return Beginning(reported[0], "report") if reported else None
+
+
+def _ended(stage: Stage, as_at: date) -> date | None:
+    """When it, or the last of its milestones, was closed; None if it is open."""
+    if stage.standing.state not in CLOSED:
+        return None
+    every = (stage.task, *stage.task.milestones)
+    return max(day for each in every if (day := position(each.plan, each.item, as_at).day))

@@ -55,6 +55,12 @@ class Task:
         return self.item.words
 
     @property
+    def items(self) -> tuple[Item, ...]:
+        """What is due in it: itself, unless its milestones alone have dates, and all of these."""
+        steps = tuple(each.item for each in self.milestones)
+        return (self.item, *steps) if self.entry.due or not steps else steps
+
+    @property
     def within(self) -> str:
         """The title of its theme, with that of the part of it."""
         work = self.item.work
