@@ -108,7 +108,12 @@ def test_what_is_new_and_what_is_dropped(tmp_path: Path) -> None:
         (
             f"milestones: [{{milestone: m, {DONE}}}, {{milestone: n}}]",
             date.max,
-            "it stood at not started; 2 milestones: 1 complete, 1 not started",
+            "it stood at in progress; 2 milestones: 1 complete, 1 not started",
+        ),
+        (
+            f"milestones: [{{milestone: m, {DONE}}}]",
+            date.max,
+            "it ended complete; 1 milestone: 1 complete",
         ),
         (
             "carried_to: the plan for 2011/12",

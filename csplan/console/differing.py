@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from csplan.check import check
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load import Workspace
@@ -63,11 +63,7 @@ class Part(NamedTuple):
 
 def heading(found: Differences) -> tuple[str, ...]:
     """Which plans are compared, and for which day."""
-    day = (
-        "all that is known"
-        if found.as_at == date.max
-        else f"as at {Days(found.as_at, found.as_at)}"
-    )
+    day = "all that is known" if found.as_at == date.max else f"as at {say_day(found.as_at)}"
     return (
         f"Old: {found.old.title} ({one_line(found.old.path)})",
         f"New: {found.new.title} ({one_line(found.new.path)})",
