@@ -65,11 +65,12 @@ def show_answer(
     warning: str,
     *,
     text: Callable[[], None],
-    markdown: Callable[[], str],
-    json: Callable[[], str],
-    csv: Callable[[], str],
+    **written: Callable[[], str],
 ) -> None:
-    """An answer in one of its formats; what a program reads has the warning beside it."""
+    """An answer in one of its formats; what a program reads has the warning beside it.
+
+    `written` has the formats that it has besides text, by their names.
+    """
     from csplan.console.terminal import write
 
     if form == "text":
@@ -77,4 +78,4 @@ def show_answer(
         return
     if form != "markdown":
         typer.echo(warning, err=True, nl=bool(warning))
-    write({"markdown": markdown, "json": json, "csv": csv}[form]())
+    write(written[form]())

@@ -1,11 +1,11 @@
 """The commands that look at plans over time."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from csplan.cli.answering import show_answer
 from csplan.cli.options import PLANS, AsAt, OnePath, as_day
 
 _SIDE = "A folder with a plan, or a git revision of one: v1:plans/x, or v1 with --plan."
@@ -54,7 +54,7 @@ def diff(
     day = as_day(as_at) if as_at else date.max
     found = compare(sides[0].plans[0], sides[1].plans[0], day)
     warning = doubts(found, *sides)
-    _show(
+    show_answer(
         form,
         warning,
         text=lambda: shown.show_text(found, warning),
@@ -95,30 +95,10 @@ def history(
     tasks = [stage.task for life in lives for stage in life.stages if git]
     kept = {task.spot: recorded(task.file, task.item) for task in tasks}
     warning = notice(plans)
-    _show(
+    show_answer(
         form,
         warning,
         text=lambda: shown.show_text(lives, kept, warning),
         markdown=lambda: shown.as_markdown(lives, kept, warning),
         json=lambda: shown.as_json(lives, kept, warning),
     )
-
-
-def _show(
-    form: str,
-    warning: str,
-    *,
-    text: Callable[[], None],
-    markdown: Callable[[], str],
-    json: Callable[[], str],
-) -> None:
-    """An answer in one of its formats; what a program reads has the warning beside it."""
-    from csplan.console.terminal import write
-
-    if form == "text":
-        text()
-    elif form == "markdown":
-        write(markdown())
-    else:
-        typer.echo(warning, err=True, nl=bool(warning))
-        write(json())
