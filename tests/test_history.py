@@ -100,7 +100,24 @@ def test_an_action_does_not_come_from_its_own_plan(tmp_path: Path) -> None:
     assert (refs(life), life.stages[0].from_here) == (["2009 A"], False)
 
 
-def test_what_became_two_is_two_lives_seen_from_their_ends(tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", ["A0", "A6", "A11"])
+def test_twelve_years_are_followed_from_wherever(tmp_path: Path, asked: str) -> None:
+    for number in range(12):
+        before = f", carried_from: A{number - 1} of the plan before" if number else ""
+        year(tmp_path, 2000 + number, actions(f"ref: A{number}, action: a{before}"))
+    assert lives(tmp_path, asked) == [[f"{2000 + number} A{number}" for number in range(12)]]
+
+
+@pytest.mark.parametrize("asked", ["A0", "A1", "A2"])
+def test_a_circle_through_three_years_ends(tmp_path: Path, asked: str) -> None:
+    for number in range(3):
+        other = (number + 1) % 3
+        to = f"carried_to: A{other} of {2009 + other}/{10 + other}"
+        year(tmp_path, 2009 + number, actions(f"ref: A{number}, action: a, {to}"))
+    assert lives(tmp_path, asked) == [["2009 A0", "2010 A1", "2011 A2"]]
+
+
+def test_what_became_two_is_two_lives(tmp_path: Path) -> None:
     year(tmp_path, 2009, actions("ref: A, action: a"))
     year(
         tmp_path,
@@ -109,7 +126,22 @@ def test_what_became_two_is_two_lives_seen_from_their_ends(tmp_path: Path) -> No
     )
     assert lives(tmp_path, "B") == [["2009 A", "2010 B"]]
     assert lives(tmp_path, "C") == [["2009 A", "2010 C"]]
-    assert lives(tmp_path, "A") == [["2009 A", "2010 C", "2010 B"]]
+    assert lives(tmp_path, "A") == [["2009 A", "2010 B"], ["2009 A", "2010 C"]]
+
+
+def test_what_became_two_under_the_same_reference_too_is_two_lives(tmp_path: Path) -> None:
+    year(tmp_path, 2009, actions("ref: A, action: a"), name="p2-2009")
+    rows = ("ref: A, action: b, carried_from: A of 2009/10",)
+    year(tmp_path, 2010, actions(*rows, rows[0].replace("ref: A", "ref: C")), name="p1-2010")
+    assert lives(tmp_path, "A") == [["2009 A", "2010 A"], ["2009 A", "2010 C"]]
+
+
+def test_of_two_that_became_one_each_has_its_own_life(tmp_path: Path) -> None:
+    rows = ("ref: A, action: a, carried_to: C of 2010/11", "ref: B, action: b, carried_to: C")
+    year(tmp_path, 2009, actions(*rows))
+    year(tmp_path, 2010, actions("ref: C, action: c"))
+    assert lives(tmp_path, "A") == [["2009 A", "2010 C"]]
+    assert lives(tmp_path, "C") == [["2009 B", "2009 A", "2010 C"]]
 
 
 def test_the_nearest_earlier_plan_is_meant_if_no_year_is_named(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """One action's whole life: the plans that it went through, and all that was said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -79,7 +79,7 @@ class Life(NamedTuple):
 def history(
     workspace: Workspace, reference: str, as_at: date, within: Workspace | None = None
 ) -> tuple[Life, ...]:
-    """The life of each action or milestone of that reference.
+    """The life of each action or milestone of that reference; several if it became several.
 
     It is looked for in `within`, or in all plans; its ways through all plans of the workspace are
     followed by what `carried_from` and `carried_to` name, both ways. Raises `CannotRunError` if
@@ -93,26 +93,34 @@ def history(
     key = reference_key(reference)
     lives: list[tuple[Task, ...]] = []
     known = [task for some in where.values() for task in some.values() if task.file.path in chosen]
-    for task in known:
+    # From the oldest one, because from there every way can be seen.
+    for task in sorted(known, key=lambda each: first_day(each.plan)):
         if reference_key(task.ref) == key and not any(task in life for life in lives):
-            lives.append(_line(task, links))
+            lives += _lines(task, links)
     if not lives:
         hint = did_you_mean(reference, (task.ref for task in known))
         raise CannotRunError(f"no plan has {quoted(reference)}{hint}")
     return tuple(_life(life, links, as_at) for life in lives)
 
 
-def _line(task: Task, links: Links) -> tuple[Task, ...]:
-    """A task with all that it came from and all that it became, each once, oldest plan first."""
-    found = [*reversed(_along(task, links.earlier)), *_along(task, links.later)[1:]]
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: first_day(each.plan)))
+def _lines(task: Task, links: Links) -> Iterator[tuple[Task, ...]]:
+    """For each that a task became in the end, all that it came from and went through on the way.
+
+    Each is there once, the oldest plan first.
+    """
+    before, after = _along(task, links.earlier), _along(task, links.later)
+    ends = [each for each in after if each not in links.later] or after[-1:]
+    for end in ends:
+        way = _along(end, links.earlier)
+        found = dict.fromkeys((*reversed(before), *(each for each in after if each in way)))
+        yield tuple(sorted(found, key=lambda each: first_day(each.plan)))
 
 
 def _along(task: Task, way: Mapping[Task, list[Task]]) -> list[Task]:
     found: dict[Task, None] = {}
     waiting = [task]
     while waiting:
-        here = waiting.pop()
+        here = waiting.pop(0)
         if here not in found:
             found[here] = None
             waiting += way.get(here, ())
