@@ -451,6 +451,20 @@ def indicator(*lines: str) -> str:
         ),
         ("values: 5", "values: 6", [("figure for every period", "5", "6", "")]),
         (
+            "values: {2009: 2}",
+            "values: {2009: [2, {value: 3, on: 1 May 2010, explanation: Recounted}]}",
+            [
+                ("figure for 2009", "2", "3", ""),
+                ("figure for 2009, on", "", "1 May 2010", ""),
+                ("figure for 2009, explanation", "", "Recounted", ""),
+            ],
+        ),
+        (
+            "target: {value: 3, note: n}",
+            "target: {value: 3, note: o}",
+            [("target, note", "n", "o", "")],
+        ),
+        (
             "rows: [{row: North, target: 3}]",
             "rows: [{row: North, target: 4}]",
             [("target", "3", "4", "")],
