@@ -233,7 +233,9 @@ def test_the_plans_beside_a_plan_are_read_too(chain: Path, monkeypatch: pytest.M
         "p2011",
     ]
     monkeypatch.chdir(chain / "p2010")
-    assert paths(load_neighbours(load((Path(),)))) == [""]
+    assert paths(load_neighbours(load((Path(),)))) == ["", "p2009", "p2011"]
+    monkeypatch.chdir(chain)
+    assert paths(load_neighbours(load((Path(),)))) == ["p2009", "p2010", "p2011"]
 
 
 @pytest.mark.parametrize(
