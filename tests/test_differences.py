@@ -594,13 +594,13 @@ def test_tables_are_told_by_rows_and_cells(tmp_path: Path) -> None:
         return "theme: T\ntables:\n" + "".join(f"  - {{{each}}}\n" for each in some)
 
     old = tables(
-        "table: A, columns: [D, 2009], rows: [[North, 1], [South, 2]]",
+        "table: A, columns: [D, 2009], rows: [[North, 1], [South, 2], [East, 1], [East, 2]]",
         "table: A, columns: [D, 2009], rows: []",
         "table: Gone, columns: [D], rows: []",
         "table: B, columns: [D], rows: [], unit: crimes",
     )
     new = tables(
-        "table: A, columns: [D, 2010], rows: [[North, 3], [West, 2]]",
+        "table: A, columns: [D, 2010], rows: [[North, 3], ['W\n\n  E', 2], [East, 3], [East, 2]]",
         "table: A, columns: [D, 2009], rows: []",
         "table: Come, columns: [D], rows: []",
         "table: B, columns: [D], rows: [], unit: offences",
@@ -615,8 +615,8 @@ def test_tables_are_told_by_rows_and_cells(tmp_path: Path) -> None:
     assert changes(found, "tables") == [
         ("columns", "D; 2009", "D; 2010", ""),
         ("rows taken out", "South", "", ""),
-        ("rows added", "", "West", ""),
-        ("figures", "", "", "changed in 1 row: North"),
+        ("rows added", "", "W E", ""),
+        ("figures", "", "", "changed in 2 rows: North; East"),
         ("wording", "", "", "its unit, source, note, totals or order changed"),
     ]
 
