@@ -107,7 +107,7 @@ def _line(entry: Entry, arrow: str) -> Line:
         details.append(f"matched by {entry.matched_by}")
     if entry.note:
         details.insert(0, entry.note)
-    return Line(_name(entry, arrow), tuple(details))
+    return Line(one_line(_name(entry, arrow)), tuple(map(one_line, details)))
 
 
 def _name(entry: Entry, arrow: str) -> str:

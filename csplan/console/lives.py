@@ -37,7 +37,7 @@ class Chapter(NamedTuple):
 def heading(life: Life) -> str:
     """What it is called now, and its words."""
     task = life.last.task
-    return f"{task.ref}: {one_line(task.words)}"
+    return one_line(f"{task.ref}: {task.words}")
 
 
 def chapters(life: Life, kept: Kept) -> Iterator[Chapter]:
@@ -46,9 +46,9 @@ def chapters(life: Life, kept: Kept) -> Iterator[Chapter]:
         plan = stage.task.plan
         status = f" ({plan.plan.status})" if plan.plan and plan.plan.status != "adopted" else ""
         yield Chapter(
-            f"{plan.title}{status}: {stage.task.ref}",
-            tuple(_lines(life, stage)),
-            tuple(_said(stage)),
+            one_line(f"{plan.title}{status}: {stage.task.ref}"),
+            tuple(map(one_line, _lines(life, stage))),
+            tuple(map(one_line, _said(stage))),
             tuple(_kept(kept.get(stage.task.spot, ()))),
         )
 

@@ -170,6 +170,16 @@ def test_text_of_a_plan_is_never_obeyed(csplan: Csplan, tmp_path: Path) -> None:
     assert "# a" in csplan("history", "<b>", folder).out
 
 
+def test_each_thing_said_is_one_line_whatever_the_plan_holds(
+    csplan: Csplan, tmp_path: Path
+) -> None:
+    text = 'theme: T\nactions: [{ref: "A\\n\\n1", action: a, milestones: [{milestone: m}]}]\n'
+    folder = write_plan(tmp_path, {"t.yaml": text})
+    marked = csplan("history", "A1", folder, "--format", "markdown").out
+    for words in ("# A 1: a\n", ": A 1\n", "\n- A 1.1: m "):
+        assert words in marked
+
+
 def test_the_days_on_which_the_file_was_changed(csplan: Csplan, tmp_path: Path) -> None:
     kept = Repository(tmp_path)
     one = "theme: T\nactions: [{ref: A1, action: a}]\n"
