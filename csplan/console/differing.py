@@ -10,15 +10,7 @@ from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load import Workspace
-from csplan.query.differences import (
-    KINDS,
-    Changed,
-    Counted,
-    Differences,
-    Entry,
-    Kind,
-    Subject,
-)
+from csplan.query.differences import KINDS, Changed, Counted, Differences, Entry, Subject
 from csplan.rules import ERRORS
 
 TITLES: dict[Subject, str] = {
@@ -91,7 +83,7 @@ def _plain(lines: list[str]) -> Group:
     return Group("", (Under("", tuple(Line(words, ()) for words in lines)),))
 
 
-def _group(kind: Kind, entries: list[Entry], arrow: str) -> Group:
+def _group(kind: str, entries: list[Entry], arrow: str) -> Group:
     themes: dict[str, list[Line]] = {}
     for entry in entries:
         is_text = entry.subject in ("tables", "narrative")
@@ -156,7 +148,7 @@ def closing(found: Differences) -> str:
 
 
 def _kinds(found: Differences, subject: Subject) -> Iterator[str]:
-    kinds: list[Kind] = [entry.kind for entry in found.of(subject)]
+    kinds = [entry.kind for entry in found.of(subject)]
     return (f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds)
 
 
