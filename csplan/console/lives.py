@@ -134,7 +134,7 @@ def _kept(changes: tuple[Recorded, ...]) -> Iterator[str]:
 def closing(life: Life) -> str:
     """Where it stands on the day, and for how long that has been going on."""
     stands = f"At {say_day(life.as_at)}: {_stands(life)}"
-    if life.began is None:
+    if life.began is None or (life.ended and life.days is None):
         return stands
     if life.days is None:
         return f"{stands}; it has not begun"

@@ -154,12 +154,12 @@ def _stage(task: Task, links: Links, as_at: date) -> Stage:
 def _beginning(stage: Stage, as_at: date) -> Beginning | None:
     """When it began by what is said of it: on its start, or else with the first report.
 
-    A report that only ends it tells nothing of its beginning.
+    What only ends it, or comes after its end, tells nothing of its beginning.
     """
-    task = stage.task
+    task, ended = stage.task, _ended(stage, as_at)
     start = begins(task.plan, task.file, task.item)
-    reported = [said.day for said in stage.said if said.entry.state not in CLOSED]
-    if start and (start <= as_at or not reported):
+    reported = [said.day for said in stage.said if ended is None or said.day < ended]
+    if start and (start <= (ended or as_at) or not (reported or ended)):
         return Beginning(start, "meeting" if start == held_on(task.file, task.item) else "start")
     return Beginning(reported[0], "report") if reported else None
 
