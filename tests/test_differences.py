@@ -108,7 +108,12 @@ def test_what_is_new_and_what_is_dropped(tmp_path: Path) -> None:
         (
             f"milestones: [{{milestone: m, {DONE}}}, {{milestone: n}}]",
             date.max,
-            "it stood at not started; 2 milestones: 1 complete, 1 not started",
+            "it stood at in progress; 2 milestones: 1 complete, 1 not started",
+        ),
+        (
+            f"milestones: [{{milestone: m, {DONE}}}]",
+            date.max,
+            "it ended complete; 1 milestone: 1 complete",
         ),
         (
             "carried_to: the plan for 2011/12",
@@ -446,6 +451,20 @@ def indicator(*lines: str) -> str:
         ),
         ("values: 5", "values: 6", [("figure for every period", "5", "6", "")]),
         (
+            "values: {2009: 2}",
+            "values: {2009: [2, {value: 3, on: 1 May 2010, explanation: Recounted}]}",
+            [
+                ("figure for 2009", "2", "3", ""),
+                ("figure for 2009, on", "", "1 May 2010", ""),
+                ("figure for 2009, explanation", "", "Recounted", ""),
+            ],
+        ),
+        (
+            "target: {value: 3, note: n}",
+            "target: {value: 3, note: o}",
+            [("target, note", "n", "o", "")],
+        ),
+        (
             "rows: [{row: North, target: 3}]",
             "rows: [{row: North, target: 4}]",
             [("target", "3", "4", "")],
@@ -575,13 +594,13 @@ def test_tables_are_told_by_rows_and_cells(tmp_path: Path) -> None:
         return "theme: T\ntables:\n" + "".join(f"  - {{{each}}}\n" for each in some)
 
     old = tables(
-        "table: A, columns: [D, 2009], rows: [[North, 1], [South, 2]]",
+        "table: A, columns: [D, 2009], rows: [[North, 1], [South, 2], [East, 1], [East, 2]]",
         "table: A, columns: [D, 2009], rows: []",
         "table: Gone, columns: [D], rows: []",
         "table: B, columns: [D], rows: [], unit: crimes",
     )
     new = tables(
-        "table: A, columns: [D, 2010], rows: [[North, 3], [West, 2]]",
+        "table: A, columns: [D, 2010], rows: [[North, 3], ['W\n\n  E', 2], [East, 3], [East, 2]]",
         "table: A, columns: [D, 2009], rows: []",
         "table: Come, columns: [D], rows: []",
         "table: B, columns: [D], rows: [], unit: offences",
@@ -596,8 +615,8 @@ def test_tables_are_told_by_rows_and_cells(tmp_path: Path) -> None:
     assert changes(found, "tables") == [
         ("columns", "D; 2009", "D; 2010", ""),
         ("rows taken out", "South", "", ""),
-        ("rows added", "", "West", ""),
-        ("figures", "", "", "changed in 1 row: North"),
+        ("rows added", "", "W E", ""),
+        ("figures", "", "", "changed in 2 rows: North; East"),
         ("wording", "", "", "its unit, source, note, totals or order changed"),
     ]
 

@@ -12,7 +12,7 @@ from csplan.dates import Days
 from csplan.errors import CannotRunError
 from csplan.load import Workspace, load
 from csplan.load.neighbours import load_neighbours
-from csplan.query.history import Life, history
+from csplan.query.history import Beginning, Life, history
 
 DAY = date(2012, 6, 1)
 
@@ -72,10 +72,12 @@ def test_what_was_said_is_in_order_and_only_up_to_the_day(chain: Path) -> None:
     ]
     assert [stage.from_here for stage in life.stages] == [False, True, True]
     assert [stage.to_here for stage in life.stages] == [True, True, False]
-    assert (life.began, life.ended) == (date(2009, 4, 1), date(2012, 5, 30))
+    assert (life.began, life.ended) == (Beginning(date(2010, 3, 1), "report"), date(2012, 5, 30))
     (early,) = history(load((chain,)), "C", date(2010, 4, 1))
     assert [len(stage.said) for stage in early.stages] == [0, 1, 0]
-    assert (early.ended, early.days) == (None, Days(date(2009, 4, 1), date(2010, 4, 1)))
+    assert (early.ended, early.days) == (None, Days(date(2010, 3, 1), date(2010, 4, 1)))
+    (silent,) = history(load((chain,)), "C", date(2010, 2, 28))
+    assert silent.days == Days(date(2009, 4, 1), date(2010, 2, 28))
     (before,) = history(load((chain,)), "C", date(2009, 3, 31))
     assert before.days is None
 
@@ -98,7 +100,24 @@ def test_an_action_does_not_come_from_its_own_plan(tmp_path: Path) -> None:
     assert (refs(life), life.stages[0].from_here) == (["2009 A"], False)
 
 
-def test_what_became_two_is_two_lives_seen_from_their_ends(tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", ["A0", "A6", "A11"])
+def test_twelve_years_are_followed_from_wherever(tmp_path: Path, asked: str) -> None:
+    for number in range(12):
+        before = f", carried_from: A{number - 1} of the plan before" if number else ""
+        year(tmp_path, 2000 + number, actions(f"ref: A{number}, action: a{before}"))
+    assert lives(tmp_path, asked) == [[f"{2000 + number} A{number}" for number in range(12)]]
+
+
+@pytest.mark.parametrize("asked", ["A0", "A1", "A2"])
+def test_a_circle_through_three_years_ends(tmp_path: Path, asked: str) -> None:
+    for number in range(3):
+        other = (number + 1) % 3
+        to = f"carried_to: A{other} of {2009 + other}/{10 + other}"
+        year(tmp_path, 2009 + number, actions(f"ref: A{number}, action: a, {to}"))
+    assert lives(tmp_path, asked) == [["2009 A0", "2010 A1", "2011 A2"]]
+
+
+def test_what_became_two_is_two_lives(tmp_path: Path) -> None:
     year(tmp_path, 2009, actions("ref: A, action: a"))
     year(
         tmp_path,
@@ -107,7 +126,22 @@ def test_what_became_two_is_two_lives_seen_from_their_ends(tmp_path: Path) -> No
     )
     assert lives(tmp_path, "B") == [["2009 A", "2010 B"]]
     assert lives(tmp_path, "C") == [["2009 A", "2010 C"]]
-    assert lives(tmp_path, "A") == [["2009 A", "2010 C", "2010 B"]]
+    assert lives(tmp_path, "A") == [["2009 A", "2010 B"], ["2009 A", "2010 C"]]
+
+
+def test_what_became_two_under_the_same_reference_too_is_two_lives(tmp_path: Path) -> None:
+    year(tmp_path, 2009, actions("ref: A, action: a"), name="p2-2009")
+    rows = ("ref: A, action: b, carried_from: A of 2009/10",)
+    year(tmp_path, 2010, actions(*rows, rows[0].replace("ref: A", "ref: C")), name="p1-2010")
+    assert lives(tmp_path, "A") == [["2009 A", "2010 A"], ["2009 A", "2010 C"]]
+
+
+def test_of_two_that_became_one_each_has_its_own_life(tmp_path: Path) -> None:
+    rows = ("ref: A, action: a, carried_to: C of 2010/11", "ref: B, action: b, carried_to: C")
+    year(tmp_path, 2009, actions(*rows))
+    year(tmp_path, 2010, actions("ref: C, action: c"))
+    assert lives(tmp_path, "A") == [["2009 A", "2010 C"]]
+    assert lives(tmp_path, "C") == [["2009 B", "2009 A", "2010 C"]]
 
 
 def test_the_nearest_earlier_plan_is_meant_if_no_year_is_named(tmp_path: Path) -> None:
@@ -148,7 +182,7 @@ def test_a_milestone_can_come_from_an_action(tmp_path: Path) -> None:
     year(tmp_path, 2010, actions(f"ref: B, action: b, milestones: [{step}]"))
     assert lives(tmp_path, "A") == [["2009 A", "2010 B.1"]]
     (life,) = history(load((tmp_path,)), "B.1", DAY)
-    assert life.began == date(2009, 4, 1)
+    assert life.began == Beginning(date(2010, 6, 1), "start")
 
 
 def test_the_same_reference_in_plans_without_a_link_has_several_lives(tmp_path: Path) -> None:
@@ -157,7 +191,7 @@ def test_the_same_reference_in_plans_without_a_link_has_several_lives(tmp_path: 
     assert lives(tmp_path, "A") == [["2009 A"], ["2010 A"]]
     asked = load((tmp_path / "p2010",))
     (life,) = history(load_neighbours(asked), "A", DAY, asked)
-    assert (refs(life), life.began) == (["2010 A"], date(2010, 6, 1))
+    assert (refs(life), life.began) == (["2010 A"], Beginning(date(2010, 6, 1), "start"))
 
 
 def test_a_plan_without_a_period_has_no_beginning(tmp_path: Path) -> None:
@@ -199,7 +233,9 @@ def test_the_plans_beside_a_plan_are_read_too(chain: Path, monkeypatch: pytest.M
         "p2011",
     ]
     monkeypatch.chdir(chain / "p2010")
-    assert paths(load_neighbours(load((Path(),)))) == [""]
+    assert paths(load_neighbours(load((Path(),)))) == ["", "p2009", "p2011"]
+    monkeypatch.chdir(chain)
+    assert paths(load_neighbours(load((Path(),)))) == ["p2009", "p2010", "p2011"]
 
 
 @pytest.mark.parametrize(

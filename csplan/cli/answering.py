@@ -82,7 +82,10 @@ def show_answer(
     text: Callable[[], None],
     **written: Callable[[], str],
 ) -> None:
-    """An answer in one of its formats; what a program reads has the warning beside it."""
+    """An answer in one of its formats; what a program reads has the warning beside it.
+
+    `written` has the formats that it has besides text, by their names.
+    """
     from csplan.console.terminal import write
 
     if form == "text":

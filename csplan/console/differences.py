@@ -11,8 +11,6 @@ from csplan.escape import markdown, one_line
 from csplan.load import LoadedPlan
 from csplan.query.differences import Differences, Entry, Place
 
-JsonValue = str | int | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
-
 
 def show_text(found: Differences, warning: str) -> None:
     """Every difference by subject: what is new, dropped, carried forward and changed."""
@@ -69,7 +67,7 @@ def _markdown_lines(theme: Under) -> Iterator[str]:
 
 def as_json(found: Differences, warning: str) -> str:
     """Every difference as one object each, and what is only counted."""
-    whole: JsonValue = {
+    whole = {
         "as_at": None if found.as_at == date.max else found.as_at.isoformat(),
         "warning": warning or None,
         "old": _plan(found.old),
@@ -84,12 +82,12 @@ def as_json(found: Differences, warning: str) -> str:
     return json.dumps(whole, indent=2) + "\n"
 
 
-def _plan(plan: LoadedPlan) -> JsonValue:
+def _plan(plan: LoadedPlan) -> dict[str, object]:
     title = one_line(plan.plan.title) if plan.plan else None
     return {"path": Path(plan.path).as_posix(), "title": title}
 
 
-def _entry(entry: Entry) -> JsonValue:
+def _entry(entry: Entry) -> dict[str, object]:
     return {
         "subject": entry.subject,
         "kind": entry.kind,
@@ -114,5 +112,5 @@ def _entry(entry: Entry) -> JsonValue:
     }
 
 
-def _place(place: Place | None) -> JsonValue:
+def _place(place: Place | None) -> dict[str, object] | None:
     return {"path": Path(place.path).as_posix(), "line": place.line} if place else None

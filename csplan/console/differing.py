@@ -6,19 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from csplan.check import check
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load import Workspace
-from csplan.query.differences import (
-    KINDS,
-    Changed,
-    Counted,
-    Differences,
-    Entry,
-    Kind,
-    Subject,
-)
+from csplan.query.differences import KINDS, Changed, Counted, Differences, Entry, Subject
 from csplan.rules import ERRORS
 
 TITLES: dict[Subject, str] = {
@@ -63,11 +55,7 @@ class Part(NamedTuple):
 
 def heading(found: Differences) -> tuple[str, ...]:
     """Which plans are compared, and for which day."""
-    day = (
-        "all that is known"
-        if found.as_at == date.max
-        else f"as at {Days(found.as_at, found.as_at)}"
-    )
+    day = "all that is known" if found.as_at == date.max else f"as at {say_day(found.as_at)}"
     return (
         f"Old: {found.old.title} ({one_line(found.old.path)})",
         f"New: {found.new.title} ({one_line(found.new.path)})",
@@ -95,7 +83,7 @@ def _plain(lines: list[str]) -> Group:
     return Group("", (Under("", tuple(Line(words, ()) for words in lines)),))
 
 
-def _group(kind: Kind, entries: list[Entry], arrow: str) -> Group:
+def _group(kind: str, entries: list[Entry], arrow: str) -> Group:
     themes: dict[str, list[Line]] = {}
     for entry in entries:
         is_text = entry.subject in ("tables", "narrative")
@@ -111,7 +99,7 @@ def _line(entry: Entry, arrow: str) -> Line:
         details.append(f"matched by {entry.matched_by}")
     if entry.note:
         details.insert(0, entry.note)
-    return Line(_name(entry, arrow), tuple(details))
+    return Line(one_line(_name(entry, arrow)), tuple(map(one_line, details)))
 
 
 def _name(entry: Entry, arrow: str) -> str:
@@ -160,7 +148,7 @@ def closing(found: Differences) -> str:
 
 
 def _kinds(found: Differences, subject: Subject) -> Iterator[str]:
-    kinds: list[Kind] = [entry.kind for entry in found.of(subject)]
+    kinds = [entry.kind for entry in found.of(subject)]
     return (f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds)
 
 

@@ -10,7 +10,6 @@ from csplan.escape import markdown, one_line
 from csplan.load.changes import Recorded
 from csplan.query.history import Life, Said, Stage
 
-JsonValue = str | int | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 _SAID, _KEPT = "What was said", "When the file was changed"
 _PROGRESS = ("state", "rating", "due", "covers", "note", "reason", "by", "corrective_action")
 
@@ -55,29 +54,30 @@ def as_markdown(lives: Iterable[Life], kept: Kept, warning: str) -> str:
 
 def as_json(lives: Iterable[Life], kept: Kept, warning: str) -> str:
     """Every life as an object; days are ISO, and what is not there is null."""
-    whole: JsonValue = {
+    whole = {
         "warning": warning or None,
         "histories": [_life(life, kept) for life in lives],
     }
     return json.dumps(whole, indent=2) + "\n"
 
 
-def _life(life: Life, kept: Kept) -> JsonValue:
+def _life(life: Life, kept: Kept) -> dict[str, object]:
     last = life.last
     return {
         "ref": last.task.ref,
         "words": one_line(last.task.words),
         "as_at": life.as_at.isoformat(),
-        "state": last.position.state,
-        "rating": last.position.rating or None,
-        "began": life.began.isoformat() if life.began else None,
+        "state": last.standing.state,
+        "rating": last.standing.rating or None,
+        "began": life.began.day.isoformat() if life.began else None,
+        "began_by": life.began.by if life.began else None,
         "ended": life.ended.isoformat() if life.ended else None,
         "days": (life.days.last - life.days.first).days + 1 if life.days else 0,
         "stages": [_stage(stage, kept.get(stage.task.spot, ())) for stage in life.stages],
     }
 
 
-def _stage(stage: Stage, kept: tuple[Recorded, ...]) -> JsonValue:
+def _stage(stage: Stage, kept: tuple[Recorded, ...]) -> dict[str, object]:
     task, now = stage.task, stage.position
     return {
         "plan": task.plan.title,
@@ -93,8 +93,8 @@ def _stage(stage: Stage, kept: tuple[Recorded, ...]) -> JsonValue:
         "cost": task.entry.cost,
         "carried_from": task.entry.carried_from,
         "carried_to": task.entry.carried_to,
-        "state": now.state,
-        "rating": now.rating or None,
+        "state": stage.standing.state,
+        "rating": stage.standing.rating or None,
         "milestones": [
             {"ref": step.ref, "words": one_line(step.words)} for step in task.milestones
         ],
@@ -108,6 +108,6 @@ def _stage(stage: Stage, kept: tuple[Recorded, ...]) -> JsonValue:
     }
 
 
-def _progress(said: Said) -> JsonValue:
-    told: dict[str, JsonValue] = {"on": said.day.isoformat(), "ref": said.ref}
+def _progress(said: Said) -> dict[str, object]:
+    told = {"on": said.day.isoformat(), "ref": said.ref}
     return told | {key: getattr(said.entry, key) for key in _PROGRESS}

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
-from csplan.dates import Days, read_due
+from csplan.dates import Days, read_due, say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load.changes import Recorded
@@ -15,6 +15,14 @@ from csplan.query.tasks import Spot, Task
 
 Kept = Mapping[Spot, tuple[Recorded, ...]]
 """What git has of the entries in each plan; empty if it was not asked for."""
+
+_LASTING = {
+    "start": ("ran", "has been running since"),
+    "meeting": ("was open", "has been open since"),
+    "report": ("was reported on", "has been reported on since"),
+    "plan": ("stood in the plan", "has stood in the plan since"),
+}
+"""What is said of work that has ended and of work that goes on, by what tells its beginning."""
 
 
 class Chapter(NamedTuple):
@@ -29,7 +37,7 @@ class Chapter(NamedTuple):
 def heading(life: Life) -> str:
     """What it is called now, and its words."""
     task = life.last.task
-    return f"{task.ref}: {one_line(task.words)}"
+    return one_line(f"{task.ref}: {task.words}")
 
 
 def chapters(life: Life, kept: Kept) -> Iterator[Chapter]:
@@ -38,9 +46,9 @@ def chapters(life: Life, kept: Kept) -> Iterator[Chapter]:
         plan = stage.task.plan
         status = f" ({plan.plan.status})" if plan.plan and plan.plan.status != "adopted" else ""
         yield Chapter(
-            f"{plan.title}{status}: {stage.task.ref}",
-            tuple(_lines(life, stage)),
-            tuple(_said(stage)),
+            one_line(f"{plan.title}{status}: {stage.task.ref}"),
+            tuple(map(one_line, _lines(life, stage))),
+            tuple(map(one_line, _said(stage))),
             tuple(_kept(kept.get(stage.task.spot, ()))),
         )
 
@@ -96,11 +104,6 @@ def standing(now: Position) -> str:
     return f"{now.state}{rating}{f' on {say_day(now.day)}' if now.day else ''}"
 
 
-def say_day(day: date) -> str:
-    """`30 September 2010`."""
-    return str(Days(day, day))
-
-
 def _said(stage: Stage) -> Iterator[str]:
     """Each progress entry in one line; that of a milestone with its reference."""
     for day, ref, entry in stage.said:
@@ -129,27 +132,31 @@ def _kept(changes: tuple[Recorded, ...]) -> Iterator[str]:
 
 
 def closing(life: Life) -> str:
-    """Where it stands on the day, and for how long it has been running."""
-    last = life.last
-    stands = f"At {say_day(life.as_at)}: {standing(last.position)}"
-    if last.task.milestones and not last.position.entries:
-        states = Counter(
-            position(step.plan, step.item, life.as_at).state for step in last.task.milestones
-        )
-        words = ", ".join(f"{number} {state}" for state, number in states.items())
-        stands = f"At {say_day(life.as_at)}: milestones: {words}"
+    """Where it stands on the day, and for how long that has been going on."""
+    stands = f"At {say_day(life.as_at)}: {_stands(life)}"
+    if life.began is None or (life.ended and life.days is None):
+        return stands
     if life.days is None:
-        return f"{stands}; it has not begun" if life.began else stands
-    first = say_day(life.days.first)
-    with_plan, alone = ("stood in the plan", "has stood in the plan")
-    if any(stage.task.entry.start or stage.task.item.action.start for stage in life.stages):
-        with_plan, alone = ("ran", "has been running")
+        return f"{stands}; it has not begun"
+    ended, going_on = _LASTING[life.began.by]
+    if life.began.by == "start" and life.last.standing.state == "not started":
+        going_on = "should have been running since"
+    first = say_day(life.began.day)
     since = (
-        f"{with_plan} from {first} to {say_day(life.ended)}"
-        if life.ended
-        else f"{alone} since {first}"
+        f"{ended} from {first} to {say_day(life.ended)}" if life.ended else f"{going_on} {first}"
     )
     return f"{stands}; it {since}: {lasted(life.days)}"
+
+
+def _stands(life: Life) -> str:
+    """Where it stands, with its milestones if it has any."""
+    last = life.last
+    if not last.task.milestones:
+        return standing(last.position)
+    every = (position(step.plan, step.item, life.as_at) for step in last.task.milestones)
+    states = Counter(each.state for each in every)
+    counts = ", ".join(f"{number} {state}" for state, number in states.items())
+    return f"{', '.join(filter(None, last.standing))} (milestones: {counts})"
 
 
 def lasted(days: Days) -> str:

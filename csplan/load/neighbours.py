@@ -13,8 +13,9 @@ def load_neighbours(asked: Workspace) -> Workspace:
     for plan in asked.plans:
         folder = Path(plan.path)
         found[folder] = None
-        if folder.name not in {"", ".."}:
-            beside = (each.parent for each in folder.parent.glob(f"*/{PLAN_FILE}"))
-            found.update(dict.fromkeys(sorted(beside)))
+        # What is named from within, such as `.`, does not tell what it is in.
+        around = folder / ".." if folder.name in {"", ".."} else folder.parent
+        beside = (each.parent for each in around.glob(f"*/{PLAN_FILE}"))
+        found.update(dict.fromkeys(sorted(beside)))
     is_whole = len(found) == len(asked.plans) and not any(plan.chosen for plan in asked.plans)
     return asked if is_whole else load(tuple(found))

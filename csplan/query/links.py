@@ -1,11 +1,11 @@
 """Which actions and milestones of one plan go on in another, by what both plans say of it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from csplan.load import LoadedPlan
-from csplan.query.carried import could_name, named_reference, names_title
+from csplan.query.carried import names_title
 from csplan.query.differences.likeness import words_of
 from csplan.query.differences.matching import Matching
 from csplan.query.tasks import Places, Task, named_task
@@ -18,7 +18,7 @@ class Links(NamedTuple):
     earlier: dict[Task, list[Task]]
 
 
-def links_of(plans: Iterable[LoadedPlan], where: Mapping[str, Places]) -> Links:
+def links_of(plans: Sequence[LoadedPlan], where: Mapping[str, Places]) -> Links:
     """The links that texts make between plans, and those of milestones with the same words."""
     links = Links({}, {})
     for plan in plans:
@@ -46,7 +46,7 @@ def _link(links: Links, old: Task, new: Task) -> None:
 def _named(
     task: Task,
     text: str | None,
-    plans: Iterable[LoadedPlan],
+    plans: Sequence[LoadedPlan],
     where: Mapping[str, Places],
     *,
     later: bool,
@@ -54,15 +54,10 @@ def _named(
     """What a text names in another plan of the partnership, the nearest in time first."""
     if not text:
         return None
-    others = [
-        plan
-        for plan in plans
-        if plan is not task.plan and _may_mean(text, task.plan, plan) and could_name(text, plan)
-    ]
-    for plan in sorted(others, key=_nearness(task.plan, text, later=later)):
-        if found := named_task(named_reference(text, plan), where[plan.path]):
-            return found
-    return None
+    others = [plan for plan in plans if plan is not task.plan and _may_mean(text, task.plan, plan)]
+    near = sorted(others, key=_nearness(task.plan, text, later=later))
+    found = (named_task(text, plan, where[plan.path]) for plan in near)
+    return next(filter(None, found), None)
 
 
 def _may_mean(text: str, plan: LoadedPlan, other: LoadedPlan) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from csplan.escape import one_line
 from csplan.load import Agencies, Item, LoadedFile, LoadedPlan, Work, reference_key
 from csplan.model import Action, Milestone
-from csplan.query.carried import Named
+from csplan.query.carried import could_name, named_reference
 from csplan.source import Route
 
 Spot = tuple[str, Route]
@@ -55,6 +55,12 @@ class Task:
         return self.item.words
 
     @property
+    def items(self) -> tuple[Item, ...]:
+        """What is due in it: itself, unless its milestones alone have dates, and all of these."""
+        steps = tuple(each.item for each in self.milestones)
+        return (self.item, *steps) if self.entry.due or not steps else steps
+
+    @property
     def within(self) -> str:
         """The title of its theme, with that of the part of it."""
         work = self.item.work
@@ -95,8 +101,9 @@ def places(every: Iterable[Task]) -> Places:
     return {each.spot: each for task in every for each in (task, *task.milestones)}
 
 
-def named_task(named: Named | None, where: Places) -> Task | None:
-    """The action or milestone that a text names, among those of its plan."""
+def named_task(text: str, plan: LoadedPlan, where: Places) -> Task | None:
+    """The action or milestone of a plan that a text names, unless it speaks of other years."""
+    named = named_reference(text, plan) if could_name(text, plan) else None
     if named is None or named.work is None:
         return None
     route = named.item.route if named.item else named.work.route

@@ -36,8 +36,14 @@ def test_an_action_for_a_program(csplan: Csplan, monkeypatch: pytest.MonkeyPatch
     told = json.loads(csplan("history", *ASKED, "--format", "json").out)
     assert told["warning"] is None
     (life,) = told["histories"]
-    keys = ("ref", "state", "began", "ended", "days")
-    assert [life[key] for key in keys] == ["SV1", "complete", "2010-04-01", "2011-09-30", 548]
+    assert {key: life[key] for key in ("ref", "state", "began", "began_by", "ended", "days")} == {
+        "ref": "SV1",
+        "state": "complete",
+        "began": "2010-09-30",
+        "began_by": "report",
+        "ended": "2011-09-30",
+        "days": 366,
+    }
     first = life["stages"][0]
     assert (first["due"], first["due_agreed"], first["days_moved"]) == (
         "December 2010",
@@ -109,8 +115,8 @@ Anytown Community Safety Agreement 2010/11: A1
     A1.1, 3 June 2010: date moved to April 2010
     A1.2, 1 July 2010: for Q1
 
-At 15 May 2011: milestones: 2 in progress; it has stood in the plan since 1
-  April 2010: 1 year and 1 month
+At 15 May 2011: in progress, red (milestones: 2 in progress); it has been
+  reported on since 1 May 2010: 1 year
 """
     assert run.out == expected
 
@@ -164,6 +170,16 @@ def test_text_of_a_plan_is_never_obeyed(csplan: Csplan, tmp_path: Path) -> None:
     assert "# a" in csplan("history", "<b>", folder).out
 
 
+def test_each_thing_said_is_one_line_whatever_the_plan_holds(
+    csplan: Csplan, tmp_path: Path
+) -> None:
+    text = 'theme: T\nactions: [{ref: "A\\n\\n1", action: a, milestones: [{milestone: m}]}]\n'
+    folder = write_plan(tmp_path, {"t.yaml": text})
+    marked = csplan("history", "A1", folder, "--format", "markdown").out
+    for words in ("# A 1: a\n", ": A 1\n", "\n- A 1.1: m "):
+        assert words in marked
+
+
 def test_the_days_on_which_the_file_was_changed(csplan: Csplan, tmp_path: Path) -> None:
     kept = Repository(tmp_path)
     one = "theme: T\nactions: [{ref: A1, action: a}]\n"
@@ -189,8 +205,73 @@ def test_git_outside_of_a_repository(csplan: Csplan, tmp_path: Path) -> None:
     assert run.err.startswith("csplan: git knows no repository at `")
 
 
-def test_work_with_a_start_of_its_own_runs_from_there(csplan: Csplan, tmp_path: Path) -> None:
-    theme = "theme: T\nactions:\n  - {ref: A1, action: Dig, start: June 2010, due: May 2012}\n"
+@pytest.mark.parametrize(
+    ("more", "stands", "since"),
+    [
+        ("", "not started", "has stood in the plan since 1 April 2010: 4 months"),
+        (
+            "progress: {on: 1 July 2010, state: complete}",
+            "complete on 1 July 2010",
+            "stood in the plan from 1 April 2010 to 1 July 2010: 3 months",
+        ),
+        (
+            "progress: [{on: 1 July 2010, state: complete}, {on: 2 July 2010, note: n}]",
+            "complete on 1 July 2010",
+            "stood in the plan from 1 April 2010 to 1 July 2010: 3 months",
+        ),
+        (
+            "start: June 2010",
+            "not started",
+            "should have been running since 1 June 2010: 2 months",
+        ),
+        (
+            "start: June 2010, progress: {on: 1 July 2010, rating: red}",
+            "in progress, red on 1 July 2010",
+            "has been running since 1 June 2010: 2 months",
+        ),
+        (
+            "start: June 2010, progress: {on: 1 July 2010, state: complete}",
+            "complete on 1 July 2010",
+            "ran from 1 June 2010 to 1 July 2010: 31 days",
+        ),
+        (
+            "start: July 2010, progress: {on: 1 May 2010, state: complete}",
+            "complete on 1 May 2010",
+            "stood in the plan from 1 April 2010 to 1 May 2010: 31 days",
+        ),
+        (
+            "start: September 2010, progress: {on: 1 July 2010, note: n}",
+            "not started",
+            "has been reported on since 1 July 2010: 32 days",
+        ),
+        ("progress: {on: 1 March 2010, state: complete}", "complete on 1 March 2010", ""),
+        (
+            "milestones: [{milestone: m, progress: {on: 2 July 2010, state: complete}}]",
+            "complete (milestones: 1 complete)",
+            "stood in the plan from 1 April 2010 to 2 July 2010: 3 months",
+        ),
+        (
+            "milestones: [{milestone: m, progress: {on: 2/7/10, state: stopped}}, {milestone: n}]",
+            "in progress (milestones: 1 stopped, 1 not started)",
+            "has been reported on since 2 July 2010: 31 days",
+        ),
+    ],
+)
+def test_where_it_stands_and_since_when(
+    csplan: Csplan, tmp_path: Path, more: str, stands: str, since: str
+) -> None:
+    theme = f"theme: T\nactions:\n  - {{ref: A1, action: Dig, {more}}}\n"
     folder = write_plan(tmp_path / "p", {"t.yaml": theme})
     run = csplan("history", "A1", folder, "--as-at", "1 August 2010")
-    assert "it has been running since 1 June 2010: 2 months\n" in run.out
+    expected = f"At 1 August 2010: {stands}{f'; it {since}' if since else ''}"
+    assert " ".join(run.out.split("\n\n")[-1].split()) == expected
+
+
+def test_what_arises_from_a_meeting_has_been_open_since_then(
+    csplan: Csplan, tmp_path: Path
+) -> None:
+    item = "{item: Lights, ref: 3, actions: [{action: Dig}]}"
+    board = f"meetings: [{{meeting: B, on: 1 July 2010, items: [{item}]}}]\n"
+    folder = write_plan(tmp_path / "p", {"board.yaml": board})
+    run = csplan("history", "3.1", folder, "--as-at", "1 August 2010")
+    assert run.out.endswith("not started; it has been open since 1 July 2010: 32 days\n")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.query.differences.deeds import changes_of
@@ -11,7 +11,8 @@ from csplan.query.differences.matching import Pair
 from csplan.query.differences.pairing import CARRIED, Paired
 from csplan.query.differences.priorities import Priorities
 from csplan.query.differences.shapes import Entry, Kind, place
-from csplan.query.position import position
+from csplan.query.position import CLOSED, position
+from csplan.query.rollup import standing
 from csplan.query.tasks import Task
 
 
@@ -98,7 +99,9 @@ def _ending(old: Task, as_at: date) -> str:
 
 
 def _standing(old: Task, as_at: date) -> str:
-    now = position(old.plan, old.item, as_at)
-    rating = f", {now.rating}" if now.rating else ""
-    day = f" on {Days(now.day, now.day)}" if now.day else ""
-    return f"it {'stood at' if now.is_open else 'ended'} {now.state}{rating}{day}"
+    """Where it stood in the end, with its milestones; the day if it was said of itself."""
+    own = position(old.plan, old.item, as_at)
+    now = standing(old.plan, old.items, as_at)
+    day = f" on {say_day(own.day)}" if own.day and own.state == now.state else ""
+    stood = "ended" if now.state in CLOSED else "stood at"
+    return f"it {stood} {', '.join(filter(None, now))}{day}"

@@ -1,10 +1,13 @@
 """What is only counted: how many there were, how many there are."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 
 from csplan.load import LoadedPlan, expectation_key
 from csplan.model import Meetings
 from csplan.query.differences.shapes import Counted
+from csplan.query.differences.values import numbered
+
+_Numbered = Mapping[tuple[Hashable, int], object]
 
 
 def compare_counts(old: LoadedPlan, new: LoadedPlan) -> Iterator[Counted]:
@@ -20,16 +23,16 @@ def compare_counts(old: LoadedPlan, new: LoadedPlan) -> Iterator[Counted]:
             yield Counted(name, len(before), len(after), changed)
 
 
-def _expectations(plan: LoadedPlan) -> Mapping[Hashable, object]:
-    return _numbered(
+def _expectations(plan: LoadedPlan) -> _Numbered:
+    return numbered(
         (expectation_key(asked.expectation.ref), asked.expectation)
         for file in plan.files
         for asked in file.asked
     )
 
 
-def _meetings(plan: LoadedPlan) -> Mapping[Hashable, object]:
-    return _numbered(
+def _meetings(plan: LoadedPlan) -> _Numbered:
+    return numbered(
         ((meeting.meeting, meeting.on), meeting)
         for board in plan.boards
         if isinstance(board.model, Meetings)
@@ -37,17 +40,7 @@ def _meetings(plan: LoadedPlan) -> Mapping[Hashable, object]:
     )
 
 
-def _arising(plan: LoadedPlan) -> Mapping[Hashable, object]:
-    return _numbered(
+def _arising(plan: LoadedPlan) -> _Numbered:
+    return numbered(
         ((work.theme, work.ref), work.action) for board in plan.boards for work in board.works
     )
-
-
-def _numbered(every: Iterable[tuple[Hashable, object]]) -> Mapping[Hashable, object]:
-    """Things by their keys; of those with the same key each counts, in their order."""
-    found: dict[Hashable, object] = {}
-    seen: dict[Hashable, int] = {}
-    for key, each in every:
-        seen[key] = seen.get(key, 0) + 1
-        found[key, seen[key]] = each
-    return found

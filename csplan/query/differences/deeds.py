@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from csplan.dates import Days, Due
+from csplan.dates import Due, say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load import Item
@@ -118,7 +118,7 @@ def _state(was: Position, now: Position, pair: Pair[Task]) -> Iterator[Changed]:
 
 
 def _said(now: Position) -> str:
-    return f"on {Days(now.day, now.day)}" if now.day else ""
+    return f"on {say_day(now.day)}" if now.day else ""
 
 
 def _progress(

@@ -9,8 +9,8 @@ from csplan.load import LoadedFile
 from csplan.model import Chapter, Matter, Plan, Table
 from csplan.query.differences.likeness import words_changed, words_of
 from csplan.query.differences.priorities import Priorities
-from csplan.query.differences.shapes import Changed, Entry, Kind, Place, Subject
-from csplan.query.differences.values import listed
+from csplan.query.differences.shapes import Changed, Entry, Kind, Subject, place
+from csplan.query.differences.values import Value, listed, numbered
 from csplan.source import Route
 
 _TEXTS = ("summary", "what", "why", "hotspots", "achievements", "plans", "outcomes")
@@ -77,8 +77,8 @@ def _entry(
         name,
         told.title,
         changes=changes,
-        old_place=Place(old.path, old.tree.locate(old_route).line) if kind != "new" else None,
-        new_place=Place(new.path, new.tree.locate(new_route).line) if kind != "dropped" else None,
+        old_place=place(old, old_route) if kind != "new" else None,
+        new_place=place(new, new_route) if kind != "dropped" else None,
     )
 
 
@@ -114,22 +114,19 @@ def compare_tables(told: Iterable[Told]) -> Iterator[Entry]:
 
 
 def _tables(matter: Matter) -> dict[str, Table]:
-    """Tables by their titles; of two with the same title the second is told apart by a number."""
-    found: dict[str, Table] = {}
-    for table in (*matter.tables, *matter.funding):
-        title, number = one_line(table.table), 1
-        name = title
-        while name in found:
-            number += 1
-            name = f"{title} ({number})"
-        found[name] = table
-    return found
+    return _by_name((table.table, table) for table in (*matter.tables, *matter.funding))
+
+
+def _by_name(every: Iterable[tuple[str, Value]]) -> dict[str, Value]:
+    """Things by their names; of two with the same name the second is told apart by a number."""
+    found = numbered((one_line(name), each) for name, each in every)
+    return {f"{name} ({at})" if at > 1 else f"{name}": each for (name, at), each in found.items()}
 
 
 def _table(was: Table, now: Table) -> Iterator[Changed]:
     if was.columns != now.columns:
         yield Changed("columns", "; ".join(was.columns), "; ".join(now.columns))
-    before, after = ({row[0]: row[1:] for row in each.rows if row} for each in (was, now))
+    before, after = (_by_name((row[0], row[1:]) for row in each.rows if row) for each in (was, now))
     gone = [name for name in before if name not in after]
     more = [name for name in after if name not in before]
     yield from listed("rows", gone, more)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from csplan.load import LoadedPlan
-from csplan.query.carried import could_name, named_reference
 from csplan.query.differences.likeness import ALIKE, likeness, words_of
 from csplan.query.differences.matching import Matching, Pair
 from csplan.query.tasks import Places, Spot, Task, named_task, places
@@ -115,9 +114,7 @@ class Pairing:
 def _named(text: str | None, where: Places) -> Task | None:
     """The action or milestone of the other plan that a text names."""
     other = next(iter(where.values()), None)
-    if not text or other is None or not could_name(text, other.plan):
-        return None
-    return named_task(named_reference(text, other.plan), where)
+    return named_task(text, other.plan, where) if text and other else None
 
 
 def _number(task: Task) -> str:

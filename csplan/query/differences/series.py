@@ -6,11 +6,12 @@ from csplan.dates import Days, NotADate, read_span
 from csplan.escape import one_line
 from csplan.model import EVERY_PERIOD, Figure, Measure
 from csplan.query.differences.shapes import Changed
-from csplan.query.differences.values import listed
+from csplan.query.differences.values import compare_keys, listed
 from csplan.query.revisions import revisions
 
-Said = Mapping[Days | str, tuple[str, str]]
-"""Figures by the days of their period, or by its text: the period and the figure as written."""
+Said = Mapping[Days | str, tuple[str, Figure]]
+"""The last figures by the days of their period, or by its text; with the period as written."""
+_IN_ITS_TEXT = frozenset({"value", "rating"})
 
 
 def compare_aims(old: Measure, new: Measure, months: tuple[int, int]) -> Iterator[Changed]:
@@ -33,14 +34,15 @@ def _series(key: str, old: Measure, new: Measure, months: tuple[int, int]) -> tu
 def _said(series: Mapping[str, tuple[Figure, ...]], month: int) -> Said:
     """What each period came to in the end, with every revision."""
     return {
-        _days(period, month): (period, _figure(revisions(typed, None, "")[-1].typed))
+        _days(period, month): (period, revisions(typed, None, "")[-1].typed)
         for period, typed in series.items()
     }
 
 
-def _figure(each: Figure) -> str:
-    rating = f" ({each.rating})" if each.rating else ""
-    return f"{one_line(each.value)}{rating}"
+def _text(each: Figure | None) -> str:
+    if each is None:
+        return ""
+    return f"{one_line(each.value)} ({each.rating})" if each.rating else one_line(each.value)
 
 
 def _days(period: str, month: int) -> Days | str:
@@ -53,20 +55,30 @@ def _days(period: str, month: int) -> Days | str:
 def _aims(what: str, old: Said, new: Said) -> Iterator[Changed]:
     """A target or baseline for each period; those of years that came or went are told too."""
     for days in dict.fromkeys((*old, *new)):
-        period, before = old.get(days, ("", ""))
-        other, after = new.get(days, ("", ""))
-        if before != after:
-            name = other or period
-            yield Changed(f"{what} for {name}" if name != EVERY_PERIOD else what, before, after)
+        period, before = old.get(days, ("", None))
+        other, after = new.get(days, ("", None))
+        name = other or period
+        yield from _figure(f"{what} for {name}" if name != EVERY_PERIOD else what, before, after)
 
 
 def _figures(old: Said, new: Said) -> Iterator[Changed]:
     for days, (period, after) in new.items():
-        before = old.get(days, ("", after))[1]
-        if before != after:
-            yield Changed(f"figure for {period or 'every period'}", before, after)
+        if days in old:
+            yield from _figure(f"figure for {period or 'every period'}", old[days][1], after)
     gone, more = (
-        [": ".join(filter(None, some[days])) for days in some if days not in other]
+        [
+            ": ".join(filter(None, (period, _text(figure))))
+            for days, (period, figure) in some.items()
+            if days not in other
+        ]
         for some, other in ((old, new), (new, old))
     )
     yield from listed("figures", gone, more)
+
+
+def _figure(what: str, old: Figure | None, new: Figure | None) -> Iterator[Changed]:
+    """A figure that differs, and what is said of one that is in both plans."""
+    if _text(old) != _text(new):
+        yield Changed(what, _text(old), _text(new))
+    if old and new:
+        yield from compare_keys(old, new, _IN_ITS_TEXT, f"{what}, ")

@@ -1,11 +1,14 @@
 """What differs in plain keys of the same thing in two plans."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from csplan.escape import one_line
 from csplan.model import Lead, Part
 from csplan.query.differences.shapes import Changed
 
+Value = TypeVar("Value")
 _OF_NO_PLAN = frozenset({"to_review"})
 """What a file has for those who work on it."""
 
@@ -55,3 +58,13 @@ def listed(what: str, gone: Sequence[str], more: Sequence[str]) -> Iterator[Chan
         yield Changed(f"{what} taken out", "; ".join(gone), "", is_list=True)
     if more:
         yield Changed(f"{what} added", "", "; ".join(more), is_list=True)
+
+
+def numbered(every: Iterable[tuple[Hashable, Value]]) -> dict[tuple[Hashable, int], Value]:
+    """Things by their keys; of those with the same key each counts, in their order from 1."""
+    seen = Counter[Hashable]()
+    found: dict[tuple[Hashable, int], Value] = {}
+    for key, each in every:
+        seen[key] += 1
+        found[key, seen[key]] = each
+    return found
