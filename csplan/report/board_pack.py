@@ -34,11 +34,13 @@ def board_pack(
     opened = open_plan(loaded, as_at, is_internal=is_internal)
     coming = meetings(opened.workspace, as_at, PUBLISHED).coming
     paper = opened.paper(_HEADING, _parts(opened, coming, since) if coming else ())
-    return paper._replace(meeting=_meeting(coming[0])) if coming else paper
+    return paper._replace(called=_called(coming[0], opened.day)) if coming else paper
 
 
-def _meeting(held: Held) -> str:
-    return plain(f"{held.meeting.meeting}, {Days(held.day, held.day)}")
+def _called(held: Held, as_at: date) -> str:
+    """What a pack is called: that it is as at another day than that of its meeting, too."""
+    meeting = f"{_HEADING} for {held.meeting.meeting}, {Days(held.day, held.day)}"
+    return plain(meeting if held.day == as_at else f"{meeting}, as at {Days(as_at, as_at)}")
 
 
 def _parts(opened: Opened, coming: Sequence[Held], since: date | None) -> Iterator[Part]:

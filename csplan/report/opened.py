@@ -74,6 +74,7 @@ class Opened:
 
     def paper(self, heading: str, parts: Iterable[Part], notices: Iterable[Line] = ()) -> Paper:
         """The paper of these parts, which must have been written in their order."""
+        day = str(Days(self.day, self.day))
         found = Paper(
             title=plain(self.model.title),
             partnership=plain(self.model.partnership),
@@ -81,7 +82,8 @@ class Opened:
             days=str(self.plan.term.days) if self.plan.term else "",
             status=self.model.status,
             heading=heading,
-            day=str(Days(self.day, self.day)),
+            day=day,
+            called=f"{heading}, {day}",
             notices=(*self._notices(), *notices),
             parts=tuple(parts),
             notes=self.desks[0].reader.notes(desk.file for desk in self.desks),

@@ -589,7 +589,10 @@ def test_a_board_pack_is_for_the_next_meeting(tmp_path: Path) -> None:
     assert [each.id for each in pack.parts] == [
         *("agenda", "decisions", "arising", "performance", "forward")
     ]
-    assert (pack.meeting, pack.day) == ("Board, 7 September 2010", "15 July 2010")
+    assert (pack.called, pack.day) == (
+        "Board pack for Board, 7 September 2010, as at 15 July 2010",
+        "15 July 2010",
+    )
     agenda = part(pack, "agenda")
     assert agenda.heading == "Agenda: Board, 7 September 2010"
     assert [line(each) for each in agenda.words] == ["One item of the agenda is not published."]
@@ -633,7 +636,7 @@ def test_a_board_pack_of_a_bare_diary(tmp_path: Path) -> None:
 
 def test_without_a_meeting_to_come_there_is_no_board_pack(tmp_path: Path) -> None:
     pack = board_pack(plan(tmp_path / "p", meetings=MEETINGS), date(2010, 12, 8))
-    assert (pack.parts, pack.meeting) == ((), "")
+    assert pack.parts == ()
 
 
 ENDED = """\
