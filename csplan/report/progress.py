@@ -117,7 +117,7 @@ class ProgressWriter:
             words=Cell((self._desk.line(text) if item.milestone else said(plain(text)),)),
             due=self.due(item, now),
             lead=several(self._desk.led_by(item.owners)),
-            state=Cell((stands(now.state, now.rating), *self._late(item)), _on(now)),
+            state=Cell((*self._late(item), stands(now.state, now.rating)), _on(now)),
             report=self.report(now),
         )
 

@@ -63,7 +63,7 @@ def rising_work(desk: Desk, since: date) -> Iterator[Case]:
             yield Case(
                 order=order("", is_key=False),
                 what=_titled(desk, item),
-                stands=Cell((stands(now.state, now.rating), *_before(then, since)), _day(now.day)),
+                stands=Cell((*_before(then, since), stands(now.state, now.rating)), _day(now.day)),
                 why=_why(desk, entries),
                 remedy=several(told(desk, _last(entries, "corrective_action"))),
             )

@@ -299,13 +299,13 @@ actions:
 
 def test_work_that_was_done_or_turned_better_since_goes_better(tmp_path: Path) -> None:
     found = monitoring(plan(tmp_path / "p", BETTER), DAY, date(2010, 6, 1))
-    red = "Was red on 1 June 2010 (20 June 2010)"
+    red, day = "Was red on 1 June 2010", "(20 June 2010)"
     none, positive = "None given", "Singled out as something positive"
     assert rows(part(found, "exceptions", "better")) == [
         ["I; T", f"5 (2009/10); {positive}", none, "Not stated"],
-        ["A; Do (T)", f"Complete; {red}", "At last", "Not stated"],
-        ["B; Go on (T)", f"In progress: amber; {red}", none, "Two more people"],
-        ["E; Wait (T)", f"In progress; {red.replace('red', 'on hold')}", none, "Not stated"],
+        ["A; Do (T)", f"{red}; Complete {day}", "At last", "Not stated"],
+        ["B; Go on (T)", f"{red}; In progress: amber {day}", none, "Two more people"],
+        ["E; Wait (T)", f"{red.replace('red', 'on hold')}; In progress {day}", none, "Not stated"],
         ["I; Report first (T)", "Complete (20 June 2010)", "Long done", "Not stated"],
     ]
 
@@ -536,7 +536,7 @@ def test_actions_arising_of_earlier_meetings(report: Paper) -> None:
                     "Visit it",
                     "June 2010",
                     "Manager, SCT",
-                    "Not started; Overdue by 15 days",
+                    "Overdue by 15 days; Not started",
                 ]
             ],
         ),
