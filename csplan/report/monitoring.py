@@ -6,9 +6,10 @@ from datetime import date
 from csplan.load import LoadedPlan
 from csplan.query.status import PlanStatus, status
 from csplan.report.arising import arising
+from csplan.report.changes import changes
 from csplan.report.exceptions import exceptions
 from csplan.report.gaps import gaps, revised
-from csplan.report.glance import by_theme, changed, glance
+from csplan.report.glance import by_theme, glance
 from csplan.report.lates import late, unowned
 from csplan.report.opened import PUBLISHED, Opened, open_plan
 from csplan.report.papers import Paper, Part
@@ -36,7 +37,7 @@ def performance(opened: Opened, found: PlanStatus) -> Iterator[Part]:
     yield exceptions(opened, found.since.day)
     yield late(opened)
     yield from unowned(opened)
-    yield changed(opened, found)
+    yield changes(opened, found)
     yield theme_by_theme(opened, by_theme(opened, found))
     yield from gaps(opened)
     yield from revised(opened)
