@@ -27,7 +27,7 @@ _KINDS = {
 def changes(opened: Opened, found: PlanStatus) -> Part:
     """What has changed since the board last met, or since the day that was asked for."""
     day = Days(found.since.day, found.since.day)
-    board = f" The {found.since.board} met on that day." if found.since.board else ""
+    board = f"The {found.since.board} met on that day." if found.since.board else ""
     counts = Counter(each.kind for each in found.changes)
     summed = listed(
         said(f"{_KINDS[kind].lower()}: {counts[kind]}") for kind in CHANGES if counts[kind]
@@ -46,7 +46,7 @@ def changes(opened: Opened, found: PlanStatus) -> Part:
     return Part(
         id="changes",
         heading=f"What has changed since {day}",
-        words=((*said(board.strip()),),) if board else (),
+        words=(said(board),) if board else (),
         counts=(summed,) if summed else (nothing,),
         tables=grid("late", "Changes, by kind", columns),
     )

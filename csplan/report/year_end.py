@@ -122,8 +122,10 @@ def _in_words(opened: Opened, number: int, late: int) -> str:
 def _late(ended: Ended, owed: Owed | None) -> Cell | None:
     """How late something is that was due by the day; None if it was to be due later."""
     if owed is None:
-        has_day = ended.now.due and ended.now.due.days
-        return None if has_day else cell("No date")
+        due = ended.now.due
+        if due and due.kind == "ongoing":
+            return cell("Ongoing")
+        return None if due and due.days else cell("No date")
     days = owed.days_overdue
     return cell(counted(days, "day") if days else "Due that day, and not done")
 

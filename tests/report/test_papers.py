@@ -501,7 +501,7 @@ def test_indicators_of_the_plan_itself(tmp_path: Path) -> None:
 def test_data_not_yet_available_and_revised(report: Paper) -> None:
     assert rows(part(report, "missing")) == [
         ["Complaints (Violent crime)", "2009/10", "not published until July"],
-        ["Surveys (Violent crime)", "All", "no figure is given"],
+        ["Surveys (Violent crime)", "All", "No figure is given"],
     ]
     assert rows(part(report, "revised")) == [
         [
@@ -721,7 +721,8 @@ actions:
   - {ref: C, action: Be due later, due: April 2011}
   - {ref: D, action: Report, due: Quarterly, progress: {on: 1 July 2010, covers: Q1}}
   - {ref: E, action: Have no date}
-  - {ref: F, action: Be done, due: March 2011, progress: {on: 31 March 2011, state: complete}}
+  - {ref: F, action: Go on, due: Ongoing}
+  - {ref: G, action: Be done, due: March 2011, progress: {on: 31 March 2011, state: complete}}
 """
 
 
@@ -733,16 +734,17 @@ def test_what_was_due_by_the_end_and_not_done_is_late(tmp_path: Path) -> None:
         ["C", "Not due by then", "April 2011 (after the agreement’s own year)"],
         ["D", "182 days", "Quarterly"],
         ["E", "No date", "Not stated"],
+        ["F", "Ongoing", "Ongoing"],
     ]
     assert line(part(found, "open").words[0]) == (
-        "5 pieces of work still open at the end, 3 not done by their date."
+        "6 pieces of work still open at the end, 3 not done by their date."
     )
     assert line(part(found, "glance").counts[-1]) == "3 not done by their date"
     (table,) = part(found, "themes").tables
     assert [row[-2] for row in cells(table)] == ["Not done by its date", "3", "3"]
     before = year_end(plan(tmp_path / "q", DUE), date(2011, 3, 29))
     assert line(part(before, "open").words[0]) == (
-        "6 pieces of work still open on 29 March 2011, 1 not done by its date."
+        "7 pieces of work still open on 29 March 2011, 1 not done by its date."
     )
 
 
