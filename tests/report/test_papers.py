@@ -812,6 +812,7 @@ indicators:
   - {indicator: J, unit: "%", polarity: increase, values: {2010/11: "7%"}, target: {2009/10: "8%"}}
   - {indicator: K, polarity: increase, values: {2008/09: "9"}, target: "8", direction: worsened}
   - {indicator: L, polarity: increase, values: {2010/11: "9"}, target: {2010/11: "8"}}
+  - {indicator: M, values: {Q1 2010/11: "3"}, target: {2010/11: "8"}}
 """
     found = year_end(plan(tmp_path / "p", theme), LAST_DAY)
     other = "(for another period than the figure)"
@@ -820,6 +821,7 @@ indicators:
         ["J (T)", "7% (2010/11)", f"8% (2009/10) {other}"],
         ["K (T)", "9 (2008/09) (from before this plan began)", "8"],
         ["L (T)", "9 (2010/11)", "8"],
+        ["M (T)", "3 (Q1 2010/11)", "8 (2010/11)"],
     ]
     worse = rows(part(monitoring(plan(tmp_path / "q", theme), LAST_DAY), "exceptions", "worse"))
     assert worse[0][1] == (
