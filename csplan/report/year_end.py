@@ -10,7 +10,7 @@ from csplan.query import Owed
 from csplan.query.owed import undone
 from csplan.query.status import status
 from csplan.report.arising import arising
-from csplan.report.ended import Ended, every_end, later_reports, not_ended, not_yet_carried
+from csplan.report.ended import Ended, every_end, not_ended, not_yet_carried, told_later
 from csplan.report.gaps import gaps
 from csplan.report.glance import by_theme, glance
 from csplan.report.grid import Cells, grid, several
@@ -35,7 +35,7 @@ def year_end(
     """
     opened = open_plan(loaded, as_at, is_internal=is_internal)
     every = tuple(every_end(opened))
-    later = later_reports(opened, every) if says_later else ()
+    later = told_later(loaded, opened, every) if says_later else ()
     notices = (*not_ended(opened), *later)
     return opened.paper(_HEADING, _parts(opened, every, says_later=says_later), notices)
 

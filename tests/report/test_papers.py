@@ -767,6 +767,10 @@ def test_a_year_end_before_the_end_says_so(tmp_path: Path) -> None:
 
 LATER = """\
 theme: T
+indicators:
+  - indicator: I
+    values: {2008/09: "1", 2009/10: {value: "2", on: 1 May 2010}}
+    rows: {row: North, values: {2010/11: ["3", {value: "4", on: 9 May 2011}]}}
 actions:
   - ref: A
     action: Go on
@@ -789,8 +793,8 @@ def test_a_year_end_tells_what_was_reported_later_unless_its_day_was_asked_for(
     found = year_end(loaded, LAST_DAY, says_later=True)
     assert [line(each) for each in found.notices][1:] == [
         (
-            "2 reports on progress after 31 March 2011 are not counted. To count them, make this "
-            'paper with --as-at "1 June 2011".'
+            "2 reports on progress and 1 figure from after 31 March 2011 are not counted. To count "
+            'them, make this paper with --as-at "1 June 2011".'
         )
     ]
     carried = part(found, "carried-forward")
@@ -801,7 +805,18 @@ def test_a_year_end_tells_what_was_reported_later_unless_its_day_was_asked_for(
     later = year_end(loaded, date(2011, 6, 1), says_later=True)
     assert (len(later.notices), len(part(later, "carried-forward").tables)) == (1, 1)
     internal = year_end(loaded, date(2011, 6, 1), is_internal=True, says_later=True)
-    assert line(internal.notices[1]).startswith("1 report on progress after 1 June 2011 is not")
+    assert line(internal.notices[1]).startswith("1 report on progress from after 1 June")
+
+
+def test_a_figure_alone_may_have_come_later(tmp_path: Path) -> None:
+    theme = "theme: T\nindicators: {indicator: I, values: {2010/11: {value: '4', on: 9 May 2011}}}"
+    found = year_end(plan(tmp_path / "p", theme), LAST_DAY, says_later=True)
+    assert [line(each) for each in found.notices] == [
+        (
+            "1 figure from after 31 March 2011 is not counted. To count it, make this paper with "
+            '--as-at "9 May 2011".'
+        )
+    ]
 
 
 def test_a_figure_or_target_of_another_period_says_so(tmp_path: Path) -> None:
