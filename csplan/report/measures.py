@@ -85,8 +85,9 @@ class MeasureWriter:
     def _standing(self, indicator: Indicator, row: Row | None = None) -> Standing:
         reading = self._readings[id(indicator), id(row)]
         direction = reading.direction
-        adds_nothing = reading.moved.startswith("unchanged") and (
-            "unchanged" in (direction, reading.turned)
+        misleads = direction and self._is_of_earlier_figures(reading)
+        adds_nothing = misleads or (
+            reading.moved.startswith("unchanged") and "unchanged" in (direction, reading.turned)
         )
         return Standing(
             figure=words(latest_figure(reading)),
@@ -96,6 +97,11 @@ class MeasureWriter:
                 [both(direction, reading.turned)], "" if adds_nothing else plain(reading.moved)
             ),
         )
+
+    def _is_of_earlier_figures(self, row: Reading) -> bool:
+        """Whether it is a row without the latest figure, of which what is stated speaks."""
+        whole = self._readings[id(row.indicator), id(None)].days
+        return bool(row.days and whole and row.days.last < whole.last)
 
     def _measure(self, indicator: Indicator, holder_id: str) -> shapes.Measure:
         """All that the table of all does not hold; without an id if that is nothing."""
