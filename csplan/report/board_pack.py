@@ -7,7 +7,6 @@ from csplan.dates import Days
 from csplan.load import LoadedPlan
 from csplan.model import AgendaItem
 from csplan.query import Held, meetings
-from csplan.query.status import status
 from csplan.report import desk as on
 from csplan.report.arising import arising
 from csplan.report.desk import Desk
@@ -44,7 +43,7 @@ def _called(held: Held, as_at: date) -> str:
 
 
 def _parts(opened: Opened, coming: Sequence[Held], since: date | None) -> Iterator[Part]:
-    (found,) = status(opened.workspace, opened.day, since, PUBLISHED)
+    found = opened.status(since)
     following, *later = coming
     yield _agenda(opened, following)
     yield _decisions(opened, following)

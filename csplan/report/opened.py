@@ -11,6 +11,7 @@ from csplan.load import LoadedFile, LoadedPlan, Workspace
 from csplan.model import Plan, Theme
 from csplan.query import Filter, Reading, readings
 from csplan.query.published import is_published
+from csplan.query.status import PlanStatus, status
 from csplan.report.addresses import Addresses
 from csplan.report.answers import answers
 from csplan.report.desk import Desk
@@ -58,6 +59,14 @@ class Opened:
         """Every indicator, and every row of one, as it was known on the day."""
         for desk in self.desks:
             yield from readings(desk.plan, desk.file, desk.as_at)
+
+    def status(self, since: date | None, *, is_final: bool = False) -> PlanStatus:
+        """How it stands, and what changed since a day or the last meeting.
+
+        Raises `CannotRunError` if `since` is not before the day.
+        """
+        (found,) = status(self.workspace, self.day, since, PUBLISHED, is_final=is_final)
+        return found
 
     def desk_of(self, file: LoadedFile) -> Desk:
         """The desk of one of its files."""

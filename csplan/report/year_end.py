@@ -8,13 +8,12 @@ from csplan.diagnostic import counted
 from csplan.load import LoadedPlan
 from csplan.query import Owed
 from csplan.query.owed import undone
-from csplan.query.status import status
 from csplan.report.arising import arising
 from csplan.report.ended import Ended, every_end, not_ended, not_yet_carried, told_later
 from csplan.report.gaps import gaps
 from csplan.report.glance import by_theme, glance
 from csplan.report.grid import Cells, grid, several
-from csplan.report.opened import PUBLISHED, Opened, open_plan
+from csplan.report.opened import Opened, open_plan
 from csplan.report.outturn import outturn
 from csplan.report.papers import Paper, Part
 from csplan.report.progress import ProgressWriter, named, stands
@@ -41,7 +40,7 @@ def year_end(
 
 
 def _parts(opened: Opened, every: Sequence[Ended], *, says_later: bool) -> Iterator[Part]:
-    (found,) = status(opened.workspace, opened.day, None, PUBLISHED, is_final=True)
+    found = opened.status(None, is_final=True)
     yield glance(opened, found, is_final=True)
     yield _carried(opened, every, not_yet_carried(every) if says_later else [])
     yield from _stopped(every)
