@@ -77,6 +77,30 @@ def test_why_work_is_on_hold_was_said_since_it_is(tmp_path: Path) -> None:
     assert why_worse(tmp_path / "a", red, waits) == [[since, NO_ACTION]]
 
 
+def test_an_action_of_milestones_goes_worse_by_its_own_entries(tmp_path: Path) -> None:
+    theme = """\
+theme: T
+actions:
+  - ref: A
+    action: Wait
+    progress: {on: 1 May 2010, state: on hold, note: No money}
+    milestones: [{milestone: Begin, due: June 2010}]
+  - action: Go on
+    progress: {on: 2 May 2010, rating: red}
+    milestones: [{milestone: End, progress: {on: 3 May 2010, rating: red}}]
+  - {action: Hide, publish: false, milestones: {milestone: M}, progress: {on: 2 May 2010, rating: red}}
+  - action: Be done
+    progress: {on: 2 May 2010, state: complete}
+    milestones: [{milestone: End, progress: {on: 1 May 2010, rating: red}}]
+"""
+    found = part(monitoring(plan(tmp_path / "p", theme), DAY), "exceptions", "worse")
+    assert [row[:2] for row in rows(found)] == [
+        ["theme.2; Go on (T)", "In progress: red; Since 2 May 2010"],
+        ["theme.2.1; End (T)", "In progress: red; Since 3 May 2010"],
+        ["A; Wait (T)", "On hold; Since 1 May 2010"],
+    ]
+
+
 def test_what_goes_better(report: Paper) -> None:
     stands = "Green (computed); 20 (2009/10); target 25; Improved (computed)"
     found = rows(part(report, "exceptions", "better"))
