@@ -88,7 +88,10 @@ actions:
   - action: Go on
     progress: {on: 2 May 2010, rating: red}
     milestones: [{milestone: End, progress: {on: 3 May 2010, rating: red}}]
-  - {action: Hide, publish: false, milestones: {milestone: M}, progress: {on: 2 May 2010, rating: red}}
+  - action: Hide
+    publish: false
+    milestones: {milestone: M}
+    progress: {on: 2 May 2010, rating: red}
   - action: Be done
     progress: {on: 2 May 2010, state: complete}
     milestones: [{milestone: End, progress: {on: 1 May 2010, rating: red}}]
