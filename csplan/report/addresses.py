@@ -14,8 +14,8 @@ PAGE = (
     *("main", "contents", "about", "ratings", "figures", "drivers", "indicators", "expectations"),
     *("funding", "meetings", "agencies", "glossary", "notes"),
     *("glance", "exceptions", "worse", "better", "overdue", "undated", "unowned", "changes"),
-    *("themes", "arising", "missing", "revised", "agenda", "earlier", "decisions", "dates"),
-    *("forward", "performance", "stopped", "carried-forward", "open", "outturn"),
+    *("themes", "arising", "missing", "revised", "agenda", "decisions", "dates"),
+    *("forward", "performance", "stopped", "carried-forward", "carried-later", "open", "outturn"),
 )
 """Ids that every page has for itself."""
 

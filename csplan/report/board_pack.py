@@ -7,7 +7,6 @@ from csplan.dates import Days
 from csplan.load import LoadedPlan
 from csplan.model import AgendaItem
 from csplan.query import Held, meetings
-from csplan.query.status import status
 from csplan.report import desk as on
 from csplan.report.arising import arising
 from csplan.report.desk import Desk
@@ -34,15 +33,17 @@ def board_pack(
     opened = open_plan(loaded, as_at, is_internal=is_internal)
     coming = meetings(opened.workspace, as_at, PUBLISHED).coming
     paper = opened.paper(_HEADING, _parts(opened, coming, since) if coming else ())
-    return paper._replace(meeting=_meeting(coming[0])) if coming else paper
+    return paper._replace(called=_called(coming[0], opened.day)) if coming else paper
 
 
-def _meeting(held: Held) -> str:
-    return plain(f"{held.meeting.meeting}, {Days(held.day, held.day)}")
+def _called(held: Held, as_at: date) -> str:
+    """What a pack is called: that it is as at another day than that of its meeting, too."""
+    meeting = f"{_HEADING} for {held.meeting.meeting}, {Days(held.day, held.day)}"
+    return plain(meeting if held.day == as_at else f"{meeting}, as at {Days(as_at, as_at)}")
 
 
 def _parts(opened: Opened, coming: Sequence[Held], since: date | None) -> Iterator[Part]:
-    (found,) = status(opened.workspace, opened.day, since, PUBLISHED)
+    found = opened.status(since)
     following, *later = coming
     yield _agenda(opened, following)
     yield _decisions(opened, following)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from csplan.dates import Days
 from csplan.diagnostic import counted
-from csplan.load import Item
-from csplan.query import Position, position
+from csplan.load import Item, LoadedPlan
+from csplan.query import Position, position, readings, starts_month
 from csplan.query.position import entries_up_to
 from csplan.query.published import is_published
 from csplan.report.desk import Desk
+from csplan.report.history import history
 from csplan.report.opened import Opened
 from csplan.report.runs import Line, said
 
@@ -41,21 +43,44 @@ def not_ended(opened: Opened) -> Iterator[Line]:
         )
 
 
-def later_reports(opened: Opened, every: Sequence[Ended]) -> Iterator[Line]:
-    """How many reports came after the day of the paper, and how to count them."""
-    told = {id(part): part for each in every for part in (each.item.action, each.item.entry)}
-    days = [
-        day
-        for part in told.values()
-        for day, _ in entries_up_to(part.progress, date.max)
-        if day > opened.day
-    ]
+def told_later(loaded: LoadedPlan, opened: Opened, every: Sequence[Ended]) -> Iterator[Line]:
+    """How many reports and figures came after the day of the paper, and how to count them.
+
+    `loaded` is the plan with all that was ever known.
+    """
+    reports = [day for day in _reported(every) if day > opened.day]
+    figures = [day for day in _known(loaded) if day > opened.day]
+    days = (*reports, *figures)
     if days:
+        told = (
+            f"{counted(len(reports), 'report')} on progress" if reports else "",
+            counted(len(figures), "figure") if figures else "",
+        )
         verb, those = ("are", "them") if len(days) > 1 else ("is", "it")
         yield said(
-            f"{counted(len(days), 'report')} on progress after {_said(opened.day)} {verb} not "
+            f"{' and '.join(filter(None, told))} from after {_said(opened.day)} {verb} not "
             f'counted. To count {those}, make this paper with --as-at "{_said(max(days))}".'
         )
+
+
+def _reported(every: Sequence[Ended]) -> Iterator[date]:
+    """The day of each report on progress."""
+    told = {id(part): part for each in every for part in (each.item.action, each.item.entry)}
+    for part in told.values():
+        for day, _ in entries_up_to(part.progress, date.max):
+            yield day
+
+
+def _known(plan: LoadedPlan) -> Iterator[date]:
+    """The day from which each figure counts that says when it became known."""
+    month = starts_month(plan)
+    for file in (plan.file, *plan.chosen_parts):
+        for reading in readings(plan, file, date.max):
+            found = history(reading.measure, reading.indicator.unit or "", month)
+            for series in (found.values, found.target, found.baseline):
+                for revision in chain.from_iterable(series.values()):
+                    if revision.on:
+                        yield revision.known
 
 
 def not_yet_carried(every: Sequence[Ended]) -> list[Ended]:

@@ -55,7 +55,7 @@ def _gaps(reading: Reading) -> Iterator[_Gap]:
     for period, figure in reading.missing:
         yield _Gap(reading, period, figure.reason or figure.text)
     if reading.value is None and not reading.missing:
-        yield _Gap(reading, "", "no figure is given")
+        yield _Gap(reading, "", "No figure is given")
     elif reading.value and (reading.is_provisional or reading.is_estimated):
         said = f"{with_commas(reading.value.text)}: {reading.note}".rstrip(": ")
         yield _Gap(reading, reading.period, said)

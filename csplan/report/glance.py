@@ -1,4 +1,4 @@
-"""The plan at a glance: how much of it stands how, and what changed since the board last met."""
+"""The plan at a glance: how much of it stands how."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.escape import one_line
-from csplan.query.changes import CHANGES
 from csplan.query.groups import Group
 from csplan.query.rated import Rated
 from csplan.query.redated import Redated
@@ -15,22 +14,12 @@ from csplan.query.shares import Shares, number_of
 from csplan.query.status import PlanStatus
 from csplan.report.agreement import key_to_colours
 from csplan.report.grid import Cells, grid
+from csplan.report.matter import own_headings
 from csplan.report.opened import Opened
 from csplan.report.papers import Part
-from csplan.report.progress import named, stands
+from csplan.report.progress import stands
 from csplan.report.runs import Cell, Inline, Line, Table, cell, listed, rated, said
 from csplan.report.text import plain
-
-_KINDS = {
-    "complete": "Completed",
-    "stopped": "Stopped",
-    "carried forward": "Carried forward",
-    "red": "Now red",
-    "on hold": "Put on hold",
-    "reopened": "Opened again",
-    "started": "Started",
-    "re-dated": "Given a new date by the board",
-}
 
 
 def glance(opened: Opened, found: PlanStatus, *, is_final: bool = False) -> Part:
@@ -41,9 +30,16 @@ def glance(opened: Opened, found: PlanStatus, *, is_final: bool = False) -> Part
     return Part(
         id="glance",
         heading="At a glance",
-        details=tuple(key_to_colours(opened.model, opened.desks[0])),
         counts=(*_counts(found, is_final=is_final), *_stated(opened)),
+        parts=tuple(_key(opened)),
     )
+
+
+def _key(opened: Opened) -> Iterator[Part]:
+    """What the colours mean; nothing if the plan does not say."""
+    found = tuple(key_to_colours(opened.model, opened.desks[0]))
+    if found:
+        yield Part("ratings", own_headings(opened.model.headings).ratings, details=found)
 
 
 def _counts(found: PlanStatus, *, is_final: bool) -> Iterator[Line]:
@@ -167,30 +163,3 @@ def _number(number: int) -> Cell:
 def _share(group: Group, word: str) -> Cell:
     share = next(each for each in group.tally.states if each.word == word)
     return cell(f"{share.number} ({share.percent}%)" if share.number else "0")
-
-
-def changed(opened: Opened, found: PlanStatus) -> Part:
-    """What has changed since the board last met, or since the day that was asked for."""
-    board = f" The {found.since.board} met on that day." if found.since.board else ""
-    counts = Counter(each.kind for each in found.changes)
-    summed = listed(
-        said(f"{_KINDS[kind].lower()}: {counts[kind]}") for kind in CHANGES if counts[kind]
-    )
-    names = [named(opened.desk_of(each.file), each.item) for each in found.changes]
-    nothing = said("Nothing was reported to have changed.")
-    columns = [
-        Cells("Ref", [ref for ref, _ in names], "None"),
-        Cells("Action or milestone", [words for _, words in names]),
-        Cells(
-            "What has changed",
-            [cell(_KINDS[each.kind], plain(each.words)) for each in found.changes],
-        ),
-        Cells("When", [cell(str(Days(each.day, each.day))) for each in found.changes]),
-    ]
-    return Part(
-        id="changes",
-        heading=f"What has changed since {_day(found)}",
-        words=((*said(board.strip()),),) if board else (),
-        counts=(summed,) if summed else (nothing,),
-        tables=grid("late", "Changes, by kind", columns),
-    )

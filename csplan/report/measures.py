@@ -1,12 +1,13 @@
 """The indicators of a chapter: a table of all, and what there is to say of each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from csplan.figures.units import read_unit
 from csplan.model import EVERY_PERIOD, Indicator, Row
 from csplan.query import Reading, readings, starts_month
+from csplan.query.series import targets
 from csplan.report import desk as on
 from csplan.report import shapes
 from csplan.report.desk import Desk
@@ -84,8 +85,9 @@ class MeasureWriter:
     def _standing(self, indicator: Indicator, row: Row | None = None) -> Standing:
         reading = self._readings[id(indicator), id(row)]
         direction = reading.direction
-        adds_nothing = reading.moved.startswith("unchanged") and (
-            "unchanged" in (direction, reading.turned)
+        misleads = direction and self._is_of_earlier_figures(reading)
+        adds_nothing = misleads or (
+            reading.moved.startswith("unchanged") and "unchanged" in (direction, reading.turned)
         )
         return Standing(
             figure=words(latest_figure(reading)),
@@ -95,6 +97,11 @@ class MeasureWriter:
                 [both(direction, reading.turned)], "" if adds_nothing else plain(reading.moved)
             ),
         )
+
+    def _is_of_earlier_figures(self, row: Reading) -> bool:
+        """Whether it is a row without the latest figure, of which what is stated speaks."""
+        whole = self._readings[id(row.indicator), id(None)].days
+        return bool(row.days and whole and row.days.last < whole.last)
 
     def _measure(self, indicator: Indicator, holder_id: str) -> shapes.Measure:
         """All that the table of all does not hold; without an id if that is nothing."""
@@ -155,13 +162,20 @@ def aim(reading: Reading) -> str:
 
 
 def aim_apart(reading: Reading) -> str:
-    """That the target shown is of another period than the figure; empty if it is not."""
-    typed = reading.measure.target
-    if reading.target is None:
-        periods = set(typed) - {EVERY_PERIOD} if reading.period else set()
-    else:
-        periods = {reading.target_period} - {EVERY_PERIOD, reading.period}
-    return "for another period than the figure" if periods else ""
+    """That the target shown is of another period than the figure; empty if it holds for it."""
+    typed = reading.measure.target if reading.period else {}
+    periods = set(typed) if reading.target is None else {reading.target_period}
+    holding = {EVERY_PERIOD, reading.period, *_holding(reading)}
+    return "for another period than the figure" if periods - holding else ""
+
+
+def _holding(reading: Reading) -> Iterator[str]:
+    """The periods of targets that the period of the figure is a part of."""
+    month, own = starts_month(reading.plan), reading.days
+    for point in targets(reading.measure.target, "", month, date.max):
+        days = point.days
+        if own and days and days.first <= own.first and own.last <= days.last:
+            yield point.period
 
 
 def _history(reading: Reading) -> History:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from csplan.load import LoadedPlan
-from csplan.query.status import PlanStatus, status
+from csplan.query.status import PlanStatus
 from csplan.report.arising import arising
+from csplan.report.changes import changes
 from csplan.report.exceptions import exceptions
 from csplan.report.gaps import gaps, revised
-from csplan.report.glance import by_theme, changed, glance
+from csplan.report.glance import by_theme, glance
 from csplan.report.lates import late, unowned
-from csplan.report.opened import PUBLISHED, Opened, open_plan
+from csplan.report.opened import Opened, open_plan
 from csplan.report.papers import Paper, Part
 from csplan.report.themes import theme_by_theme
 
@@ -25,7 +26,7 @@ def monitoring(
     Raises `CannotRunError` if `since` is not before `as_at`.
     """
     opened = open_plan(loaded, as_at, is_internal=is_internal)
-    (found,) = status(opened.workspace, opened.day, since, PUBLISHED)
+    found = opened.status(since)
     parts = (*performance(opened, found), *arising(opened, found.since.day))
     return opened.paper(_HEADING, parts)
 
@@ -36,7 +37,7 @@ def performance(opened: Opened, found: PlanStatus) -> Iterator[Part]:
     yield exceptions(opened, found.since.day)
     yield late(opened)
     yield from unowned(opened)
-    yield changed(opened, found)
+    yield changes(opened, found)
     yield theme_by_theme(opened, by_theme(opened, found))
     yield from gaps(opened)
     yield from revised(opened)

@@ -11,6 +11,7 @@ from csplan.load import LoadedFile, LoadedPlan, Workspace
 from csplan.model import Plan, Theme
 from csplan.query import Filter, Reading, readings
 from csplan.query.published import is_published
+from csplan.query.status import PlanStatus, status
 from csplan.report.addresses import Addresses
 from csplan.report.answers import answers
 from csplan.report.desk import Desk
@@ -59,6 +60,14 @@ class Opened:
         for desk in self.desks:
             yield from readings(desk.plan, desk.file, desk.as_at)
 
+    def status(self, since: date | None, *, is_final: bool = False) -> PlanStatus:
+        """How it stands, and what changed since a day or the last meeting.
+
+        Raises `CannotRunError` if `since` is not before the day.
+        """
+        (found,) = status(self.workspace, self.day, since, PUBLISHED, is_final=is_final)
+        return found
+
     def desk_of(self, file: LoadedFile) -> Desk:
         """The desk of one of its files."""
         return next(desk for desk in self.desks if desk.file.path == file.path)
@@ -74,6 +83,7 @@ class Opened:
 
     def paper(self, heading: str, parts: Iterable[Part], notices: Iterable[Line] = ()) -> Paper:
         """The paper of these parts, which must have been written in their order."""
+        day = str(Days(self.day, self.day))
         found = Paper(
             title=plain(self.model.title),
             partnership=plain(self.model.partnership),
@@ -81,7 +91,8 @@ class Opened:
             days=str(self.plan.term.days) if self.plan.term else "",
             status=self.model.status,
             heading=heading,
-            day=str(Days(self.day, self.day)),
+            day=day,
+            called=f"{heading}, {day}",
             notices=(*self._notices(), *notices),
             parts=tuple(parts),
             notes=self.desks[0].reader.notes(desk.file for desk in self.desks),

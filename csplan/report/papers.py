@@ -30,9 +30,9 @@ class Part(NamedTuple):
 class Paper(NamedTuple):
     """What a meeting is given of a plan, as at a day; nothing to publish if it has no parts.
 
-    `heading` is what the paper is, `title` that of the plan; `day` is in words. `meeting` is the
-    board and the day that it is for, empty if it is for none. `notices` say what
-    a reader must know first: what it is for, and what is left out.
+    `heading` is what the paper is, `title` that of the plan; `day` is in words. `called` is the
+    heading with the day and with the meeting that it is for, if any. `notices` say what a reader
+    must know first: what it is for, and what is left out.
     """
 
     title: str
@@ -42,7 +42,7 @@ class Paper(NamedTuple):
     status: str
     heading: str
     day: str
-    meeting: str = ""
+    called: str
     notices: tuple[Line, ...] = ()
     parts: tuple[Part, ...] = ()
     glossary: tuple[Entry, ...] = ()

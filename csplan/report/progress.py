@@ -88,7 +88,6 @@ class ProgressWriter:
                 ref=words(shown_ref(self._desk.file, work)), is_head=bool(milestones)
             )
         now = standing(self._desk.plan, items, self._desk.as_at)
-        whole = items[0]._replace(milestone=None, due=None)
         return _Row(
             id=own_id,
             ref=words(shown_ref(self._desk.file, work)),
@@ -96,7 +95,7 @@ class ProgressWriter:
             due=cell(_IN_MILESTONES),
             lead=cell(_IN_MILESTONES),
             state=Cell((stands(now.state, now.rating), self._done(milestones))),
-            report=self.report(position(self._desk.plan, whole, self._desk.as_at)),
+            report=self.report(position(self._desk.plan, as_whole(items[0]), self._desk.as_at)),
             is_head=True,
         )
 
@@ -117,7 +116,7 @@ class ProgressWriter:
             words=Cell((self._desk.line(text) if item.milestone else said(plain(text)),)),
             due=self.due(item, now),
             lead=several(self._desk.led_by(item.owners)),
-            state=Cell((stands(now.state, now.rating), *self._late(item)), _on(now)),
+            state=Cell((*self._late(item), stands(now.state, now.rating)), _on(now)),
             report=self.report(now),
         )
 
@@ -152,6 +151,12 @@ class ProgressWriter:
             done = self._desk.line(entry.corrective_action)
             lines.append((*said("What is done about it: "), *done))
         return Cell(tuple(lines), str(Days(day, day)))
+
+
+def as_whole(milestone: Item) -> Item:
+    """The action of a milestone, of which nothing but its own entries tells."""
+    work = milestone.work
+    return milestone._replace(address=work.ref, milestone=None, route=work.route, due=None)
 
 
 def days_late(desk: Desk, item: Item) -> int:

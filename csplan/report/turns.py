@@ -5,13 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Days
-from csplan.load import Item
+from csplan.load import Item, LoadedFile
 from csplan.query import COLOURS, Position, position
 from csplan.query.position import Entries, lasting
 from csplan.query.published import is_published
+from csplan.report.addresses import rows
 from csplan.report.desk import Desk
 from csplan.report.grid import several
-from csplan.report.progress import named, stands
+from csplan.report.progress import as_whole, named, stands
 from csplan.report.runs import Cell, Line, cell, said
 
 NO_REMEDY = "No corrective action is stated"
@@ -38,8 +39,8 @@ def told(desk: Desk, text: str) -> list[Line]:
 
 
 def falling_work(desk: Desk) -> Iterator[Case]:
-    """The published work of a file that is red or on hold."""
-    for item in desk.file.items:
+    """The published work of a file that is red or on hold, an action of milestones too."""
+    for item in _with_actions(desk.file):
         now = position(desk.plan, item, desk.as_at)
         if is_published(desk.file, item.work) and _has_trouble(now):
             since = lasting(now)
@@ -53,6 +54,14 @@ def falling_work(desk: Desk) -> Iterator[Case]:
             )
 
 
+def _with_actions(file: LoadedFile) -> Iterator[Item]:
+    """All that is due, and before its milestones each action that is not due itself."""
+    for items in rows(file).values():
+        if all(item.milestone for item in items):
+            yield as_whole(items[0])
+        yield from items
+
+
 def rising_work(desk: Desk, since: date) -> Iterator[Case]:
     """The published work of a file that was done, or turned better, after a day."""
     for item in desk.file.items:
@@ -63,7 +72,7 @@ def rising_work(desk: Desk, since: date) -> Iterator[Case]:
             yield Case(
                 order=order("", is_key=False),
                 what=_titled(desk, item),
-                stands=Cell((stands(now.state, now.rating), *_before(then, since)), _day(now.day)),
+                stands=Cell((*_before(then, since), stands(now.state, now.rating)), _day(now.day)),
                 why=_why(desk, entries),
                 remedy=several(told(desk, _last(entries, "corrective_action"))),
             )

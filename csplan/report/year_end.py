@@ -8,13 +8,12 @@ from csplan.diagnostic import counted
 from csplan.load import LoadedPlan
 from csplan.query import Owed
 from csplan.query.owed import undone
-from csplan.query.status import status
 from csplan.report.arising import arising
-from csplan.report.ended import Ended, every_end, later_reports, not_ended, not_yet_carried
+from csplan.report.ended import Ended, every_end, not_ended, not_yet_carried, told_later
 from csplan.report.gaps import gaps
 from csplan.report.glance import by_theme, glance
 from csplan.report.grid import Cells, grid, several
-from csplan.report.opened import PUBLISHED, Opened, open_plan
+from csplan.report.opened import Opened, open_plan
 from csplan.report.outturn import outturn
 from csplan.report.papers import Paper, Part
 from csplan.report.progress import ProgressWriter, named, stands
@@ -35,13 +34,13 @@ def year_end(
     """
     opened = open_plan(loaded, as_at, is_internal=is_internal)
     every = tuple(every_end(opened))
-    later = later_reports(opened, every) if says_later else ()
+    later = told_later(loaded, opened, every) if says_later else ()
     notices = (*not_ended(opened), *later)
     return opened.paper(_HEADING, _parts(opened, every, says_later=says_later), notices)
 
 
 def _parts(opened: Opened, every: Sequence[Ended], *, says_later: bool) -> Iterator[Part]:
-    (found,) = status(opened.workspace, opened.day, None, PUBLISHED, is_final=True)
+    found = opened.status(None, is_final=True)
     yield glance(opened, found, is_final=True)
     yield _carried(opened, every, not_yet_carried(every) if says_later else [])
     yield from _stopped(every)
@@ -122,8 +121,10 @@ def _in_words(opened: Opened, number: int, late: int) -> str:
 def _late(ended: Ended, owed: Owed | None) -> Cell | None:
     """How late something is that was due by the day; None if it was to be due later."""
     if owed is None:
-        has_day = ended.now.due and ended.now.due.days
-        return None if has_day else cell("No date")
+        due = ended.now.due
+        if due and due.kind == "ongoing":
+            return cell("Ongoing")
+        return None if due and due.days else cell("No date")
     days = owed.days_overdue
     return cell(counted(days, "day") if days else "Due that day, and not done")
 

@@ -7,9 +7,10 @@ from xml.etree.ElementTree import Element
 
 from render.pages import parsed, parsed_markdown
 
-from csplan.load import load
+from csplan.load import LoadedPlan, load
 from csplan.render import documents, render
 from csplan.report import Report, Wanted, kind_of
+from csplan.report.reports import AGREEMENT
 
 ROOT = Path(__file__).parents[2]
 DAYS = {
@@ -27,9 +28,15 @@ DOCUMENTS = tuple(each.name for each in documents(None))
 @cache
 def report(plan: str, document: str = "agreement") -> Report:
     """What a document of a plan is made of; a year's end is as at the plan's own last day."""
-    loaded = load((ROOT / "plans" / plan,)).plans[0]
+    if document != "agreement" and kind_of(document) is AGREEMENT:
+        return report(plan)
     as_at = None if document == "year-end" else DAYS[plan]
-    return kind_of(document).build(loaded, Wanted(date(2026, 1, 1), document, as_at))
+    return kind_of(document).build(_loaded(plan), Wanted(date(2026, 1, 1), document, as_at))
+
+
+@cache
+def _loaded(plan: str) -> LoadedPlan:
+    return load((ROOT / "plans" / plan,)).plans[0]
 
 
 def made(plan: str) -> dict[str, str]:

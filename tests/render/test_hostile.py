@@ -154,7 +154,7 @@ def before(field: str) -> tuple[Element, Element]:
 
 
 @pytest.mark.parametrize("field", FIELDS)
-@settings(derandomize=True, deadline=None, max_examples=50, phases=(Phase.explicit, Phase.generate))
+@settings(derandomize=True, deadline=None, max_examples=30, phases=(Phase.explicit, Phase.generate))
 @given(TEXT)
 def test_any_text_arrives_as_it_is_and_nothing_else_changes(field: str, typed: str) -> None:
     put, shown = FIELDS[field]

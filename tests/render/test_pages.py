@@ -13,6 +13,8 @@ from csplan.report import Action, Agreement, Chapter, agreement
 
 GOLDEN = ROOT / "tests" / "golden"
 FIRST = "east-sussex-2010-11"
+STYLE = (ROOT / "templates" / "style.css").read_text(encoding="utf-8").splitlines()
+TITLED = "@bottom-left { content: "
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PAPERS = {
     "derbyshire-2011-12": ("monitoring", "board-pack"),
@@ -28,11 +30,23 @@ def whole(plan: str) -> Agreement:
 
 
 def kept(plan: str) -> dict[str, str]:
-    """The texts of which golden files are kept."""
+    """The texts of which golden files are kept, without the style sheet that all pages share."""
     names = {"agreement", "expectations", *PAPERS.get(plan, ())}
     return {
-        name: text for name, text in published(plan).items() if name.rpartition(".")[0] in names
+        name: styled(text)[0] if name.endswith(".html") else text
+        for name, text in published(plan).items()
+        if name.rpartition(".")[0] in names
     }
+
+
+def styled(text: str) -> tuple[str, list[str]]:
+    """A page with no more of its style sheet than the line with its title, and the other lines."""
+    before, rest = text.split("<style>\n")
+    style, after = rest.split("</style>\n")
+    lines = style.splitlines()
+    (title,) = [line for line in lines if TITLED in line]
+    lines.remove(title)
+    return f"{before}<style>\n{title}\n</style>\n{after}", lines
 
 
 each_page = pytest.mark.parametrize(("plan", "name"), kind(".html"))
@@ -62,6 +76,11 @@ def test_golden(plan: str, *, rewrite_golden: bool) -> None:
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
     assert made(FIRST) == published(FIRST)
+
+
+@each_page
+def test_the_style_sheet_of_a_page_is_whole(plan: str, name: str) -> None:
+    assert styled(published(plan)[name])[1] == [line for line in STYLE if TITLED not in line]
 
 
 @each_page

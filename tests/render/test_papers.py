@@ -139,7 +139,7 @@ def test_a_paper_says_its_day_and_no_other(tmp_path: Path, document: str) -> Non
 
 def test_a_board_pack_is_named_after_its_meeting(tmp_path: Path) -> None:
     html, markdown = texts(tmp_path, BEFORE, "board-pack")
-    heading = "Board pack for Board, 30 June 2010, as at 30 June 2010"
+    heading = "Board pack for Board, 30 June 2010"
     assert text_of(next(parsed(html.decode()).iter("h1"))).strip() == heading
     assert markdown.decode().startswith(f"# {heading}: Anytown")
 

@@ -273,6 +273,23 @@ def test_what_is_unchanged_is_said_once(said: dict[str, Any], words: str) -> Non
     assert cells(table)[1][-1] == words
 
 
+def test_what_is_stated_of_the_latest_figure_has_no_movement_of_earlier_ones() -> None:
+    values = {"2008/09": "10", "2009/10": "8"}
+    rows = [
+        {"row": "North", "values": values, "direction": "worsened"},
+        {"row": "South", "values": values},
+        {"row": "West", "values": {**values, "2010/11": "9"}, "direction": "worsened"},
+    ]
+    whole = {"2009/10": "24", "2010/11": "25"}
+    found = matter({"indicator": "I", "polarity": "decrease", "values": whole, "rows": rows})
+    (table,) = found.measures[0].series
+    assert [row[-1] for row in cells(table)[2:]] == [
+        "Worsened (stated; computed: improved)",
+        "Improved (computed) (down 2 (20%) since 2008/09)",
+        "Worsened (stated and computed) (up 1 (12.5%) since 2009/10)",
+    ]
+
+
 def test_what_has_only_a_unit_and_an_aim_has_no_heading_of_its_own() -> None:
     found = matter(
         {"indicator": "Burglary rate", "unit": "%", "polarity": "decrease"},
