@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from csplan.escape import quoted
+from csplan.escape import quoted, quoted_path
 from csplan.source import Span
 from csplan.source.fault import Severity
 
@@ -35,9 +35,10 @@ def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.7) -> str:
     return f"; did you mean `{by_folded[near[0]]}`?" if near else ""
 
 
-def listed(words: Iterable[str], joined_by: str = "or") -> str:
-    """`a`, `b` or `c`, each in backticks."""
-    *most, last = (quoted(word) for word in words)
+def listed(words: Iterable[str], joined_by: str = "or", *, whole: bool = False) -> str:
+    """`a`, `b` or `c`, each in backticks, and cut if it is very long and not to be `whole`."""
+    show = quoted_path if whole else quoted
+    *most, last = (show(word) for word in words)
     return f"{', '.join(most)} {joined_by} {last}" if most else last
 
 

@@ -32,8 +32,14 @@ def _spelt(character: str) -> str:
 
 def quoted(text: str) -> str:
     """A value as messages show it: on one line, in backticks, and cut if it is very long."""
-    flat = one_line(text.replace("`", "'")) or "nothing"
-    return f"`{flat[:_MOST_QUOTED]}…`" if len(flat) > _MOST_QUOTED else f"`{flat}`"
+    whole = quoted_path(text)
+    return f"{whole[: _MOST_QUOTED + 1]}…`" if len(whole) > _MOST_QUOTED + 2 else whole
+
+
+def quoted_path(path: object) -> str:
+    """A path, or what else is to be found by its name, as messages show it: never cut."""
+    flat = one_line(str(path).replace("`", "'"))
+    return f"`{flat or 'nothing'}`"
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from csplan.check import check
 from csplan.diagnostic import counted
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
+from csplan.escape import quoted, quoted_path
 from csplan.load import LoadedPlan, Workspace
 from csplan.render import render
 from csplan.report import REPORTS, Wanted, kind_of
@@ -66,7 +66,7 @@ def _refuse_parts(workspace: Workspace) -> None:
     for plan in workspace.plans:
         if plan.chosen:
             raise CannotRunError(
-                f"a plan is published whole; name the folder {quoted(plan.path)}, not a file"
+                f"a plan is published whole; name the folder {quoted_path(plan.path)}, not a file"
             )
 
 
@@ -74,7 +74,7 @@ def _refuse_errors(workspace: Workspace) -> None:
     errors = [each for each in check(workspace, ERRORS) if each.severity == "error"]
     if errors:
         raise CannotRunError(
-            f"{quoted(errors[0].path)} has an error on line {errors[0].span.line} "
+            f"{quoted_path(errors[0].path)} has an error on line {errors[0].span.line} "
             f"({counted(len(errors), 'error')} in all), so nothing was published; run "
             f"`csplan validate {Path(errors[0].path).parent}` to see what to correct"
         )

@@ -8,7 +8,7 @@ import typer
 from csplan.cli.options import OnePath, as_day, asked_for, in_full
 from csplan.cli.update import DryRun
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
+from csplan.escape import quoted_path
 
 if TYPE_CHECKING:
     from csplan.edit import NewFigure, Record
@@ -99,7 +99,7 @@ def _record_sheet(sheet: Path, path: Path | None, on: str, *, dry_run: bool) -> 
 
     figures = read_figures(sheet, on)
     if not figures.rows:
-        raise CannotRunError(f"no figure is filled in in {quoted(str(sheet))}")
+        raise CannotRunError(f"no figure is filled in in {quoted_path(sheet)}")
     found = edit.record(asked_for(path), (new for _, new in figures.rows), as_day(None))
     show_remarks(figures.remarks)
     if found.problems:

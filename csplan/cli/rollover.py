@@ -93,12 +93,12 @@ def rollover(
 
 
 def _plan(path: Path) -> "LoadedPlan":
-    from csplan.escape import quoted
+    from csplan.escape import quoted_path
     from csplan.load import load
 
     plans = load((path,)).plans
     if len(plans) > 1 or plans[0].chosen:
-        raise CannotRunError(f"{quoted(str(path))} is not one plan; name the folder of one")
+        raise CannotRunError(f"{quoted_path(path)} is not one plan; name the folder of one")
     return plans[0]
 
 

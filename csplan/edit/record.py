@@ -84,7 +84,8 @@ def _enter(
 def _drafted(recorded: list[Recorded], today: date) -> Record:
     plans = {each.place.plan.path: each.place.plan for each in recorded}
     if len(plans) > 1:
-        raise CannotRunError(f"the figures are for several plans; name one: {listed(plans)}")
+        folders = listed(plans, whole=True)
+        raise CannotRunError(f"the figures are for several plans; name one: {folders}")
     if not recorded:
         return Record((), (), None, ())
     plan = recorded[0].place.plan

@@ -40,7 +40,8 @@ def target(workspace: Workspace, reference: str, milestone: str = "") -> Target:
 def _several(reference: str, found: tuple[Found, ...]) -> str:
     plans = dict.fromkeys(each.plan.path for each in found)
     if len(plans) > 1:
-        return f"several plans have {quoted(reference)}; name one after it: {listed(plans)}"
+        named = listed(plans, whole=True)
+        return f"several plans have {quoted(reference)}; name one after it: {named}"
     lines = ", ".join(f"{each.file.path}:{each.line}" for each in found)
     return f"{quoted(reference)} is there {len(found)} times ({lines}); give one another `ref`"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
+from csplan.escape import quoted_path
 from csplan.source import Fault, Span
 from csplan.source.text import MOST_BYTES
 
@@ -27,22 +27,22 @@ def find_plans(paths: tuple[Path, ...]) -> dict[Path, frozenset[Path]]:
             folders = list(_plan_folders(path))
             if not folders:
                 raise CannotRunError(
-                    f"there is no plan under {quoted(str(path))}; a plan is a folder that holds "
-                    f"{PLAN_FILE}"
+                    f"there is no plan under {quoted_path(path)}; a plan is a folder "
+                    f"that holds {PLAN_FILE}"
                 )
             known = {os.path.realpath(folder) for folder in found}
             new = [folder for folder in folders if os.path.realpath(folder) not in known]
             found.update((folder, frozenset()) for folder in new)
         elif os.path.lexists(path) and not _is_yaml(path.name):
             raise CannotRunError(
-                f"{quoted(str(path))} is no plan file; name a folder or a file that ends in .yaml"
+                f"{quoted_path(path)} is no plan file; name a folder or a file that ends in .yaml"
             )
         elif os.path.lexists(path):
             named = found.get(path.parent, frozenset({path}))
             found[path.parent] = named | {path} if named else named
         else:
             raise CannotRunError(
-                f"there is no file or folder {quoted(str(path))} in {quoted(str(Path.cwd()))}; "
+                f"there is no file or folder {quoted_path(path)} in {quoted_path(Path.cwd())}; "
                 "go to the folder that holds it, and put quotes round what holds spaces"
             )
     return found

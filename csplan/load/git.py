@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from csplan.errors import CannotRunError
-from csplan.escape import one_line, quoted
+from csplan.escape import one_line, quoted, quoted_path
 
 _MOST_COMMITS = 1000
 _PLACES = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
@@ -47,7 +47,7 @@ class Repository:
         if status:
             reason = one_line(said).removeprefix("fatal: ").split(" (or any", 1)[0]
             raise CannotRunError(
-                f"git knows no repository at {quoted(str(folder.absolute()))} ({reason}); "
+                f"git knows no repository at {quoted_path(folder.absolute())} ({reason}); "
                 "compare two folders instead, or go to the folder that is kept with git"
             )
         top, prefix = out.decode("utf-8", "surrogateescape").split("\n")[:2]

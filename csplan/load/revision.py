@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
+from csplan.escape import quoted, quoted_path
 from csplan.load.folder import find_plans
 from csplan.load.git import Repository, Stored
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace
@@ -40,7 +40,7 @@ def load_one(text: str, plan: Path | None, plans: Path) -> Workspace:
 
 def _only(workspace: Workspace, text: str) -> Workspace:
     if len(workspace.plans) > 1:
-        names = ", ".join(quoted(plan.path) for plan in workspace.plans[:3])
+        names = ", ".join(quoted_path(plan.path) for plan in workspace.plans[:3])
         count = len(workspace.plans)
         raise CannotRunError(
             f"{quoted(text)} holds {count} plans; name one of them, such as {names}"
@@ -56,7 +56,7 @@ def _the_plan(plans: Path, text: str) -> Path:
     why = f"{len(found)} plans are" if found else "no plan is"
     raise CannotRunError(
         f"{quoted(text)} is no folder here; if it is a git revision, write which plan of it, as "
-        f"`{text}:plans/NAME` or with `--plan plans/NAME`, because {why} under {quoted(str(plans))}"
+        f"`{text}:plans/NAME` or with `--plan plans/NAME`, because {why} under {quoted_path(plans)}"
     )
 
 

@@ -27,4 +27,4 @@ class Closed:
             return ""
         is_one = len(paths) == 1
         which = "which is closed; name that plan" if is_one else "which are closed; name one"
-        return f"{quoted(name)} is in {listed(paths, 'and')}, {which} after it"
+        return f"{quoted(name)} is in {listed(paths, 'and', whole=True)}, {which} after it"

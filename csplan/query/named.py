@@ -94,7 +94,8 @@ def _matching(known: Sequence[Place], name: str) -> Iterator[list[Place]]:
 def _several(name: str, found: Sequence[Place]) -> str:
     plans = dict.fromkeys(each.plan.path for each in found)
     if len(plans) > 1:
-        return f"several plans have an indicator {quoted(name)}; name one after it: {listed(plans)}"
+        folders = listed(plans, whole=True)
+        return f"several plans have an indicator {quoted(name)}; name one after it: {folders}"
     meant = ", ".join(f"{quoted(each.name)} ({each.where})" for each in found[:_MOST_LISTED])
     more = f" and {len(found) - _MOST_LISTED} more" if len(found) > _MOST_LISTED else ""
     is_one_name = len({each.name.casefold() for each in found}) == 1

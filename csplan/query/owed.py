@@ -7,7 +7,7 @@ from csplan.dates import NotADate, Quarter, quarter_of
 from csplan.dates import read_quarter as _read_quarter
 from csplan.dates.days import ONE_DAY
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
+from csplan.escape import quoted, quoted_path
 from csplan.load import Item, LoadedFile, LoadedPlan, Workspace
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.reports import NEVER_OVERDUE, next_due, unreported
@@ -58,8 +58,8 @@ def read_quarter(plan: LoadedPlan, text: str | None, as_at: date) -> Quarter | N
         return None
     if plan.term is None:
         raise CannotRunError(
-            f"{quoted(text)} cannot be placed in {quoted(plan.path)}, whose period cannot be read; "
-            "run `csplan validate` to see why"
+            f"{quoted(text)} cannot be placed in {quoted_path(plan.path)}, whose period cannot "
+            "be read; run `csplan validate` to see why"
         )
     try:
         return _read_quarter(text, plan.term, as_at)

@@ -11,6 +11,6 @@ def but_unread(workspace: Workspace) -> str:
     paths = [Path(path) for path in workspace.unread]
     if not paths:
         return ""
-    names = listed((path.as_posix() for path in paths), "and")
+    names = listed((path.as_posix() for path in paths), "and", whole=True)
     where = paths[0] if len(paths) == 1 else paths[0].parent
     return f", but {names} could not be read; run `csplan validate {where.as_posix()}` to see why"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from csplan.dates import Days, NotADate, months_after, read_day
 from csplan.errors import CannotRunError
-from csplan.escape import one_line, quoted
+from csplan.escape import one_line, quoted, quoted_path
 from csplan.load import LoadedPlan
 from csplan.query.owed import read_quarter
 from csplan.query.since import MONTHS, sittings
@@ -47,7 +47,7 @@ def _next_meeting(plan: LoadedPlan, as_at: date) -> Until:
     coming = [sitting for sitting in sittings(plan) if sitting.day > as_at]
     if not coming:
         raise CannotRunError(
-            f"{quoted(plan.path)} has no meeting after {Days(as_at, as_at)}; add it to the"
+            f"{quoted_path(plan.path)} has no meeting after {Days(as_at, as_at)}; add it to the"
             " plan's `meetings`, or write a day or a quarter instead"
         )
     day = min(sitting.day for sitting in coming)

@@ -79,7 +79,8 @@ def _several(found: list[Target]) -> str:
     plans = dict.fromkeys(each.plan.path for each in found)
     if len(plans) > 1:
         title = quoted(found[0].plan.title)
-        return f"several plans are called {title}; name one with --plan: {listed(plans)}"
+        folders = listed(plans, whole=True)
+        return f"several plans are called {title}; name one with --plan: {folders}"
     refs = listed((each.item.address for each in found), "and")
     return f"the same words stand at {refs}; write the right one under `ref`"
 
