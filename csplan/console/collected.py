@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from csplan.console.terminal import say
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.sheets import Sheet
 
@@ -14,7 +14,7 @@ _NOBODY = "for the officer, because nobody leads it"
 
 def show_sheets(sheets: Sequence[Sheet], paths: Iterable[Path], as_at: date) -> None:
     """Each sheet with its agency and how much it is asked about."""
-    say(f"Work asked about at {Days(as_at, as_at)}", "bold")
+    say(f"Work asked about at {say_day(as_at)}", "bold")
     for sheet, path in zip(sheets, paths, strict=True):
         whose = sheet.agency or _NOBODY
         say(f"  {path.as_posix()}: {whose} ({counted(len(sheet.rows), 'row')})")

@@ -5,8 +5,9 @@ from itertools import groupby
 
 from csplan.console.grid import Column
 from csplan.console.narrowed import in_words
-from csplan.console.owed import NO_LEAD, long_day
+from csplan.console.owed import NO_LEAD
 from csplan.console.paper import Bullets, Paper, Table
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load import LoadedPlan
@@ -35,7 +36,7 @@ def papers(plans: Iterable[LoadedPlan], diary: Diary, asked: Filter) -> Iterator
             for number, held in enumerate(mine.coming)
         ]
         arising = [Table(heading, _COLUMNS, rows) for heading, rows in mine.open_rows]
-        opening = (f"Meetings at {long_day(diary.as_at)}{still_open}",)
+        opening = (f"Meetings at {say_day(diary.as_at)}{still_open}",)
         yield Paper(plan.title, opening, [*coming, *arising], (mine.closing,))
 
 
@@ -52,7 +53,7 @@ class _Part:
         """What is open, by the meeting that it arose from."""
         for held, group in groupby(self.open, key=lambda each: each.held):
             rows = [_row(each) for each in group]
-            title = one_line(f"{held.meeting.meeting}, {long_day(held.day)}")
+            title = one_line(f"{held.meeting.meeting}, {say_day(held.day)}")
             yield f"Still open from {title} ({len(rows)})", rows
 
     @property
@@ -64,7 +65,7 @@ class _Part:
 
 def _heading(held: Held) -> str:
     meeting = held.meeting
-    parts = (meeting.meeting, long_day(held.day), meeting.time, meeting.place)
+    parts = (meeting.meeting, say_day(held.day), meeting.time, meeting.place)
     return one_line(", ".join(filter(None, parts)))
 
 

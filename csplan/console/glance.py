@@ -5,8 +5,8 @@ from itertools import groupby
 
 from csplan.console import measured
 from csplan.console.grid import Column
-from csplan.console.owed import long_day
 from csplan.console.paper import Bullets, Paper, Table
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.query.changes import ChangeKind
@@ -40,7 +40,7 @@ def papers(found: Iterable[PlanStatus], by: str) -> Iterator[Paper]:
 
 
 def _opening(status: PlanStatus) -> Iterator[str]:
-    yield f"Status at {long_day(status.as_at)}, and what changed since {status.since}"
+    yield f"Status at {say_day(status.as_at)}, and what changed since {status.since}"
     if _noun(status) == "milestone":
         yield "Actions that are due themselves are counted among the milestones"
     yield from measured.key_of(status.plan)
@@ -141,7 +141,7 @@ def _moved(found: Redated) -> str:
 def _changes(status: PlanStatus) -> Iterator[Table | Bullets]:
     for kind, group in groupby(status.changes, key=lambda change: change.kind):
         rows = [
-            (each.item.address, one_line(each.item.words), long_day(each.day), each.words)
+            (each.item.address, one_line(each.item.words), say_day(each.day), each.words)
             for each in group
         ]
         is_said = any(words for *_, words in rows)

@@ -14,7 +14,7 @@ from csplan.console.paper import (
     show_warning,
 )
 from csplan.console.terminal import say, say_wrapped
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.escape import markdown
 from csplan.load import LoadedPlan
 from csplan.query import Filter, Reading
@@ -64,7 +64,7 @@ def _show(reading: Reading) -> None:
 
 def question(as_at: date, asked: Filter) -> str:
     """`Indicators at 30 September 2010`, with what was narrowed."""
-    return f"Indicators at {Days(as_at, as_at)}{in_words(asked)}"
+    return f"Indicators at {say_day(as_at)}{in_words(asked)}"
 
 
 def as_markdown(

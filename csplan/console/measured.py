@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.figures import Figure, Target, is_exact, say_number
@@ -54,7 +54,7 @@ def _revised(reading: Reading) -> str:
     before, day = reading.revised_from, reading.known_on
     if before is None:
         return ""
-    return f", revised from {_shown(before)}{f' on {Days(day, day)}' if day else ''}"
+    return f", revised from {_shown(before)}{f' on {say_day(day)}' if day else ''}"
 
 
 def _lacking(period: str, figure: Figure) -> str:

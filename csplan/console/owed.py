@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.query import Filter, Owed
@@ -102,14 +102,9 @@ _HEADINGS: dict[str, Callable[[Owed], Iterator[str]]] = {
     "theme": lambda owed: iter([_whole_title(owed)]),
     "lead": _leads,
     "due": lambda owed: iter(
-        [f"Due by {long_day(owed.by)}" if owed.by else "No date to be late by"]
+        [f"Due by {say_day(owed.by)}" if owed.by else "No date to be late by"]
     ),
 }
-
-
-def long_day(day: date) -> str:
-    """`30 September 2010`."""
-    return str(Days(day, day))
 
 
 def due(owed: Owed) -> str:
@@ -125,7 +120,7 @@ def due(owed: Owed) -> str:
 def next_due(owed: Owed) -> str:
     """Its date as it is written; of recurring work with the day of the report in question."""
     is_recurring = owed.position.due is not None and owed.position.due.every
-    return f"{due(owed)}: {long_day(owed.by)}" if is_recurring and owed.by else due(owed)
+    return f"{due(owed)}: {say_day(owed.by)}" if is_recurring and owed.by else due(owed)
 
 
 def late(owed: Owed) -> str:
@@ -149,7 +144,7 @@ def heard(owed: Owed) -> str:
         "; ".join(filter(None, (entry.state, entry.rating, covers, moved, entry.note)))
     )
     cut = f"{words[:_MOST_SAID]}…" if len(words) > _MOST_SAID else words
-    return f"{long_day(day)}: {cut}" if cut else long_day(day)
+    return f"{say_day(day)}: {cut}" if cut else say_day(day)
 
 
 def lead(owed: Owed, agency: str = "") -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from csplan.console.terminal import say, say_wrapped, wrapped
-from csplan.dates import Days, occurrences
+from csplan.dates import occurrences, say_day
 from csplan.diagnostic import did_you_mean
 from csplan.errors import CannotRunError
 from csplan.escape import one_line
@@ -83,14 +83,14 @@ def _item(plan: LoadedPlan, item: Item, as_at: date) -> Iterator[str]:
         covers = f"for {entry.covers}" if entry.covers else ""
         moved = f"due moved to {one_line(entry.due)}" if entry.due else ""
         said = ", ".join(filter(None, (covers, entry.state, entry.rating, moved, entry.note)))
-        yield f"  {Days(day, day)}: {said or 'reported'}"
+        yield f"  {say_day(day)}: {said or 'reported'}"
         for name in ("reason", "corrective_action", "by"):
             if text := getattr(entry, name):
                 yield f"    {name.replace('_', ' ')}: {one_line(text)}"
 
 
 def _long(day: date | None) -> str:
-    return str(Days(day, day)) if day else ""
+    return say_day(day) if day else ""
 
 
 def _due(plan: LoadedPlan, now: Position) -> Iterator[str]:
@@ -103,7 +103,7 @@ def _due(plan: LoadedPlan, now: Position) -> Iterator[str]:
         yield f"  but: {doubt}"
     if plan.term and now.due.every:
         days = (each.days.last for each in occurrences(now.due, plan.term))
-        yield f"  days: {', '.join(str(Days(day, day)) for day in days)}"
+        yield f"  days: {', '.join(say_day(day) for day in days)}"
     if now.moved_from:
         yield f"  moved by agreement from: {one_line(now.moved_from.text)}"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csplan.console.changed import show_warnings, standing, written
 from csplan.console.terminal import say
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.sheets import Returned, Row
@@ -53,7 +53,7 @@ def _lines(row: Row) -> Iterator[str]:
     entry = row.change.entry
     assert isinstance(entry, dict)
     said = (f"{name}: {one_line(str(entry[key]))}" for key, name in _SAID if key in entry)
-    yield f"    {'; '.join((f'on {Days(day, day)}', *said))}"
+    yield f"    {'; '.join((f'on {say_day(day)}', *said))}"
     for remark in row.remarks:
         yield f"    note: {remark}"
 

@@ -3,8 +3,9 @@
 from datetime import date
 
 from csplan.console.grid import Column
-from csplan.console.owed import heard, late, long_day, next_due
+from csplan.console.owed import heard, late, next_due
 from csplan.console.worklist import Page, Section, Worklist
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.load import LoadedPlan
 from csplan.query import Answer, Owed
@@ -36,7 +37,7 @@ def overdue(answer: Answer, quarter: str | None) -> Worklist:
             "first_day": within.days.first.isoformat() if within else None,
             "last_day": within.days.last.isoformat() if within else None,
         }
-        question = f"Overdue at {long_day(answer.as_at)}{limit}"
+        question = f"Overdue at {say_day(answer.as_at)}{limit}"
         pages.append(Page(plan, question, total, facts))
     return Worklist(answer.as_at, answer.asked, tuple(pages), sections, {"quarter": quarter})
 
@@ -59,7 +60,7 @@ def due(found: Coming, until: str | None) -> Worklist:
         total = f"Total: {len(_of(found.due, plan))} coming up"
         total += f"; {looks} to be reviewed or given a date" * (looks > 0)
         total += f"; {already} overdue already (see `csplan overdue`)"
-        question = f"Due from {long_day(found.as_at)} to {end}"
+        question = f"Due from {say_day(found.as_at)} to {end}"
         facts = {"until": end.day.isoformat(), "until_is": end.called or None, "overdue": already}
         pages.append(Page(plan, question, total, facts))
     return Worklist(found.as_at, found.asked, tuple(pages), sections, {"until": until})
@@ -87,7 +88,7 @@ def unowned(found: Unowned, plans: tuple[LoadedPlan, ...]) -> Worklist:
         total = f"Total: {len(mine)} without a lead"
         total += f", {behind} of them overdue" * (behind > 0)
         total += f"; {len(_of(found.no_post, plan))} with an agency but no post"
-        pages.append(Page(plan, f"Without a lead at {long_day(found.as_at)}", total, {}))
+        pages.append(Page(plan, f"Without a lead at {say_day(found.as_at)}", total, {}))
     return Worklist(found.as_at, found.asked, tuple(pages), sections, {})
 
 
@@ -105,7 +106,7 @@ def quiet(found: Quiet) -> Worklist:
         never = sum(1 for each in mine if each.heard is None)
         total = f"Total: {len(mine)} quiet, of {begun} open that have begun"
         total += f"; {never} never heard of" * (never > 0)
-        question = f"Not heard of since {since}, at {long_day(found.as_at)}"
+        question = f"Not heard of since {since}, at {say_day(found.as_at)}"
         facts = {"since": since.day.isoformat(), "since_is": since.board or None, "begun": begun}
         pages.append(Page(plan, question, total, facts))
     return Worklist(found.as_at, found.asked, tuple(pages), sections, {})

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days
 from csplan.edit.recurring import Cover
 from csplan.edit.target import Target
 from csplan.load import Item
@@ -36,11 +35,6 @@ class Case(NamedTuple):
     state: str
     rating: str
     cover: Cover
-
-
-def long(day: date) -> str:
-    """`30 September 2010`."""
-    return str(Days(day, day))
 
 
 def place(item: Item, on: date) -> int | None:

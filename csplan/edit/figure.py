@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days, NotADate, read_day, read_span
+from csplan.dates import Days, NotADate, read_day, read_span, say_day
 from csplan.edit.wording import flat, paragraphs
 from csplan.escape import quoted
 from csplan.figures import Figure, read_figure
@@ -54,7 +54,7 @@ class Known(NamedTuple):
     @property
     def entry(self) -> dict[str, str]:
         """All of it as it stands in a plan file."""
-        on = str(Days(self.on, self.on))
+        on = say_day(self.on)
         return {"value": flat(self.new.value), "on": on, **self.remarks}
 
     @property
@@ -91,7 +91,7 @@ def _day(typed: str, today: date) -> tuple[date | None, str]:
         day = read_day(typed) if typed else today
     except NotADate as problem:
         return None, str(problem)
-    is_to_come = f"{Days(day, day)} is still to come; give the day on which the figure became known"
+    is_to_come = f"{say_day(day)} is still to come; give the day on which the figure became known"
     return day, is_to_come if day > today else ""
 
 
@@ -110,7 +110,7 @@ def too_early(known: Known, unit: str) -> str:
     if known.on >= ends or is_ahead(known.typed, unit):
         return ""
     return (
-        f"{quoted(flat(known.new.value))} cannot have been known on {Days(known.on, known.on)},"
-        f" because {flat(known.new.period)} ends on {Days(ends, ends)}; correct the period or the"
+        f"{quoted(flat(known.new.value))} cannot have been known on {say_day(known.on)},"
+        f" because {flat(known.new.period)} ends on {say_day(ends)}; correct the period or the"
         " day, or write `(part year)` or `(estimated)` after the figure"
     )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from csplan.dates import Days, NotADate, read_span
+from csplan.dates import Days, NotADate, read_span, say_day
 from csplan.edit.changes import Change, Insert, Put
 from csplan.edit.figure import Known, too_early
 from csplan.edit.wording import flat
@@ -75,8 +75,8 @@ class Ledger:
         if known.on >= since:
             return ""
         return (
-            f"{quoted(latest.typed.value)} is there since {Days(since, since)}, which is after"
-            f" {Days(known.on, known.on)}; give the day on which the new figure became known"
+            f"{quoted(latest.typed.value)} is there since {say_day(since)}, which is after"
+            f" {say_day(known.on)}; give the day on which the new figure became known"
         )
 
     def _open(self, known: Known) -> Booked:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import read_due
-from csplan.edit.case import Case, Report, long, place
+from csplan.dates import read_due, say_day
+from csplan.edit.case import Case, Report, place
 from csplan.edit.changes import Insert
 from csplan.edit.recurring import cover
 from csplan.edit.remarks import remarks
@@ -68,7 +68,7 @@ def _entry(case: Case) -> dict[str, object]:
     agencies = case.target.plan.agencies
     by = flat(report.by)
     said = {
-        "on": long(report.on),
+        "on": say_day(report.on),
         "state": case.state,
         "rating": case.rating,
         "note": paragraphs(report.note),
@@ -91,7 +91,7 @@ def _in_full(due: str, case: Case) -> str:
 def _problems(case: Case) -> Iterator[str]:
     report, is_rated = case.report, bool(case.rating)
     if report.on > case.today:
-        yield f"{long(report.on)} is still to come; give the day on which it was said"
+        yield f"{say_day(report.on)} is still to come; give the day on which it was said"
     texts = (report.state, report.rating, report.note, report.corrective_action, report.due)
     if not any(text.strip() for text in (*texts, report.covers)):
         yield "nothing is reported; give a state, a rating, a note or a new due date"
@@ -114,7 +114,7 @@ def _of_new_date(case: Case, state: str) -> Iterator[str]:
     elif new.days is None and new.kind not in _NEW_DATE:
         yield f"the new due date {quoted(typed)} names no day; write such as `30 September 2010`"
     elif new.days and new.days.last < case.report.on:
-        yield f"the new due date {quoted(typed)} has passed already on {long(case.report.on)}"
+        yield f"the new due date {quoted(typed)} has passed already on {say_day(case.report.on)}"
     elif now and new.days and new.days == now.days:
         yield f"the new due date {quoted(typed)} is the one that it has already"
 

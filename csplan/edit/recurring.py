@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days, Occurrence, occurrences, read_due
+from csplan.dates import Occurrence, occurrences, read_due, say_day
 from csplan.diagnostic import listed
 from csplan.edit.target import Target
 from csplan.edit.wording import flat
@@ -51,8 +51,8 @@ def _named(plan: LoadedPlan, every: tuple[Occurrence, ...], typed: str, on: date
     days = read_due(typed, plan.term).days
     if days and days.first > on and any(each.days == days for each in every):
         return Cover(
-            problem=f"{quoted(typed)} begins on {Days(days.first, days.first)}, and the report is "
-            f"of {Days(on, on)}; name a period that has begun, or correct the day"
+            problem=f"{quoted(typed)} begins on {say_day(days.first)}, and the report is "
+            f"of {say_day(on)}; name a period that has begun, or correct the day"
         )
     if any(each.days == days for each in every):
         return Cover(typed)

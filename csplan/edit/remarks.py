@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from csplan.dates import months_after
+from csplan.dates import months_after, say_day
 from csplan.diagnostic import did_you_mean
-from csplan.edit.case import Case, action_with, long, with_entry
+from csplan.edit.case import Case, action_with, with_entry
 from csplan.edit.wording import flat
 from csplan.escape import quoted
 from csplan.load import Item
@@ -36,9 +36,9 @@ def _of_its_year(case: Case) -> Iterator[str]:
         return
     first, last = term.days.first, term.days.last
     if on > months_after(last, _A_YEAR):
-        yield f"{long(on)} is long after the plan's years, {term.days}; check the year"
+        yield f"{say_day(on)} is long after the plan's years, {term.days}; check the year"
     elif on < months_after(first, -_A_YEAR):
-        yield f"{long(on)} is long before the plan's years, {term.days}; check the year"
+        yield f"{say_day(on)} is long before the plan's years, {term.days}; check the year"
 
 
 def _of_who(case: Case) -> Iterator[str]:
@@ -55,19 +55,19 @@ def _of_standing(case: Case, made: Item) -> Iterator[str]:
     alone = position(plan, action_with(made, ()) if made.milestone else made, case.today)
     now = position(plan, made, case.today)
     if alone.day and alone.day > on:
-        yield f"a later entry, of {long(alone.day)}, still says where it stands"
+        yield f"a later entry, of {say_day(alone.day)}, still says where it stands"
     elif alone.state == case.state and not alone.is_open:
         yield from _still_rated(case)
     if case.state and alone.is_open and now.day and not now.is_open:
         yield (
-            f"its action is {now.state} since {long(now.day)}, and that closes this too; to open "
-            "it again, report on the action"
+            f"its action is {now.state} since {say_day(now.day)}, and that closes this too; to "
+            "open it again, report on the action"
         )
     elif case.state and now.is_open and not case.before.is_open:
         yield f"it was {case.before.state}, and is open again"
     agreed = [day for day, each in now.entries if each.due and day > on]
     if case.report.due.strip() and agreed:
-        yield f"a later entry, of {long(max(agreed))}, still says when it is due"
+        yield f"a later entry, of {say_day(max(agreed))}, still says when it is due"
 
 
 def _still_rated(case: Case) -> Iterator[str]:
@@ -75,8 +75,8 @@ def _still_rated(case: Case) -> Iterator[str]:
     rated = [day for day, each in entries if day > case.report.on and each.rating]
     if rated:
         yield (
-            f"a later entry, of {long(max(rated))}, rates it as if it were still in progress; if "
-            "it is, report that with its state"
+            f"a later entry, of {say_day(max(rated))}, rates it as if it were still in progress; "
+            "if it is, report that with its state"
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days, NotADate, months_after, read_day
+from csplan.dates import NotADate, months_after, read_day, say_day
 from csplan.errors import CannotRunError
 from csplan.escape import one_line
 from csplan.load import LoadedFile, LoadedPlan
@@ -31,7 +31,7 @@ class Since(NamedTuple):
 
     def __str__(self) -> str:
         """`7 March 2011 (Safer Communities Board)`."""
-        return f"{Days(self.day, self.day)}{f' ({self.board})' if self.board else ''}"
+        return f"{say_day(self.day)}{f' ({self.board})' if self.board else ''}"
 
 
 def sittings(plan: LoadedPlan) -> Iterator[Sitting]:
@@ -57,7 +57,7 @@ def since_when(plan: LoadedPlan, as_at: date, asked: date | None = None) -> Sinc
     if asked:
         if asked >= as_at:
             raise CannotRunError(
-                f"`{Days(asked, asked)}` is not before {Days(as_at, as_at)}; ask about a later"
+                f"`{say_day(asked)}` is not before {say_day(as_at)}; ask about a later"
                 " day with `--as-at`, or since an earlier one"
             )
         return Since(asked)

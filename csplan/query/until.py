@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days, NotADate, months_after, read_day
+from csplan.dates import NotADate, months_after, read_day, say_day
 from csplan.errors import CannotRunError
 from csplan.escape import one_line, quoted, quoted_path
 from csplan.load import LoadedPlan
@@ -21,7 +21,7 @@ class Until(NamedTuple):
 
     def __str__(self) -> str:
         """`5 September 2012 (Safer Communities Board)`."""
-        return f"{Days(self.day, self.day)}{f' ({self.called})' if self.called else ''}"
+        return f"{say_day(self.day)}{f' ({self.called})' if self.called else ''}"
 
 
 def read_until(plan: LoadedPlan, text: str | None, as_at: date) -> Until:
@@ -37,7 +37,7 @@ def read_until(plan: LoadedPlan, text: str | None, as_at: date) -> Until:
     found = _day_or_quarter(plan, text, as_at)
     if found.day < as_at:
         raise CannotRunError(
-            f"{quoted(text)} ends on {Days(found.day, found.day)}, before {Days(as_at, as_at)};"
+            f"{quoted(text)} ends on {say_day(found.day)}, before {say_day(as_at)};"
             " write a later day, or ask about an earlier one with `--as-at`"
         )
     return found
@@ -47,7 +47,7 @@ def _next_meeting(plan: LoadedPlan, as_at: date) -> Until:
     coming = [sitting for sitting in sittings(plan) if sitting.day > as_at]
     if not coming:
         raise CannotRunError(
-            f"{quoted_path(plan.path)} has no meeting after {Days(as_at, as_at)}; add it to the"
+            f"{quoted_path(plan.path)} has no meeting after {say_day(as_at)}; add it to the"
             " plan's `meetings`, or write a day or a quarter instead"
         )
     day = min(sitting.day for sitting in coming)

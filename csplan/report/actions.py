@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.load import Item
 from csplan.model import Action, Milestone
 from csplan.query import position
@@ -143,7 +143,7 @@ class ActionWriter:
         now = position(self._desk.plan, item, date.max)
         if now.state != "not started":
             rating = (*said(", "), rated(now.rating, now.rating)) if now.rating else ()
-            day = said(f", {Days(now.day, now.day)}") if now.day else ()
+            day = said(f", {say_day(now.day)}") if now.day else ()
             yield Detail("Progress", ((*said(now.state.capitalize()), *rating, *day),))
 
     def _details(self, entry: Action | Milestone) -> Iterator[Detail]:

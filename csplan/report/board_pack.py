@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.load import LoadedPlan
 from csplan.model import AgendaItem
 from csplan.query import Held, meetings
@@ -38,8 +38,8 @@ def board_pack(
 
 def _called(held: Held, as_at: date) -> str:
     """What a pack is called: that it is as at another day than that of its meeting, too."""
-    meeting = f"{_HEADING} for {held.meeting.meeting}, {Days(held.day, held.day)}"
-    return plain(meeting if held.day == as_at else f"{meeting}, as at {Days(as_at, as_at)}")
+    meeting = f"{_HEADING} for {held.meeting.meeting}, {say_day(held.day)}"
+    return plain(meeting if held.day == as_at else f"{meeting}, as at {say_day(as_at)}")
 
 
 def _parts(opened: Opened, coming: Sequence[Held], since: date | None) -> Iterator[Part]:

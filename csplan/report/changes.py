@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from csplan.dates import Days
+from csplan.dates import Days, say_day
 from csplan.query.changes import CHANGES
 from csplan.query.status import PlanStatus
 from csplan.report.grid import Cells, grid
@@ -41,7 +41,7 @@ def changes(opened: Opened, found: PlanStatus) -> Part:
             "What has changed",
             [cell(_KINDS[each.kind], plain(each.words)) for each in found.changes],
         ),
-        Cells("When", [cell(str(Days(each.day, each.day))) for each in found.changes]),
+        Cells("When", [cell(say_day(each.day)) for each in found.changes]),
     ]
     return Part(
         id="changes",

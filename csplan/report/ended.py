@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.load import Item, LoadedPlan
 from csplan.query import Position, position, readings, starts_month
@@ -38,8 +38,8 @@ def not_ended(opened: Opened) -> Iterator[Line]:
     last = opened.last_day
     if last and opened.day < last:
         yield said(
-            f"This plan runs until {_said(last)}. The report says how it stood on "
-            f"{_said(opened.day)}, before its end."
+            f"This plan runs until {say_day(last)}. The report says how it stood on "
+            f"{say_day(opened.day)}, before its end."
         )
 
 
@@ -58,8 +58,8 @@ def told_later(loaded: LoadedPlan, opened: Opened, every: Sequence[Ended]) -> It
         )
         verb, those = ("are", "them") if len(days) > 1 else ("is", "it")
         yield said(
-            f"{' and '.join(filter(None, told))} from after {_said(opened.day)} {verb} not "
-            f'counted. To count {those}, make this paper with --as-at "{_said(max(days))}".'
+            f"{' and '.join(filter(None, told))} from after {say_day(opened.day)} {verb} not "
+            f'counted. To count {those}, make this paper with --as-at "{say_day(max(days))}".'
         )
 
 
@@ -91,7 +91,3 @@ def not_yet_carried(every: Sequence[Ended]) -> list[Ended]:
         if each.now.is_open
     )
     return [each for each in later if each.now.state == "carried forward"]
-
-
-def _said(day: date) -> str:
-    return str(Days(day, day))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.query import Reading
 from csplan.report.figures import with_commas
 from csplan.report.grid import Cells, grid, words
@@ -71,4 +71,4 @@ def _before(reading: Reading) -> Cell | None:
 
 def _known(reading: Reading) -> Cell | None:
     on = reading.known_on
-    return cell(str(Days(on, on))) if on else None
+    return cell(say_day(on)) if on else None

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.query.groups import Group
@@ -90,7 +90,7 @@ def _late(found: PlanStatus, *, is_final: bool) -> str:
 
 
 def _day(found: PlanStatus) -> str:
-    return str(Days(found.since.day, found.since.day))
+    return say_day(found.since.day)
 
 
 def _moved(found: Redated) -> str:

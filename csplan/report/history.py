@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.figures import read_figure
 from csplan.model import EVERY_PERIOD, Figure, Measure
 from csplan.query import Revision, histories
@@ -77,5 +77,5 @@ def _named(found: History) -> Iterator[tuple[str, tuple[Revision, ...]]]:
 def _before(known: tuple[Revision, ...], unit: str) -> Iterator[str]:
     for old, new in pairwise(known):
         if read_figure(old.typed.value, unit).kind != "missing":
-            day = f" {Days(new.on, new.on)}" if new.on else ""
+            day = f" {say_day(new.on)}" if new.on else ""
             yield f"{with_commas(old.typed.value)} before{day}"

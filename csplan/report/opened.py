@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.errors import CannotRunError
 from csplan.load import LoadedFile, LoadedPlan, Workspace
@@ -83,7 +83,7 @@ class Opened:
 
     def paper(self, heading: str, parts: Iterable[Part], notices: Iterable[Line] = ()) -> Paper:
         """The paper of these parts, which must have been written in their order."""
-        day = str(Days(self.day, self.day))
+        day = say_day(self.day)
         found = Paper(
             title=plain(self.model.title),
             partnership=plain(self.model.partnership),

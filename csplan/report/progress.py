@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.load import Item, Work
 from csplan.model import Progress
@@ -150,7 +150,7 @@ class ProgressWriter:
         if entry.corrective_action:
             done = self._desk.line(entry.corrective_action)
             lines.append((*said("What is done about it: "), *done))
-        return Cell(tuple(lines), str(Days(day, day)))
+        return Cell(tuple(lines), say_day(day))
 
 
 def as_whole(milestone: Item) -> Item:
@@ -177,7 +177,7 @@ def stands(state: str, rating: str) -> Line:
 
 
 def _on(now: Position) -> str:
-    return str(Days(now.day, now.day)) if now.day else ""
+    return say_day(now.day) if now.day else ""
 
 
 def named(desk: Desk, item: Item) -> tuple[Cell | None, Cell]:

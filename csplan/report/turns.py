@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.load import Item, LoadedFile
 from csplan.query import COLOURS, Position, position
 from csplan.query.position import Entries, lasting
@@ -72,7 +72,9 @@ def rising_work(desk: Desk, since: date) -> Iterator[Case]:
             yield Case(
                 order=order("", is_key=False),
                 what=_titled(desk, item),
-                stands=Cell((*_before(then, since), stands(now.state, now.rating)), _day(now.day)),
+                stands=Cell(
+                    (*_before(then, since), stands(now.state, now.rating)), say_day(now.day)
+                ),
                 why=_why(desk, entries),
                 remedy=several(told(desk, _last(entries, "corrective_action"))),
             )
@@ -81,7 +83,7 @@ def rising_work(desk: Desk, since: date) -> Iterator[Case]:
 def _before(then: Position, day: date) -> Iterator[Line]:
     """Where it stood before, if anything was reported of it by then."""
     if then.day:
-        yield said(f"Was {then.rating or then.state} on {_day(day)}")
+        yield said(f"Was {then.rating or then.state} on {say_day(day)}")
 
 
 def _is_better(then: Position, now: Position) -> bool:
@@ -97,11 +99,7 @@ def _has_trouble(now: Position) -> bool:
 
 
 def _since(entries: Entries) -> Line:
-    return said(f"Since {_day(entries[0][0])}")
-
-
-def _day(day: date) -> str:
-    return str(Days(day, day))
+    return said(f"Since {say_day(entries[0][0])}")
 
 
 def _last(entries: Entries, field: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from csplan.dates import Days
+from csplan.dates import Days, say_day
 from csplan.diagnostic import counted
 from csplan.load import LoadedPlan
 from csplan.query import Owed
@@ -110,7 +110,7 @@ def _open(opened: Opened, every: Sequence[Ended]) -> Part:
 def _in_words(opened: Opened, number: int, late: int) -> str:
     if not number:
         return "Nothing is left open."
-    when = "at the end" if opened.day == opened.last_day else f"on {Days(opened.day, opened.day)}"
+    when = "at the end" if opened.day == opened.last_day else f"on {say_day(opened.day)}"
     not_done = f"{late} not done by {'its' if late == 1 else 'their'} date"
     return (
         f"{counted(number, 'piece')} of work still open {when}, "

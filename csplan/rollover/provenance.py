@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days
+from csplan.dates import Days, say_day
 from csplan.edit import Change, Put, Report, Target, prepare
 from csplan.edit.wording import flat
 from csplan.errors import CannotRunError
@@ -37,7 +37,7 @@ class Record(NamedTuple):
         What the work says of a plan before the old one stays at the end.
         """
         first = position.moved_from if position else None
-        when = f"carried forward on {Days(self.on, self.on)} ({bare(self.why)})"
+        when = f"carried forward on {say_day(self.on)} ({bare(self.why)})"
         said = [f"{one_line(task.ref)} of {bare(self.plan.title)}, {when}"]
         said += [f"first due {one_line(first.text)}"] if first else []
         before = task.entry.carried_from

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
@@ -81,7 +81,7 @@ def _of_work(task: Task, plan: LoadedPlan) -> Iterator[Finding]:
     if since and not any(entry.corrective_action for _, entry in since):
         day = since[0][0]
         rated = next(entry for _, entry in reversed(since) if entry.rating)
-        words = f"red since {Days(day, day)}, and nothing says what is done about it"
+        words = f"red since {say_day(day)}, and nothing says what is done about it"
         yield Finding(
             (*task.item.route, "progress", task.entry.progress.index(rated), "rating"),
             f"{words}; add `corrective_action`",

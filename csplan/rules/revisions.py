@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from csplan.dates import Days, NotADate, read_span
+from csplan.dates import Days, NotADate, read_span, say_day
 from csplan.escape import quoted
 from csplan.figures import read_figure
 from csplan.load import LoadedFile, LoadedPlan
@@ -41,8 +41,8 @@ def figure_before_period_end(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
             is_whole = read_figure(typed.value, series.unit).counts
             if days and on and on < days.last and is_whole and not is_ahead(typed, series.unit):
                 words = (
-                    f"{quoted(typed.value)} for {period} became known on {Days(on, on)}, before the"
-                    f" period ended on {Days(days.last, days.last)}; correct the day, or write"
+                    f"{quoted(typed.value)} for {period} became known on {say_day(on)}, before the"
+                    f" period ended on {say_day(days.last)}; correct the day, or write"
                     " `(part year)` or `(estimated)` after the figure"
                 )
                 yield Finding((*place, "on"), f"{quoted(series.name)}: {words}")
@@ -101,9 +101,9 @@ def _out_of_order(known: tuple[Revision, ...]) -> Iterator[tuple[int, str]]:
     # Several without a day are complained of already.
     for first, after in pairwise(each for each in listed if each not in without[1:]):
         if first.on and _day(after) < first.on:
-            said = f"is of {Days(after.on, after.on)}" if after.on else "gives no day"
+            said = f"is of {say_day(after.on)}" if after.on else "gives no day"
             pair = f"{_value(after)} {said} and stands after {_value(first)}"
-            words = f"{pair} of {Days(first.on, first.on)}; put what became known first before it"
+            words = f"{pair} of {say_day(first.on)}; put what became known first before it"
             yield after.number, words
 
 

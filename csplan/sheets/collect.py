@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days, occurrences
+from csplan.dates import occurrences, say_day
 from csplan.load import Item, LoadedPlan, Workspace
 from csplan.query import EVERYTHING, Filter, Owed, Position, position
 from csplan.query.reports import unreported
@@ -94,4 +94,4 @@ def _due_by(plan: LoadedPlan, now: Position, period: str) -> str:
 
 
 def _long(day: date | None) -> str:
-    return str(Days(day, day)) if day else ""
+    return say_day(day) if day else ""

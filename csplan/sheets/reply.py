@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from csplan.dates import Days, NotADate, read_day, read_due
+from csplan.dates import Days, NotADate, read_day, read_due, say_day
 from csplan.edit import STOPS, Insert, Report, Step, Target, prepare
 from csplan.escape import one_line, quoted
 from csplan.model import Progress, read_word
@@ -84,7 +84,7 @@ def read_reply(reply: Reply, places: Places, on: date, today: date) -> Row:
 
 def _too_late(typed: str, on: date) -> str:
     return (
-        f"reported on: {quoted(typed)} is after {Days(on, on)}, the day on which the sheets are "
+        f"reported on: {quoted(typed)} is after {say_day(on)}, the day on which the sheets are "
         "taken in; correct it, or give a later day with --on"
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.diagnostic import listed
 from csplan.errors import CannotRunError
 from csplan.escape import csv_cell
@@ -46,7 +46,7 @@ def sheet_files(sheets: Iterable[Sheet], form: Format, as_at: date) -> Mapping[s
 
 def _as_bytes(sheet: Sheet, form: Format, as_at: date) -> bytes:
     if form == "xlsx":
-        title = f"Progress at {Days(as_at, as_at)}"
+        title = f"Progress at {say_day(as_at)}"
         return as_workbook(title, sheet.rows, advice(), as_at)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from csplan.dates import Days
+from csplan.dates import say_day
 from csplan.edit import Report, prepare
 from csplan.escape import one_line
 from csplan.model import Progress, read_word
@@ -55,7 +55,7 @@ def quarrel(reported: Reported, earlier: Iterable[Row], today: date) -> str:
     assert said
     on = said.report.on
     return (
-        f"that is what row {last.reply.number} of `{last.reply.path}` says of {Days(on, on)}; "
+        f"that is what row {last.reply.number} of `{last.reply.path}` says of {say_day(on)}; "
         "agree what is true, and mend one of the two"
     )
 
