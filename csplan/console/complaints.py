@@ -14,8 +14,9 @@ from csplan.load import Workspace
 from csplan.load.folder import read_bytes
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_STYLES = {"error": "bold red", "warning": "bold yellow"}
+_STYLES = {"error": "bold red", "warning": "bold yellow", "information": "bold cyan"}
 _MOST_SHOWN = 200
+_COMMANDS = {"error": "error", "warning": "warning", "information": "notice"}
 
 
 def show_text(complaints: Iterable[Complaint]) -> None:
@@ -77,7 +78,7 @@ def show_github(complaints: Iterable[Complaint]) -> None:
     for path, (line, column), rule, severity, message in complaints:
         place = f"file={github_property(terminal(Path(path).as_posix()))},line={line},col={column}"
         title = f"title={github_property(rule)}"
-        write(f"::{severity} {place},{title}::{github_data(terminal(message))}\n")
+        write(f"::{_COMMANDS[severity]} {place},{title}::{github_data(terminal(message))}\n")
 
 
 def summary(workspace: Workspace, complaints: Iterable[Complaint], seconds: float) -> str:
@@ -86,8 +87,10 @@ def summary(workspace: Workspace, complaints: Iterable[Complaint], seconds: floa
     files = sum(1 for plan in workspace.plans for file in plan.files if plan.is_chosen(file))
     actions = sum(len(part.references) for plan in workspace.plans for part in plan.chosen_parts)
     milestones = sum(1 for _, _, item in workspace.items if item.milestone)
+    information = f", {severities['information']:,} for information"
     return (
         f"{counted(files, 'file')}, {counted(actions, 'action')}, "
         f"{counted(milestones, 'milestone')}: {counted(severities['error'], 'error')}, "
-        f"{counted(severities['warning'], 'warning')} ({seconds:.2f} s)"
+        f"{counted(severities['warning'], 'warning')}"
+        f"{information if severities['information'] else ''} ({seconds:.2f} s)"
     )

@@ -4,6 +4,7 @@ from csplan.load.agencies import Agencies, Owner
 from csplan.load.answers import Answer, Status, answer
 from csplan.load.index import Asked, Item, Mention, Work, expectation_key, reference_key
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace, digest
+from csplan.load.texts import Text
 from csplan.load.workspace import first_month, load, load_drafted
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Mention",
     "Owner",
     "Status",
+    "Text",
     "Work",
     "Workspace",
     "answer",

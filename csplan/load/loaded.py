@@ -10,6 +10,7 @@ from csplan.diagnostic import Complaint
 from csplan.escape import one_line
 from csplan.load.agencies import Agencies
 from csplan.load.index import Asked, Box, Item, Mention, Work, expectation_key, reference_key
+from csplan.load.texts import Text
 from csplan.model import Lead, Meetings, Plan, Theme
 from csplan.source import Fault, Route, Tree
 
@@ -25,8 +26,8 @@ class LoadedFile:
     """One file of a plan, with what is to be done in it and what it mentions.
 
     `model` is None if the file could not be read as what it should be; `references` then still
-    holds the references of its actions. `tree` tells places; it holds no values. `digest` is of the
-    bytes that were read.
+    holds the references of its actions. `tree` tells places; it holds no values. `texts` has all
+    that is written in it, as typed. `digest` is of the bytes that were read.
     """
 
     path: str
@@ -39,6 +40,7 @@ class LoadedFile:
     leads: tuple[tuple[Route, Lead], ...]
     asked: tuple[Asked, ...]
     mentions: tuple[Mention, ...]
+    texts: tuple[Text, ...]
     references: tuple[str, ...]
     faults: tuple[Fault, ...]
     digest: int

@@ -23,6 +23,7 @@ from csplan.load.index import (
 )
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace, digest
 from csplan.load.names import absent, misnamed, same_names
+from csplan.load.texts import Text, texts
 from csplan.model import Meetings, Part, Plan, Theme, read_model
 from csplan.source import Fault, Tree, decode, parse
 
@@ -131,6 +132,7 @@ class _Read(NamedTuple):
     model: Model | None
     tree: Tree
     mentions: tuple[Mention, ...]
+    texts: tuple[Text, ...]
     references: tuple[str, ...]
     faults: list[Fault]
     digest: int
@@ -152,6 +154,7 @@ def _loaded(
         leads=tuple(leads(model, found)) if model else (),
         asked=tuple(expectations(model)) if model else (),
         mentions=read.mentions,
+        texts=read.texts,
         references=read.references or tuple(work.ref for work in found),
         faults=(*read.faults, *((twin,) if twin else ())),
         digest=read.digest,
@@ -175,10 +178,11 @@ def _read(path: Path, kind: Callable[[Tree], type[Part]], instead: Mapping[str, 
     faults += refusals
     value, tree.value = tree.value, None  # only places are needed from here on
     if not isinstance(model, Model):
-        return _Read(cls, None, tree, (), tuple(references_in(data)), faults, digest(data))
-    return _Read(cls, model, tree, tuple(mentions(value)), (), faults, digest(data))
+        return _Read(cls, None, tree, (), (), tuple(references_in(data)), faults, digest(data))
+    named = tuple(mentions(value))
+    return _Read(cls, model, tree, named, texts(value), (), faults, digest(data))
 
 
 def _unread(data: bytes, kind: Callable[[Tree], type[Part]], faults: list[Fault]) -> _Read:
     known = tuple(references_in(data))
-    return _Read(kind(Tree()), None, Tree(), (), known, faults, digest(data))
+    return _Read(kind(Tree()), None, Tree(), (), (), known, faults, digest(data))

@@ -37,8 +37,8 @@ class Rule:
 
     @property
     def subject(self) -> str:
-        """What the rule is about: the name of the module that it stands in."""
-        return self.check.__module__.rpartition(".")[2]
+        """What the rule is about: the name of the folder that it stands in."""
+        return self.check.__module__.split(".")[2]
 
     @property
     def page(self) -> str:
@@ -59,3 +59,8 @@ def error(check: Check) -> Rule:
 def warning(check: Check) -> Rule:
     """A rule for everything else that a good plan would not have."""
     return Rule(check, "warning")
+
+
+def information(check: Check) -> Rule:
+    """A rule for what is worth knowing and may be as it should be; it never fails a run."""
+    return Rule(check, "information")

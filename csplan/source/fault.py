@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple
 Route = tuple[str | int, ...]
 """Keys and indices from the top of a file to a value: `("actions", 2, "due")`."""
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "information"]
+"""What breaks a question or a document; what a good plan would not have; and what is worth
+knowing and never fails a run."""
 
 
 class Span(NamedTuple):

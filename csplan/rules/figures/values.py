@@ -9,8 +9,8 @@ from csplan.figures import read_figure, read_target
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import EVERY_PERIOD
 from csplan.query import read_tolerance, starts_month
+from csplan.rules.figures.series import series_of, tolerances_of
 from csplan.rules.rule import Finding, warning
-from csplan.rules.series import series_of, tolerances_of
 
 _NUMBER = re.compile(r"[0-9][0-9.,/-]*")
 

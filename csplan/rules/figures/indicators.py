@@ -9,8 +9,8 @@ from csplan.escape import quoted
 from csplan.figures import Figure, is_count, is_exact, say_number, total
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.query import COLOURS, Asked, Point, Reading, measured, starts_month
+from csplan.rules.figures.series import readings_of
 from csplan.rules.rule import Finding, warning
-from csplan.rules.series import readings_of
 
 _ALL = Asked(date.max, date.max)
 

@@ -9,9 +9,9 @@ from csplan.dates import (
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import deliverables
 from csplan.model import Meetings
-from csplan.rules.completeness import is_bare
+from csplan.rules.completeness.actions import is_bare
+from csplan.rules.figures.series import series_of
 from csplan.rules.rule import Finding, error, warning
-from csplan.rules.series import series_of
 from csplan.source import Route
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.rules.completeness import is_bare
+from csplan.rules.completeness.actions import is_bare
 from csplan.rules.rule import MOST_HINTS, Finding, error, warning
 
 

@@ -7,7 +7,7 @@ from csplan.diagnostic import did_you_mean
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Mention, Work, expectation_key, reference_key
 from csplan.model import Theme
-from csplan.rules.completeness import is_bare
+from csplan.rules.completeness.actions import is_bare
 from csplan.rules.rule import MOST_HINTS, Finding, error, warning
 
 _NO_NOTE = "; add it, or take the mark out of the text"

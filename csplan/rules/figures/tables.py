@@ -8,7 +8,7 @@ from csplan.figures import Move, Sheet, Step, Total, faults, say_number, say_rou
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import matters
 from csplan.model import Table
-from csplan.rules.cells import split_cells
+from csplan.rules.figures.cells import split_cells
 from csplan.rules.rule import Finding, error, warning
 from csplan.source import Route
 

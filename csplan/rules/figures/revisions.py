@@ -10,8 +10,8 @@ from csplan.figures import read_figure
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import EVERY_PERIOD
 from csplan.query import Revision, is_ahead, read_on, revisions, starts_month
+from csplan.rules.figures.series import series_of
 from csplan.rules.rule import Finding, warning
-from csplan.rules.series import series_of
 
 
 @warning

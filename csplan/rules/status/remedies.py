@@ -11,8 +11,8 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.query import Reading, position
 from csplan.query.position import lasting
 from csplan.query.tasks import Task, tasks
+from csplan.rules.figures.series import readings_of
 from csplan.rules.rule import Finding, warning
-from csplan.rules.series import readings_of
 
 _RED = "red"
 

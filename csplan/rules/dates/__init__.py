@@ -1,0 +1,14 @@
+"""Rules about when things are due."""
+
+from csplan.rules.dates import due, periods
+from csplan.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    periods.unreadable_period,
+    periods.period_not_covered,
+    periods.due_outside_plan_year,
+    due.unreadable_date,
+    due.ambiguous_due,
+    due.due_missing,
+    due.quarter_month_mismatch,
+)
