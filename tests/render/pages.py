@@ -10,7 +10,9 @@ from markdown_it import MarkdownIt
 
 from csplan.dates import Term, read_term
 from csplan.load import Agencies, LoadedFile, LoadedPlan
-from csplan.load.index import Model, boxes, expectations, items, leads, mentions, works
+from csplan.load.due import boxes, items
+from csplan.load.index import Model, expectations, leads, works
+from csplan.load.mentions import mentions
 from csplan.model import Meetings, Plan, Theme
 from csplan.render import render
 from csplan.report import Agreement, Table, agreement
