@@ -3,7 +3,7 @@
 from csplan.dates import read_due, read_term
 from csplan.diagnostic import listed
 from csplan.figures import read_figure, read_target, say_number
-from csplan.load.index import NOTED
+from csplan.load.mentions import NOTED
 
 ABOUT = """\
 # The format of a plan

@@ -115,7 +115,7 @@ def _of_new_date(case: Case, state: str) -> Iterator[str]:
         yield f"the new due date {quoted(typed)} names no day; write such as `30 September 2010`"
     elif new.days and new.days.last < case.report.on:
         yield f"the new due date {quoted(typed)} has passed already on {say_day(case.report.on)}"
-    elif now and new.days and new.days == now.days:
+    elif now and new.days and (new.days, new.every) == (now.days, now.every):
         yield f"the new due date {quoted(typed)} is the one that it has already"
 
 

@@ -2,8 +2,11 @@
 
 from csplan.load.agencies import Agencies, Owner
 from csplan.load.answers import Answer, Status, answer
-from csplan.load.index import Asked, Item, Mention, Work, expectation_key, reference_key
+from csplan.load.due import Item
+from csplan.load.index import Asked, Work
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace, digest
+from csplan.load.mentions import Mention
+from csplan.load.references import expectation_key, reference_key
 from csplan.load.texts import Text
 from csplan.load.workspace import first_month, load, load_drafted
 

@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from csplan.load.index import Asked, Work, expectation_key
+from csplan.load.index import Asked, Work
 from csplan.load.loaded import LoadedFile, LoadedPlan
+from csplan.load.references import expectation_key
 
 _NO_RESPONSE = re.compile(
     r"(?:tb[acd]|to be (?:added|agreed|completed|confirmed|decided|drafted)|awaited|pending|"

@@ -5,9 +5,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
+from csplan.load.due import Item
 from csplan.load.git import Commit, Repository
-from csplan.load.index import Item, Work, reference_key
+from csplan.load.index import Work
 from csplan.load.loaded import LoadedFile
+from csplan.load.references import reference_key
 from csplan.load.workspace import load
 from csplan.model import Action, Milestone
 

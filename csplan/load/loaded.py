@@ -9,7 +9,10 @@ from csplan.dates import Term
 from csplan.diagnostic import Complaint
 from csplan.escape import one_line
 from csplan.load.agencies import Agencies
-from csplan.load.index import Asked, Box, Item, Mention, Work, expectation_key, reference_key
+from csplan.load.due import Box, Item
+from csplan.load.index import Asked, Work
+from csplan.load.mentions import Mention
+from csplan.load.references import expectation_key, reference_key
 from csplan.load.texts import Text
 from csplan.model import Lead, Meetings, Plan, Theme
 from csplan.source import Fault, Route, Tree

@@ -9,20 +9,13 @@ from typing import NamedTuple
 from csplan.dates import NotADate, Term, read_month, read_term
 from csplan.diagnostic import Complaint
 from csplan.load.agencies import Agencies
+from csplan.load.due import boxes, items
 from csplan.load.folder import PLAN_FILE, find_plans, read_bytes, theme_files
-from csplan.load.index import (
-    Mention,
-    Model,
-    boxes,
-    expectations,
-    items,
-    leads,
-    mentions,
-    references_in,
-    works,
-)
+from csplan.load.index import Model, expectations, leads, works
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace, digest
+from csplan.load.mentions import Mention, mentions
 from csplan.load.names import absent, misnamed, same_names
+from csplan.load.references import references_in
 from csplan.load.texts import Text, texts
 from csplan.model import Meetings, Part, Plan, Theme, read_model
 from csplan.source import Fault, Tree, decode, parse
@@ -179,8 +172,8 @@ def _read(path: Path, kind: Callable[[Tree], type[Part]], instead: Mapping[str, 
     value, tree.value = tree.value, None  # only places are needed from here on
     if not isinstance(model, Model):
         return _Read(cls, None, tree, (), (), tuple(references_in(data)), faults, digest(data))
-    named = tuple(mentions(value))
-    return _Read(cls, model, tree, named, texts(value), (), faults, digest(data))
+    found = texts(value)
+    return _Read(cls, model, tree, tuple(mentions(found)), found, (), faults, digest(data))
 
 
 def _unread(data: bytes, kind: Callable[[Tree], type[Part]], faults: list[Fault]) -> _Read:

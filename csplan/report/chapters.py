@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from csplan.diagnostic import counted
-from csplan.load.index import PROSE
+from csplan.load.mentions import PROSE
 from csplan.model import Chapter, Headings, Section, SubTheme, Theme
 from csplan.report import desk as on
 from csplan.report import runs, shapes

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import Model, items, works
+from csplan.load.due import items
+from csplan.load.index import Model, works
 from csplan.model import Action, AgendaItem, Figure, Indicator, Meeting, Meetings, Plan, Row, Theme
 from csplan.query import starts_month
 from csplan.query.begun import held_on

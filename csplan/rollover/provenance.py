@@ -10,7 +10,7 @@ from csplan.edit.wording import flat
 from csplan.errors import CannotRunError
 from csplan.escape import one_line
 from csplan.load import LoadedPlan
-from csplan.load.index import NOTE
+from csplan.load.mentions import NOTE
 from csplan.query import Position, position
 from csplan.query.tasks import Task
 from csplan.rollover.choice import Carried

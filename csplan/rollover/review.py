@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from csplan.dates import Due, Term, read_due, read_term
 from csplan.escape import one_line, quoted
-from csplan.load.index import PROSE
+from csplan.load.mentions import PROSE
 from csplan.model import Action, Chapter, Matter, Milestone, Plan
 from csplan.query import Position
 from csplan.rollover.measures import to_set

@@ -10,7 +10,10 @@ from markdown_it import MarkdownIt
 
 from csplan.dates import Term, read_term
 from csplan.load import Agencies, LoadedFile, LoadedPlan
-from csplan.load.index import Model, boxes, expectations, items, leads, mentions, works
+from csplan.load.due import boxes, items
+from csplan.load.index import Model, expectations, leads, works
+from csplan.load.mentions import mentions
+from csplan.load.texts import texts
 from csplan.model import Meetings, Plan, Theme
 from csplan.render import render
 from csplan.report import Agreement, Table, agreement
@@ -65,7 +68,8 @@ def _file(stem: str, model: Model, values: object, term: Term, agencies: Agencie
         boxes=tuple(boxes(found, term)),
         leads=tuple(leads(model, found)),
         asked=tuple(expectations(model)),
-        mentions=tuple(mentions(values)),
+        mentions=tuple(mentions(texts(values))),
+        texts=texts(values),
         references=tuple(work.ref for work in found),
         faults=(),
         digest=0,
