@@ -13,13 +13,19 @@ _MOST_KNOWN = 1000
 
 
 class Complaint(NamedTuple):
-    """One thing wrong with a plan; complaints sort by file and place."""
+    """One thing wrong with a plan; complaints sort by file and place.
+
+    `ref` is the action, milestone or expectation that it is about, if any; `agencies` are those
+    that lead what it is about.
+    """
 
     path: str
     span: Span
     rule: str
     severity: Severity
     message: str
+    ref: str = ""
+    agencies: tuple[str, ...] = ()
 
 
 def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.7) -> str:

@@ -23,7 +23,7 @@ def show_text(complaints: Iterable[Complaint]) -> None:
     """Each complaint on a line, with the line of the file that it speaks of beneath."""
     lines = _Lines()
     for complaint in complaints:
-        path, (line, column), rule, severity, message = complaint
+        path, (line, column), rule, severity, message, *_ = complaint
         say(f"{path}:{line}:{column}: {severity}[{rule}] {message}", _STYLES[severity])
         for excerpt in lines.excerpt(complaint):
             say(excerpt)
@@ -75,7 +75,7 @@ def _as_object(complaint: Complaint) -> dict[str, Any]:
 
 def show_github(complaints: Iterable[Complaint]) -> None:
     """Workflow commands, which GitHub shows as annotations beside the lines."""
-    for path, (line, column), rule, severity, message in complaints:
+    for path, (line, column), rule, severity, message, *_ in complaints:
         place = f"file={github_property(terminal(Path(path).as_posix()))},line={line},col={column}"
         title = f"title={github_property(rule)}"
         write(f"::{_COMMANDS[severity]} {place},{title}::{github_data(terminal(message))}\n")
