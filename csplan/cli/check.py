@@ -4,6 +4,15 @@ from typing import Annotated
 
 import typer
 
+from csplan.cli.choosing import (
+    Ignore,
+    KnownIn,
+    ListWaived,
+    Select,
+    WriteBaseline,
+    less_known,
+    write_baseline,
+)
 from csplan.cli.options import PLANS, Paths, one_of
 
 
@@ -11,6 +20,11 @@ def validate(
     paths: Paths = None,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    baseline: KnownIn = None,
+    new_baseline: WriteBaseline = False,
+    waived: ListWaived = False,
     form: Annotated[
         str,
         one_of(
@@ -25,13 +39,25 @@ def validate(
     import time
 
     began = time.perf_counter()
-    from csplan.check import check
+    from csplan.check import examine, selection
     from csplan.console import complaints as show
     from csplan.console.terminal import say
+    from csplan.console.waived import show_waived
     from csplan.load import load
 
+    chosen = selection(select or (), ignore or ())
     workspace = load(tuple(paths or [PLANS]))
-    complaints = check(workspace)
+    checked = examine(workspace, chosen.rules)
+    complaints = chosen.heard(checked.complaints)
+    if waived:
+        show_waived(checked.waived, form)
+        return
+    if new_baseline:
+        say(write_baseline(baseline, complaints))
+        return
+    if baseline:
+        complaints, said = less_known(baseline, complaints, workspace, chosen)
+        typer.echo(said, err=True)
     shown = {"text": show.show_text, "json": show.show_json, "github": show.show_github}
     shown[form](complaints)
     closing = show.summary(workspace, complaints, time.perf_counter() - began)
