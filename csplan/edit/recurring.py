@@ -25,10 +25,11 @@ class Cover(NamedTuple):
     remark: str = ""
 
 
-def cover(target: Target, on: date, typed: str, state: str) -> Cover:
+def cover(target: Target, on: date, typed: str, state: str, *, is_told: bool = True) -> Cover:
     """The period that a report of recurring work on a day is for.
 
-    If none is named it is the oldest one that has begun by the day and has no report.
+    If none is named it is the oldest one that has begun by the day and has no report; none if
+    nothing is told of the work, as when it only has a new date.
     """
     plan, file, item = target
     work = Owed(plan, file, item, position(plan, item, date.max))
@@ -39,7 +40,7 @@ def cover(target: Target, on: date, typed: str, state: str) -> Cover:
         return Cover(problem=words if typed.strip() else "")
     if typed.strip():
         return _named(plan, every, flat(typed), on)
-    if state in STOPS:
+    if state in STOPS or not is_told:
         return Cover()
     days = next((each.days for each in unreported(work) if each.days.first <= on), None)
     if days is None:
