@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
-from csplan.diagnostic import counted
+from csplan.dates import say_later
 from csplan.escape import one_line
 from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.query.begun import is_to_come
@@ -104,8 +104,7 @@ def _words(kind: ChangeKind, then: Position, now: Position) -> str:
     if not (then.due and then.due.days and now.due and now.due.days):
         return words
     moved = (now.due.days.last - then.due.days.last).days
-    later = f", {counted(abs(moved), 'day')} {'later' if moved > 0 else 'earlier'}"
-    return words + later if moved else words
+    return ", ".join(filter(None, (words, say_later(moved))))
 
 
 def _note(said: Entries, day: date) -> str:
