@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Occurrence, occurrences, read_due, say_day
-from csplan.diagnostic import listed
+from csplan.diagnostic import and_more, listed
 from csplan.edit.target import Target
 from csplan.edit.wording import flat
 from csplan.escape import quoted
@@ -58,8 +58,7 @@ def _named(plan: LoadedPlan, every: tuple[Occurrence, ...], typed: str, on: date
     if any(each.days == days for each in every):
         return Cover(typed)
     names = [str(each.days) for each in every]
-    more = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
     return Cover(
         problem=f"{quoted(typed)} is not a period that this work is reported for; there is "
-        f"{listed(names[:_MOST_LISTED], 'and')}{more}"
+        f"{listed(names[:_MOST_LISTED], 'and')}{and_more(names, _MOST_LISTED)}"
     )
