@@ -53,6 +53,8 @@ def test_version(csplan: Csplan) -> None:
 def test_help_names_every_command(csplan: Csplan) -> None:
     run = csplan("--help")
     assert run.status == 0
+    # What is cut ends in dots.
+    assert "..." not in run.out.partition("Commands:")[2]
     for command in (
         "validate",
         "status",

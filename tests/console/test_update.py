@@ -59,7 +59,7 @@ def test_update_shows_what_it_writes(csplan: Csplan, plan: Path) -> None:
     assert back.out.endswith("\nNothing was written (--dry-run)\n")
     assert csplan("undo").out.endswith("\nTaken back\n")
     assert (plan / "alcohol.yaml").read_text() == THEME
-    said = "csplan: csplan has changed nothing under `plans`, or all of it has been taken back\n"
+    said = "csplan: nothing under `plans` was changed by csplan, or all of it has been taken back\n"
     assert csplan("undo") == (2, "", said)
 
 
