@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support import Csplan, write_plan
 
-from csplan.console.changed import show_rewrites
+from csplan.console.changed import show_rewrites, written
 from csplan.edit import Rewrite
 
 THEME = """\
@@ -27,6 +27,10 @@ ENTRY = """\
   +             due: December 2010
   +             reason: '[red]Snow[/red]: roads \\x1b'
 """
+
+
+def test_a_folder_with_a_space_is_quoted_in_what_is_to_be_typed() -> None:
+    assert written("our plans/2010") == 'Written; `csplan undo "our plans/2010"` takes it back'
 
 
 @pytest.fixture
