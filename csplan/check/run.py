@@ -1,6 +1,7 @@
 """A workspace and the rules to complaints in the order of files and places."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
@@ -25,28 +26,35 @@ def check(workspace: Workspace, rules: tuple[Rule, ...] = RULES) -> list[Complai
     return examine(workspace, rules).complaints
 
 
-def examine(workspace: Workspace, rules: tuple[Rule, ...] = RULES) -> Checked:
-    """Every complaint as `check` gives them, and with them those that the plans allow."""
+def examine(
+    workspace: Workspace, rules: tuple[Rule, ...] = RULES, as_at: date | None = None
+) -> Checked:
+    """Every complaint as `check` gives them, and with them those that the plans allow.
+
+    Rules about how work stands on a day are asked only if a day is given.
+    """
     found = set(workspace.complaints)
     waived: list[Waived] = []
-    asked = frozenset(rule.id for rule in rules)
+    asked = frozenset(rule.id for rule in rules if as_at or not rule.dated)
     for plan in workspace.plans:
-        allowed = allow(plan, set(_of_plan(plan, rules)), asked)
+        allowed = allow(plan, set(_of_plan(plan, rules, as_at)), asked)
         found |= allowed.complaints
         waived += allowed.waived
     return Checked(sorted(found), sorted(waived))
 
 
-def _of_plan(plan: LoadedPlan, rules: tuple[Rule, ...]) -> Iterator[Complaint]:
+def _of_plan(plan: LoadedPlan, rules: tuple[Rule, ...], as_at: date | None) -> Iterator[Complaint]:
     for file in plan.files:
         if plan.is_chosen(file):
-            yield from _of_file(file, plan, rules)
+            yield from _of_file(file, plan, rules, as_at)
 
 
-def _of_file(file: LoadedFile, plan: LoadedPlan, rules: tuple[Rule, ...]) -> Iterator[Complaint]:
+def _of_file(
+    file: LoadedFile, plan: LoadedPlan, rules: tuple[Rule, ...], as_at: date | None
+) -> Iterator[Complaint]:
     places = Places(file, plan)
     for rule in rules:
-        findings = _distinct(rule.check(file, plan))
+        findings = _distinct(rule.find(file, plan, as_at))
         for route, words in islice(findings, MOST_FINDINGS):
             ref, span = places.ref(route), file.tree.locate(route)
             message = f"{ref}: {words}" if ref else words

@@ -7,13 +7,14 @@ import typer
 from csplan.cli.choosing import (
     Ignore,
     KnownIn,
+    LintAsAt,
     ListWaived,
     Select,
     WriteBaseline,
     less_known,
     write_baseline,
 )
-from csplan.cli.options import PLANS, Paths, one_of
+from csplan.cli.options import PLANS, Paths, as_day, one_of
 
 
 def validate(
@@ -25,6 +26,7 @@ def validate(
     baseline: KnownIn = None,
     new_baseline: WriteBaseline = False,
     waived: ListWaived = False,
+    as_at: LintAsAt = None,
     form: Annotated[
         str,
         one_of(
@@ -47,7 +49,7 @@ def validate(
 
     chosen = selection(select or (), ignore or ())
     workspace = load(tuple(paths or [PLANS]))
-    checked = examine(workspace, chosen.rules)
+    checked = examine(workspace, chosen.rules, as_day(as_at) if as_at else None)
     complaints = chosen.heard(checked.complaints)
     if waived:
         show_waived(checked.waived, form)

@@ -27,6 +27,14 @@ KnownIn = Annotated[
         "--baseline", metavar="FILE", help="Only what is new since this file was written."
     ),
 ]
+LintAsAt = Annotated[
+    str | None,
+    typer.Option(
+        "--as-at",
+        metavar="DAY",
+        help="Also what open work nothing was said of lately, as at that day or `today`.",
+    ),
+]
 WriteBaseline = Annotated[
     bool,
     typer.Option("--write-baseline", help="Write what is found to the file of --baseline."),

@@ -12,6 +12,7 @@ from csplan.model.words import (
     Many,
     OneOrMany,
     Rating,
+    Reporting,
     Status,
     Travels,
     Words,
@@ -96,6 +97,8 @@ class Plan(Matter):
     """Acronyms and what they stand for; spelt out where a chapter first uses them."""
     ratings: OneOrMany[RatingKey] = ()
     """The key to the colours."""
+    reporting: Reporting = "quarterly"
+    """How often work is reported: `monthly`, `quarterly`, `half-yearly` or `yearly`."""
     waivers: OneOrMany[Waiver] = ()
     """What `csplan validate` finds and is as it should be; for one line, say it there."""
     direction_of_travel: Travels = "value"

@@ -95,4 +95,7 @@ Polarity = Annotated[Literal["increase", "decrease", "monitor"], BeforeValidator
 Direction = Annotated[Literal["improved", "worsened", "unchanged"], BeforeValidator(_lower)]
 Notable = Annotated[Literal["positive", "concern"], BeforeValidator(_lower)]
 Travels = Annotated[Literal["value", "rating"], BeforeValidator(_lower)]
+Reporting = Annotated[
+    Literal["monthly", "quarterly", "half-yearly", "yearly"], BeforeValidator(_lower)
+]
 Purpose = Annotated[Literal["information", "discussion", "decision"], BeforeValidator(_lower)]
