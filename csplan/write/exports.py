@@ -36,6 +36,8 @@ def _place(path: Path, workspace: Workspace) -> Path:
         raise CannotRunError(f"{shown} is a folder; name a file to write")
     if place.exists() and not place.is_file():
         raise CannotRunError(f"{shown} is not an ordinary file; name another")
+    if place.suffix.lower() in _YAML:
+        raise CannotRunError(f"{shown} is named as a file of a plan; let its name end otherwise")
     for plan in workspace.plans:
         if _is_of(plan, place):
             raise CannotRunError(
@@ -46,8 +48,6 @@ def _place(path: Path, workspace: Workspace) -> Path:
 
 
 def _is_of(plan: LoadedPlan, place: Path) -> bool:
-    """Whether a file is one of a plan, by whatever name, or would be read as one."""
-    if place.parent == real(Path(plan.path)) and place.suffix.lower() in _YAML:
-        return True
+    """Whether a file is one of a plan, by whatever name."""
     known = (Path(file.path) for file in plan.files)
     return any(place.exists() and each.exists() and each.samefile(place) for each in known)
