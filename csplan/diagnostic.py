@@ -1,6 +1,6 @@
 """The one shape of a complaint."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -46,6 +46,11 @@ def listed(words: Iterable[str], joined_by: str = "or", *, whole: bool = False) 
     show = quoted_path if whole else quoted
     *most, last = (show(word) for word in words)
     return f"{', '.join(most)} {joined_by} {last}" if most else last
+
+
+def and_more(every: Sized, most: int) -> str:
+    """` and 1,250 more` after a list of which only so many are named; nothing after all of it."""
+    return f" and {len(every) - most:,} more" if len(every) > most else ""
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,6 +1,8 @@
 """Plan text made safe for where it lands."""
 
 import re
+import shlex
+from pathlib import Path
 
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -16,6 +18,8 @@ _MARKDOWN = re.compile(
 # What is special at the start of a line, or after the mark of a note.
 _MARKDOWN_AT_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[-+=:(]))")
 _NOT_IN_ADDRESS = re.compile(r"[()<>\[\]\\|`\"^{}]")
+_NO_QUOTES = re.compile(r"[\w./:+,@%=-]+")
+_NOT_IN_QUOTES = re.compile(r'["$`\\!]')
 _MOST_QUOTED = 80
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*%?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -42,6 +46,18 @@ def quoted_path(path: object) -> str:
     """A path, or what else is to be found by its name, as messages show it: never cut."""
     flat = one_line(str(path).replace("`", "'"))
     return f"`{flat or 'nothing'}`"
+
+
+def argument(path: str | Path) -> str:
+    """A path as it is typed after a command, in quotes if a shell would not take it as it is.
+
+    The quotes are double ones, which every shell knows, unless something in the path means more
+    than itself within them.
+    """
+    typed = Path(path).as_posix()
+    if _NO_QUOTES.fullmatch(typed):
+        return typed
+    return shlex.quote(typed) if _NOT_IN_QUOTES.search(typed) else f'"{typed}"'
 
 
 def one_line(text: str) -> str:

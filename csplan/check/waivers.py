@@ -119,6 +119,6 @@ def _in_vain(waiver: _Waiver) -> Complaint:
     if waiver.line is None:
         where = "in this plan" if not waiver.only else "in what it is for"
     else:
-        where = f"on line {waiver.line}" if waiver.line else "after it"
+        where = "on its line" if waiver.line else "after it"
     words = f"{quoted(waiver.rule)} finds nothing {where} to waive; take the waiver out"
     return Complaint(waiver.path, waiver.span, "unused-waiver", "warning", words)

@@ -2,6 +2,17 @@
 
 import time
 
+import typer
+
+from csplan.cli.choosing import (
+    Ignore,
+    KnownIn,
+    ListWaived,
+    Select,
+    WriteBaseline,
+    less_known,
+    write_baseline,
+)
 from csplan.cli.options import PLANS, OneAgency, Paths
 from csplan.cli.telling import Concise, LintForm, Outputs, Strict, Summary, Telling, tell
 
@@ -10,6 +21,11 @@ def validate(
     paths: Paths = None,
     *,
     strict: Strict = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    baseline: KnownIn = None,
+    new_baseline: WriteBaseline = False,
+    waived: ListWaived = False,
     agency: OneAgency = None,
     concise: Concise = False,
     summary: Summary = False,
@@ -22,9 +38,23 @@ def validate(
     agency leads is told and can fail.
     """
     began = time.perf_counter()
-    from csplan.check import examine
+    from csplan.check import examine, selection
+    from csplan.console.terminal import say
+    from csplan.console.waived import show_waived
     from csplan.load import load
 
+    chosen = selection(select or (), ignore or ())
     telling = Telling(form, outputs or [], concise, summary, agency, strict)
     workspace = load(tuple(paths or [PLANS]))
-    tell(workspace, examine(workspace), telling, began)
+    checked = examine(workspace, chosen.rules)
+    complaints = chosen.heard(checked.complaints)
+    if waived:
+        show_waived(checked.waived, form)
+        return
+    if new_baseline:
+        say(write_baseline(baseline, complaints))
+        return
+    if baseline:
+        complaints, said = less_known(baseline, complaints, workspace, chosen)
+        typer.echo(said, err=True)
+    tell(workspace, checked._replace(complaints=complaints), telling, began)

@@ -77,7 +77,7 @@ def _item(plan: LoadedPlan, item: Item, as_at: date) -> Iterator[str]:
     yield f"state at {_long(as_at)}: {now.state}{rating}{with_action}"
     for day, entry in now.entries:
         covers = f"for {entry.covers}" if entry.covers else ""
-        moved = f"due moved to {one_line(entry.due)}" if entry.due else ""
+        moved = f"date moved to {one_line(entry.due)}" if entry.due else ""
         said = ", ".join(filter(None, (covers, entry.state, entry.rating, moved, entry.note)))
         yield f"  {say_day(day)}: {said or 'reported'}"
         for name in ("reason", "corrective_action", "by"):

@@ -55,6 +55,8 @@ def test_version(csplan: Csplan) -> None:
 def test_help_names_every_command(csplan: Csplan) -> None:
     run = csplan("--help")
     assert run.status == 0
+    # What is cut ends in dots.
+    assert "..." not in run.out.partition("Commands:")[2]
     for command in (
         "validate",
         "status",
@@ -332,7 +334,7 @@ def test_what_the_board_moved_shows_both_dates(csplan: Csplan, plan: Path) -> No
     assert "moved by agreement from: May 2010" in shown
     assert (
         """\
-    1 June 2010: due moved to August 2010
+    1 June 2010: date moved to August 2010
       reason: Snow
       corrective action: Two more officers
       by: The board
