@@ -14,7 +14,16 @@ from csplan.cli.choosing import (
     write_baseline,
 )
 from csplan.cli.options import PLANS, OneAgency, Paths
-from csplan.cli.telling import Concise, LintForm, Outputs, Strict, Summary, Telling, tell
+from csplan.cli.telling import (
+    Concise,
+    LintForm,
+    Outputs,
+    Strict,
+    Summary,
+    Telling,
+    tell,
+    tell_waived,
+)
 
 
 def validate(
@@ -40,7 +49,6 @@ def validate(
     began = time.perf_counter()
     from csplan.check import examine, selection
     from csplan.console.terminal import say
-    from csplan.console.waived import show_waived
     from csplan.load import load
 
     chosen = selection(select or (), ignore or ())
@@ -49,7 +57,7 @@ def validate(
     checked = examine(workspace, chosen.rules)
     complaints = chosen.heard(checked.complaints)
     if waived:
-        show_waived(checked.waived, form)
+        tell_waived(workspace, checked, telling)
         return
     if new_baseline:
         say(write_baseline(baseline, complaints))

@@ -69,6 +69,16 @@ class Telling(NamedTuple):
             raise CannotRunError("`--summary` is for text and Markdown; leave it out")
         return "concise" if self.concise else "summary" if self.summary else "full"
 
+    @property
+    def plain(self) -> str:
+        """The format of what has only text and JSON; `CannotRunError` if another is asked for."""
+        if self.outputs or self.form not in {"text", "json"}:
+            raise CannotRunError(
+                "`--waived` is told on the terminal, as text or JSON; leave out `--output` and "
+                "other formats"
+            )
+        return self.form
+
 
 def _output(typed: str) -> tuple[str, Path]:
     from csplan.diagnostic import did_you_mean, listed
@@ -108,6 +118,16 @@ def tell(workspace: "Workspace", checked: "Checked", telling: Telling, began: fl
         typer.echo(f"written: {path} ({form})", err=True)
     if found.fails:
         raise typer.Exit(1)
+
+
+def tell_waived(workspace: "Workspace", checked: "Checked", telling: Telling) -> None:
+    """Show what the plans allow, with the reasons."""
+    from csplan.console.lint.report import is_asked
+    from csplan.console.waived import show_waived
+    from csplan.query import read_filter
+
+    form, asked = telling.plain, read_filter(workspace, telling.agency, None)
+    show_waived([each for each in checked.waived if is_asked(each.complaint, asked)], form)
 
 
 def _show(found: "Report", form: str) -> None:

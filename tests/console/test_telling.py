@@ -169,6 +169,8 @@ def test_what_could_not_be_read_may_hold_more_of_an_agency(csplan: Csplan, plan:
         (["--concise", "--summary"], "`--concise` and `--summary` exclude each other"),
         (["--concise", "--format", "json"], "`--concise` is for text; leave it out"),
         (["--summary", "--format", "junit"], "`--summary` is for text and Markdown; leave it out"),
+        (["--waived", "--format", "sarif"], "`--waived` is told on the terminal, as text or JSON"),
+        (["--waived", "--output", "text:a"], "leave out `--output` and other formats"),
         (["--format", "xml"], "`--format` takes `text`, `json`, `github`, `sarif`, `junit` or"),
     ],
 )
@@ -185,3 +187,14 @@ def test_what_is_asked_of_text_may_be_for_a_file(csplan: Csplan) -> None:
     assert "## By agency (3)" in Path("lint.md").read_text()
     csplan("validate", "--format", "json", "--concise", "--output", "text:lint.txt")
     assert Path("lint.txt").read_text().count("\n") == 5
+
+
+def test_what_is_waived_can_be_of_one_agency(csplan: Csplan, plan: Path) -> None:
+    text = THEME.replace(
+        "'Analyst, Sussex Police'}",
+        "'Analyst, Sussex Police'} # csplan: allow[due-outside-plan-year] agreed, see minute 3",
+    )
+    (plan / "alcohol.yaml").write_text(text, encoding="utf-8")
+    asked = ("validate", "--waived", "--agency")
+    assert "because: agreed, see minute 3" in csplan(*asked, "Sussex Police").out
+    assert csplan(*asked, "SCT").out == "nothing is waived\n"

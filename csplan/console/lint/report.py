@@ -89,14 +89,14 @@ def report(
 
     `seconds` is how long it took to find.
     """
-    complaints = tuple(each for each in checked.complaints if _is_asked(each, asked))
+    complaints = tuple(each for each in checked.complaints if is_asked(each, asked))
     return Report(
         titles=tuple(plan.title for plan in workspace.plans),
         files=tuple(_files(workspace)),
         actions=sum(len(p.references) for plan in workspace.plans for p in plan.chosen_parts),
         milestones=sum(1 for _, _, item in workspace.items if item.milestone),
         complaints=complaints,
-        waived=tuple(each for each in checked.waived if _is_asked(each.complaint, asked)),
+        waived=tuple(each for each in checked.waived if is_asked(each.complaint, asked)),
         lines=_lines(complaints) if manner.with_lines else {},
         failing=frozenset({"error", "warning"} if manner.strict else {"error"}),
         agency=asked.agency,
@@ -107,7 +107,8 @@ def report(
     )
 
 
-def _is_asked(complaint: Complaint, asked: Filter) -> bool:
+def is_asked(complaint: Complaint, asked: Filter) -> bool:
+    """Whether a complaint is about what was asked: all, or what one of the agencies leads."""
     return asked.agencies is None or not asked.agencies.isdisjoint(complaint.agencies)
 
 
