@@ -7,6 +7,8 @@ from pathlib import Path
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
+_IN_LINK = re.compile(r"[\\\[\]]")
+_NOT_XML = re.compile("[\ufffe\uffff]")
 # What is special wherever it stands, or where it makes an address, an emoji or an entity in one of
 # the dialects of Markdown. A run of text may stand before a link, hence the last.
 _MARKDOWN = re.compile(
@@ -75,6 +77,15 @@ def markdown_address(target: str) -> str:
     return safe.replace("&", r"\&")
 
 
+def markdown_quoting(text: str) -> str:
+    """The same, with what stands in backticks as code, as messages quote values."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0 or not all(part.strip() for part in parts[1::2]):
+        return markdown(text)
+    parts[::2] = map(markdown, parts[::2])
+    return "`".join(parts)
+
+
 def csv_cell(text: str) -> str:
     """Text that a spreadsheet will not take for a formula (CWE-1236); numbers stay numbers."""
     flat = one_line(text)
@@ -90,3 +101,14 @@ def github_data(text: str) -> str:
 def github_property(text: str) -> str:
     """A property of a GitHub Actions command."""
     return github_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif_message(text: str) -> str:
+    """The plain text of a SARIF message, in which nothing is a placeholder or a link."""
+    braced = terminal(text).replace("{", "{{").replace("}", "}}")
+    return _IN_LINK.sub(r"\\\g<0>", braced) if "](" in braced else braced
+
+
+def xml(text: str) -> str:
+    """Text that XML can hold; what it cannot is spelt out. It is still to be escaped."""
+    return _NOT_XML.sub(lambda match: _spelt(match[0]), terminal(text))

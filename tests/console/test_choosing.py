@@ -52,6 +52,8 @@ def test_what_is_waived_is_listed_with_the_reason(csplan: Csplan) -> None:
     assert held["reason"] == "agreed, see minute 3"
     assert held["waived_in"] == {"path": "plans/anytown/alcohol.yaml", "line": 4}
     assert csplan("validate", "--select", "figures", "--waived").out == "nothing is waived\n"
+    closing = csplan("validate", "--select", "completeness").out.splitlines()[-1]
+    assert ": 0 errors, 1 warning, 1 waived (" in closing
 
 
 def test_only_what_is_new_since_the_baseline_fails(csplan: Csplan, plan: Path) -> None:
