@@ -26,7 +26,7 @@ _LEFT_OVER = re.compile(
     r"|\berror! (?:reference source|bookmark)[\w ]*|#(?:REF|N/A|NAME|VALUE|DIV/0)[!?]?"
     r"|\b(?:comment|commented) \[\w+\]|\b(?:deleted|formatted|inserted): "
     r"|(?<![\w/])[A-Z]:\\[\w .$&-]*(?:\\[\w .$&-]*)*|(?<![\w\\:])\\\\\w+\\[\w$ .-]+"
-    r"|\bprevious action was\b|\bthe previous one was\b|\bsuggested new (?:action|milestone|wording)\b"
+    r"|\bprevious action was\b|\bsuggested new (?:action|milestone|wording)\b"
     r"|\b(?:note|nb) to (?:self|editor|author)\b|\bdelete as (?:appropriate|applicable)\b"
     r"|\b(?:first|initial|working) draft only\b|\bdraft text\b",
     re.IGNORECASE,
@@ -55,7 +55,11 @@ _MOST_LETTERS = 20_000
 
 @lru_cache(1)
 def _all_words(file: LoadedFile) -> str:
-    return "\0".join([text.words for text in file.texts]).lower()
+    return _evened("\0".join([text.words for text in file.texts]))
+
+
+def _evened(words: str) -> str:
+    return words.lower().replace("\n", " ")
 
 
 def _suspects(file: LoadedFile, signs: tuple[str, ...]) -> Iterator[Text]:
@@ -63,7 +67,7 @@ def _suspects(file: LoadedFile, signs: tuple[str, ...]) -> Iterator[Text]:
     every = _all_words(file)
     present = [sign for sign in signs if sign in every]
     for text in file.texts if present else ():
-        words = text.words.lower()
+        words = _evened(text.words)
         if any(sign in words for sign in present):
             yield text
 
@@ -84,7 +88,7 @@ def drafting_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     for text in _suspects(file, _SIGNS):
-        words = text.words[:_MOST_LETTERS]
+        words = " ".join(text.words[:_MOST_LETTERS].split())
         if found := _PLACEHOLDER.search(words) or _LEFT_OVER.search(words):
             left = quoted(" ".join(found[0].split()))
             words = f"{left} is left over from drafting; put in what belongs there, or take it out"
@@ -108,7 +112,7 @@ def unsettled_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for text in _suspects(file, _UNSETTLED_SIGNS):
         if text.key not in _ELSEWHERE and _REPORTS.isdisjoint(text.route):
-            if found := _UNSETTLED.search(text.words[:_MOST_LETTERS]):
+            if found := _UNSETTLED.search(" ".join(text.words[:_MOST_LETTERS].split())):
                 left = quoted(" ".join(found[0].split()))
                 words = f"{left}: settle this, or add a milestone that says who does so by when"
                 yield Finding(text.route, words)

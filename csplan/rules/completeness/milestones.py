@@ -12,27 +12,32 @@ _VAGUE = frozenset(
     {
         *("continue", "continues", "continued", "still", "regularly", "ongoing", "on-going"),
         *("consider", "considered", "explore", "explored", "encourage", "encouraged"),
-        *("support", "supported", "promote", "promoted", "improve", "improved"),
-        *("enhance", "enhanced", "strengthen", "strengthened", "seek", "sought"),
-        *("endeavour", "possible", "appropriate", "liaise", "liaised", "possibility"),
+        *("support", "supported", "promote", "promoted", "improve", "improved", "raise", "raised"),
+        *("enhance", "enhanced", "strengthen", "strengthened", "seek", "sought", "possible"),
+        *("endeavour", "appropriate", "liaise", "liaised", "possibility", "increase", "increased"),
     }
 )
-# Only where the word is what the milestone is: at its start, after who does it, or what is done.
+_GOES_ON = re.compile(
+    r"\b(?:continu(?:e|es|ed) to \w+(?: \w+ed)?|still \w+(?:ed|en)|discussed regularly|"
+    r"regularly discussed|on-?going)\b"
+)
+_IMPROVES = (
+    "consider|explore|encourage|support|promote|improve|enhance|strengthen|seek|endeavour|liaise|"
+    "increase|raise awareness|investigate the possibility"
+)
+# Only where the word is what the milestone is: at its start, or as what is done.
 _OPEN_ENDED = re.compile(
-    r"\b(?:continu(?:e|es|ed) to\b|still (?=\w+(?:ed|en)\b)|discussed regularly|regularly discussed|"
-    r"possibility (?:investigated|explored|considered)|(?:where|if|wherever) possible|"
-    r"(?:as|where|if) appropriate|(?<!also )(?<!would )\b(?:considered|explored|supported|"
-    r"encouraged|promoted|improved|enhanced|strengthened|sought)\b(?! (?:by|living|housing)\b(?! the)))"
-    r"|^(?:by [\w ]+, )?(?:to )?(?:continue|consider|explore|encourage|support|promote|improve|"
-    r"enhance|strengthen|seek|endeavour|liaise|investigate the possibility)\b",
-    re.IGNORECASE,
+    rf"^(?:by [\w ]+, )?(?:to )?(?:{_IMPROVES})\b"
+    r"|\b(?:possibility (?:investigated|explored|considered)|(?:where|if|as) (?:possible|appropriate)|"
+    r"considered|explored|supported(?! by| hous| liv)|supported by|encouraged|promoted|improved|"
+    r"enhanced|strengthened|sought|awareness raised|increased)\b"
 )
-_MEASURED = re.compile(
-    r"\b(?:report(?:s|ed)?|published|adopted|approved|signed|agreed|written|in place|in use|"
-    r"set up|set|put|drafted|finished|completed|trained|brought|delivered|recommend\w*)\b"
-    r"|\d ?%|\b\d+ (?!to\b|and\b)[a-z]",
-    re.IGNORECASE,
+_SEEN = re.compile(
+    r"\b(?:reported|a report|recommendations?|published|adopted|approved|signed|agreed|written|"
+    r"drafted|finished|completed|trained|worked out|in place|in use|set up|put|delivered)\b"
+    r"|\d ?%|\b\d[\d,]* [a-z]+s\b"
 )
+_WORD = re.compile(r"[a-z-]+")
 _MOST_LETTERS = 2000
 
 
@@ -66,21 +71,22 @@ def unmeasurable_milestone(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     del plan
     for item in file.items:
         if item.milestone and not item.milestone.measure and not item.action.measure:
-            vague = _vague(item.words)
-            if vague:
+            is_recurring = item.due is not None and (item.due.every or item.due.kind == "ongoing")
+            if vague := _vague(item.words, is_recurring=bool(is_recurring)):
                 words = f"{quoted(vague)} has no end that anybody can see; say what there will be"
-                yield Finding(
-                    (*item.route, "milestone"),
-                    f"{words} when it is done, or give a `measure`",
-                )
+                place = (*item.route, "milestone")
+                yield Finding(place, f"{words} when it is done, or give a `measure`")
 
 
-def _vague(milestone: str) -> str:
-    text = milestone[:_MOST_LETTERS].lower()
-    if _VAGUE.isdisjoint(re.findall(r"[a-z-]+", text)):
+def _vague(milestone: str, *, is_recurring: bool) -> str:
+    """The words by which a milestone has no end; what comes again and again may go on."""
+    text = " ".join(milestone[:_MOST_LETTERS].lower().split())
+    if _VAGUE.isdisjoint(_WORD.findall(text)):
         return ""
-    found = _OPEN_ENDED.search(text)
-    return " ".join(found[0].split()) if found and not _MEASURED.search(text) else ""
+    found = None if is_recurring else _GOES_ON.search(text)
+    if not found and not _SEEN.search(text):
+        found = _OPEN_ENDED.search(text)
+    return found[0] if found else ""
 
 
 @warning
