@@ -51,6 +51,7 @@ _UNSETTLED_SIGNS += ("sign-off", "agreement")
 _ELSEWHERE = frozenset({"due", "start", "lead", "cost", "covers", "to_review", "person", "post"})
 _REPORTS = frozenset({"progress", "meetings", "glossary", "ratings", "agencies", "corrective_action"})
 _MOST_LETTERS = 20_000
+_MOST_SHOWN = 70
 
 
 @lru_cache(1)
@@ -112,7 +113,15 @@ def unsettled_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for text in _suspects(file, _UNSETTLED_SIGNS):
         if text.key not in _ELSEWHERE and _REPORTS.isdisjoint(text.route):
-            if found := _UNSETTLED.search(" ".join(text.words[:_MOST_LETTERS].split())):
-                left = quoted(" ".join(found[0].split()))
-                words = f"{left}: settle this, or add a milestone that says who does so by when"
-                yield Finding(text.route, words)
+            words = " ".join(text.words[:_MOST_LETTERS].split())
+            if found := _UNSETTLED.search(words):
+                open_matter = quoted(_sentence_up_to(words[: found.end()], found.start()))
+                said = f"{open_matter} is not settled; settle it, or add a milestone that says"
+                yield Finding(text.route, f"{said} who does so by when")
+
+
+def _sentence_up_to(words: str, place: int) -> str:
+    """The sentence at the end of some words from where it starts, or its last words."""
+    start = max(words.rfind(". ", 0, place) + 2, 0) if ". " in words[:place] else 0
+    sentence = words[start:]
+    return sentence if len(sentence) <= _MOST_SHOWN else f"…{sentence[-_MOST_SHOWN:]}"
