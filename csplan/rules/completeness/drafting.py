@@ -1,76 +1,97 @@
 """Rules about what was left over from drafting."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.texts import Text
 from csplan.rules.rule import Finding, warning
 
-_PLACEHOLDER = re.compile(
-    r"\[(?!\^)(?:add|insert|delete|remove|check|confirm|update|complete|expand|include|replace|"
-    r"need|needs|name|date|date tbc|figure|figures|number|link|ref|reference|source|title|text|"
-    r"to (?:add|be|follow|come|check|confirm)|tb[acd]|x+|\.\.\.|…|\?+|blank|placeholder|sic)\b[^\]\n]*\]"
-    r"|\[(?:\.{2,}|…|\?+|_+|\s*)\](?![(\[])"
-    r"|\(\s*\w[\w '-]{0,40}\?+\s*\)|\(\?+\)|\?{2,}"
-    r"|<(?:add|insert|name|date|title|enter)\b[^>\n]*>"
-    r"|\b[xX]{3,}\b(?!\.)|£x+\b|\bxx/xx|\blorem ipsum\b",
-    re.IGNORECASE,
+_ASKED = (
+    r"(?:add|insert|delete|remove|check|confirm|update|complete|expand|include|replace|needs?|name|"
+    r"date|figures?|number|link|ref|reference|source|title|text|to (?:add|be|follow|come|check|"
+    r"confirm)|tb[acd]|x+|blank|placeholder|sic)"
 )
-_LEFT_OVER = re.compile(
-    r"\b(?:insert|add|enter|type) (?:text|name|date|figure|details?) here\b"
-    r"|\b(?:click|tap) (?:here|or tap here) to (?:enter|add|insert) \w+"
-    r"|\bdescription automatically generated\b|\ba (?:picture|close-?up|screen ?shot) (?:containing|of) \w+"
-    r"|\berror! (?:reference source|bookmark)[\w ]*|#(?:REF|N/A|NAME|VALUE|DIV/0)[!?]?"
-    r"|\b(?:comment|commented) \[\w+\]|\b(?:deleted|formatted|inserted): "
-    r"|(?<![\w/])[A-Z]:\\[\w .$&-]*(?:\\[\w .$&-]*)*|(?<![\w\\:])\\\\\w+\\[\w$ .-]+"
-    r"|\bprevious action was\b|\bsuggested new (?:action|milestone|wording)\b"
-    r"|\b(?:note|nb) to (?:self|editor|author)\b|\bdelete as (?:appropriate|applicable)\b"
-    r"|\b(?:first|initial|working) draft only\b|\bdraft text\b",
-    re.IGNORECASE,
-)
-# What one of the two patterns cannot do without; to look for these is much quicker.
-_SIGNS = ("[", "?)", "??", "<", "xxx", "£x", "xx/xx", "lorem", " here", "automatically", "a picture ")
-_SIGNS += ("a close", "a screen", "error!", "#ref", "#n/a", "#name", "#value", "#div", "deleted:")
-_SIGNS += ("formatted:", "inserted:", ":\\", "\\\\", "previous ", "suggested new", "note to", "nb to")
-_SIGNS += ("delete as", "draft only", "draft text")
+_MARKS = {
+    "[": rf"\[{_ASKED}\b[^\]\n]*\]|\[(?:[.…?_]+|\s*)\](?![(\[])|\bcomment(?:ed)? \[\w+\]",
+    "<": r"<(?:add|insert|name|date|title|enter)\b[^>\n]*>",
+    "?": r"\(\s*\w[\w '-]{0,40}\?+\s*\)|\(\?+\)|\?{2,}|#name\?",
+    "!": r"\berror! (?:reference source|bookmark)[\w ]*|#(?:ref|value|div/0)!",
+    "xx": r"\bx{3,}\b(?!\.)|£x{2,}\b|\bxx/xx",
+    "\\": r"(?<![\w/])[a-z]:\\[\w .$&\\-]*|(?<![\w\\:])\\\\\w+\\[\w$ .-]+",
+    "click here": r"\bclick here to (?:enter|add|insert) \w+",
+    "picture con": r"\b(?:a )?picture containing \w+",
+    "automatically": r"\bdescription automatically generated\b",
+    "previous action": r"\bprevious action was\b",
+    "suggested new": r"\bsuggested new (?:action|milestone|wording)\b",
+}
+# To look for a sign first is much quicker than to look for its pattern.
+_SIGNS = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _MARKS.items()}
 _UNSETTLED = re.compile(
-    r"\bTB[ACD]\b|\b(?:tbc|tba|tbd)\b|\((?:[\w ]{0,40} )?(?:still |yet )?to be (?:agreed|confirmed|"
-    r"decided|determined|finalised|advised|added)\b[^)\n]{0,80}\)"
-    r"|\b(?:still|yet|remains?) to be (?:agreed|confirmed|decided|determined|finalised|written|drafted)\b"
-    r"|^to be (?:added|agreed|completed|confirmed|decided|determined|drafted|finalised|written)\W*$"
+    r"\bTB[ACD]\b|\((?:[\w ]{0,40} )?(?:still |yet )?to be (?:agreed|confirmed|decided|determined|"
+    r"finalised)\b[^)\n]{0,80}\)"
+    r"|\b(?:still|yet|remains?) to be (?:agreed|confirmed|decided|determined|finalised)\b"
+    r"|^to be (?:agreed|confirmed|decided|determined|finalised)\W*$"
     r"|^\W*(?:details? )?to follow\W*$|^under development\b"
-    r"|\b(?:a?waiting|waits|awaits|subject to|pending) (?:for )?(?:approval|sign-off|agreement)\b",
+    r"|\b(?:a?waiting|awaits|subject to|pending) (?:for )?(?:approval|sign-off)\b",
     re.IGNORECASE,
 )
-_UNSETTLED_SIGNS = ("tbc", "tba", "tbd", "to be ", "to follow", "under development", "approval")
-_UNSETTLED_SIGNS += ("sign-off", "agreement")
+_OPEN = ("tbc", "tba", "tbd", "to follow", "under development", "approval", "sign-off", "be agreed")
+_OPEN += ("be confirmed", "be decided", "be determined", "be finalised")
+_UNSETTLED_SIGNS = dict.fromkeys(_OPEN, _UNSETTLED)
 # Other rules speak of these; reports and minutes may say what was open when they were written.
 _ELSEWHERE = frozenset({"due", "start", "lead", "cost", "covers", "to_review", "person", "post"})
-_REPORTS = frozenset({"progress", "meetings", "glossary", "ratings", "agencies", "corrective_action"})
-_MOST_LETTERS = 20_000
+_REPORTS = frozenset(
+    {"progress", "meetings", "glossary", "ratings", "agencies", "corrective_action"}
+)
+_AROUND = 120
+_MOST_PLACES = 1000
 _MOST_SHOWN = 70
+# Text holds no such character.
+_BREAK = "\0"
 
 
+# The rules of a file are asked one after the other, so its words are joined once for both.
 @lru_cache(1)
 def _all_words(file: LoadedFile) -> str:
-    return _evened("\0".join([text.words for text in file.texts]))
+    return _BREAK.join([text.words for text in file.texts]).lower().replace("\n", " ")
 
 
-def _evened(words: str) -> str:
-    return words.lower().replace("\n", " ")
+class _Mark(NamedTuple):
+    """What was found in a text, and what stands around it there, on one line."""
+
+    text: Text
+    found: re.Match[str]
 
 
-def _suspects(file: LoadedFile, signs: tuple[str, ...]) -> Iterator[Text]:
-    """The texts that have one of the signs; none at all in most files."""
+def _marks(file: LoadedFile, signs: Mapping[str, re.Pattern[str]]) -> Iterator[_Mark]:
+    """Where the pattern of a sign is found; in most files that is nowhere."""
     every = _all_words(file)
-    present = [sign for sign in signs if sign in every]
-    for text in file.texts if present else ():
-        words = _evened(text.words)
-        if any(sign in words for sign in present):
-            yield text
+    hits = sorted((place, sign) for sign in signs for place in _places(every, sign))
+    number, before = 0, 0
+    for place, sign in hits:
+        number, before = number + every.count(_BREAK, before, place), place
+        if number < len(file.texts):
+            start = place - every.rfind(_BREAK, 0, place) - 1
+            text = file.texts[number]
+            if found := signs[sign].search(_around(text.words, start)):
+                yield _Mark(text, found)
+
+
+def _around(words: str, place: int) -> str:
+    start, end = max(place - _AROUND, 0), place + _AROUND
+    near = " ".join(words[start:end].split())
+    return f"{'… ' if start else ''}{near}{' …' if end < len(words) else ''}"
+
+
+def _places(every: str, sign: str) -> Iterator[int]:
+    place, found = every.find(sign), 0
+    while place >= 0 and found < _MOST_PLACES:
+        yield place
+        place, found = every.find(sign, place + len(sign)), found + 1
 
 
 @warning
@@ -88,12 +109,9 @@ def drafting_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         why: Reports fell by 9% over the year.
     """
     del plan
-    for text in _suspects(file, _SIGNS):
-        words = " ".join(text.words[:_MOST_LETTERS].split())
-        if found := _PLACEHOLDER.search(words) or _LEFT_OVER.search(words):
-            left = quoted(" ".join(found[0].split()))
-            words = f"{left} is left over from drafting; put in what belongs there, or take it out"
-            yield Finding(text.route, words)
+    for text, found in _marks(file, _SIGNS):
+        words = f"{quoted(found[0].strip())} is left over from drafting; put in what belongs there"
+        yield Finding(text.route, f"{words}, or take it out")
 
 
 @warning
@@ -111,17 +129,15 @@ def unsettled_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         plans: We will report to the Safer Communities Board.
     """
     del plan
-    for text in _suspects(file, _UNSETTLED_SIGNS):
+    for text, found in _marks(file, _UNSETTLED_SIGNS):
         if text.key not in _ELSEWHERE and _REPORTS.isdisjoint(text.route):
-            words = " ".join(text.words[:_MOST_LETTERS].split())
-            if found := _UNSETTLED.search(words):
-                open_matter = quoted(_sentence_up_to(words[: found.end()], found.start()))
-                said = f"{open_matter} is not settled; settle it, or add a milestone that says"
-                yield Finding(text.route, f"{said} who does so by when")
+            words = quoted(_sentence_up_to(found.string[: found.end()], found.start()))
+            said = f"{words} is not settled; settle it, or add a milestone that says who does"
+            yield Finding(text.route, f"{said} so by when")
 
 
 def _sentence_up_to(words: str, place: int) -> str:
     """The sentence at the end of some words from where it starts, or its last words."""
-    start = max(words.rfind(". ", 0, place) + 2, 0) if ". " in words[:place] else 0
-    sentence = words[start:]
+    start = words.rfind(". ", 0, place)
+    sentence = words[start + 2 :] if start >= 0 else words
     return sentence if len(sentence) <= _MOST_SHOWN else f"…{sentence[-_MOST_SHOWN:]}"

@@ -28,8 +28,8 @@ _IMPROVES = (
 # Only where the word is what the milestone is: at its start, or as what is done.
 _OPEN_ENDED = re.compile(
     rf"^(?:by [\w ]+, )?(?:to )?(?:{_IMPROVES})\b"
-    r"|\b(?:possibility (?:investigated|explored|considered)|(?:where|if|as) (?:possible|appropriate)|"
-    r"considered|explored|supported(?! by| hous| liv)|supported by|encouraged|promoted|improved|"
+    r"|\b(?:possibility (?:investigated|explored|considered)|(?:where|if|as) possible|"
+    r"(?:where|if|as) appropriate|considered|explored|supported(?! by| hous| liv)|supported by|encouraged|promoted|improved|"
     r"enhanced|strengthened|sought|awareness raised|increased)\b"
 )
 _SEEN = re.compile(
@@ -117,4 +117,6 @@ def milestone_without_verb(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     for item in file.items:
         if item.milestone and not has_verb(item.words[:_MOST_LETTERS]):
             words = f"{quoted(item.words)} does not say what is done; add a verb, such as"
-            yield Finding((*item.route, "milestone"), f"{words} `agreed`, `published` or `in place`")
+            yield Finding(
+                (*item.route, "milestone"), f"{words} `agreed`, `published` or `in place`"
+            )

@@ -1,7 +1,7 @@
 """Rules about how work is said to stand."""
 
 from csplan.rules.rule import Rule
-from csplan.rules.status import closing, entries, notes, ratings, remedies
+from csplan.rules.status import closing, entries, notes, ratings, remedies, withheld
 
 RULES: tuple[Rule, ...] = (
     notes.state_contradicted,
@@ -10,6 +10,7 @@ RULES: tuple[Rule, ...] = (
     closing.open_in_closed_plan,
     ratings.rating_not_in_progress,
     ratings.rating_missing,
+    withheld.rating_withheld,
     entries.progress_out_of_order,
     entries.state_goes_back,
     entries.stopped_without_reason,

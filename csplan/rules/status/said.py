@@ -22,15 +22,16 @@ _UNFINISHED = re.compile(
     r"start|launch)|take place)|"
     r"(?:is|are) (?:scheduled|planned|arranged) (?:for|to|on|in)|further work (?:is|will)|"
     r"(?:has|have) not (?:been )?(?:started|begun|completed|finished|happened))\b",
-    re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\b(?:to be|is being|will be|be) (?:archived|closed|removed)\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\b(?:to be|is being|will be|be) (?:archived|closed|removed)\b", re.IGNORECASE
+)
 _FINISHED = re.compile(
-    r"^(?:now |fully |all )?(?:complete|completed|achieved|done|finished|closed)\b(?=[\s]*(?:[-.;:!–—]|$))"
+    r"^(?:now |fully |all )?(?:complete|completed|achieved|done|finished|closed)\b"
+    r"(?= ?(?:[-.;:!–—]|$))"
     r"|\b(?:action|milestone|task|work|project|strategy|plan) (?:is|has been|was|now) (?:now )?"
     r"(?:fully )?(?:complete|completed|finished|achieved|closed)\b(?! (?:for|in|by|on|to) )"
     r"|\bfully (?:complete|completed|achieved|implemented)\b|\bbusiness as usual\b",
-    re.IGNORECASE,
 )
 _NOT_BEGUN = re.compile(
     r"\b(?:not (?:yet )?(?:been )?(?:started|begun|commenced)|yet to (?:start|begin|commence)|"
@@ -38,25 +39,21 @@ _NOT_BEGUN = re.compile(
     r"nothing (?:has|further|more|new) (?:moved|happened|been done|to report)|no work has|"
     r"(?:is|are|been|put|now) (?:on hold|paused|suspended|cancelled|abandoned)|"
     r"to be archived)\b",
-    re.IGNORECASE,
 )
 _BEGUN = re.compile(
     r"(?<!not )(?<!not yet )(?<!not been )(?<!yet to )(?<!once )(?<!when )(?<!be )\b(?:has begun|"
     r"has started|have begun|have started|under ?way|in progress|nearly (?:finished|complete)|"
     r"(?:is|has been|was|now) (?:completed?|achieved|finished|drafted)|well advanced)\b",
-    re.IGNORECASE,
 )
 _GOING_WRONG = re.compile(
     r"(?<!no )(?<!not )(?<!without )(?<!without any )(?<!any )\b(?:delays?\b|delayed|slipped|"
     r"slippage|behind (?:schedule|target|plan)|overdue|white paper (?:is )?(?:still )?awaited|"
     r"awaited|awaiting|off track|stalled|held up|at risk of (?:missing|not)|will not be met|"
     r"(?:has|have) not yet|no (?:further )?(?:progress|updates?))\b",
-    re.IGNORECASE,
 )
 _GOING_WELL = re.compile(
     r"(?<!not )(?<!no longer )(?<!back )\b(?:on (?:track|target|schedule)|ahead of schedule|"
     r"no (?:issues|concerns|problems)|progressing well)\b",
-    re.IGNORECASE,
 )
 _MOST_LETTERS = 5000
 
@@ -81,7 +78,7 @@ _REMEDIES = {
 
 def contradiction(state: str, rating: str, note: str) -> Contradiction | None:
     """What in a note says the contrary of the state or of the rating; None if nothing does."""
-    text = " ".join(note[:_MOST_LETTERS].split())
+    text = " ".join(note[:_MOST_LETTERS].lower().split())
     for pattern, remedy in _patterns(state, rating):
         if found := pattern.search(text):
             return Contradiction(found[0].strip(" ,"), _REMEDIES[remedy])
