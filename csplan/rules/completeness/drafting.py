@@ -18,30 +18,33 @@ _ASKED = (
 _MARKS = {
     "[": rf"\[{_ASKED}\b[^\]\n]*\]|\[(?:[.…?_]+|\s*)\](?![(\[])|\bcomment(?:ed)? \[\w+\]",
     "<": r"<(?:add|insert|name|date|title|enter)\b[^>\n]*>",
-    "?": r"\(\s*\w[\w '-]{0,40}\?+\s*\)|\(\?+\)|\?{2,}|#name\?",
+    "?": r"(?<=\w )\((?:who|when|which|what|where|how (?:many|much)|"
+    r"(?!(?:and|or|but|so|if|why|is|are|do|does|did|can|would|should|will|who|what|how|when|where)\b)"
+    r"\w[\w'-]*(?: [\w'-]+){0,2})\?+\)|\(\?+\)|\?{2,}|#name\?",
     "!": r"\berror! (?:reference source|bookmark)[\w ]*|#(?:ref|value|div/0)!",
     "xx": r"\bx{3,}\b(?!\.)|£x{2,}\b|\bxx/xx",
     "\\": r"(?<![\w/])[a-z]:\\[\w .$&\\-]*|(?<![\w\\:])\\\\\w+\\[\w$ .-]+",
     "click here": r"\bclick here to (?:enter|add|insert) \w+",
     "picture con": r"\b(?:a )?picture containing \w+",
     "automatically": r"\bdescription automatically generated\b",
-    "previous action": r"\bprevious action was\b",
+    "previous action": r"\bprevious action was:|\([\w ,–-]{0,60}previous action was\b",
     "suggested new": r"\bsuggested new (?:action|milestone|wording)\b",
 }
 # To look for a sign first is much quicker than to look for its pattern.
 _SIGNS = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _MARKS.items()}
-_UNSETTLED = re.compile(
-    r"\bTB[ACD]\b|\((?:[\w ]{0,40} )?(?:still |yet )?to be (?:agreed|confirmed|decided|determined|"
-    r"finalised)\b[^)\n]{0,80}\)"
-    r"|\b(?:still|yet|remains?) to be (?:agreed|confirmed|decided|determined|finalised)\b"
-    r"|^to be (?:agreed|confirmed|decided|determined|finalised)\W*$"
-    r"|^\W*(?:details? )?to follow\W*$|^under development\b"
-    r"|\b(?:a?waiting|awaits|subject to|pending) (?:for )?(?:approval|sign-off)\b",
-    re.IGNORECASE,
+_SETTLED = "(?:agreed|confirmed|decided|determined|finalised)"
+_TO_BE = (
+    rf"\((?:[\w ]{{0,40}} )?(?:still |yet )?to be {_SETTLED}\b[^)\n]{{0,80}}\)"
+    rf"|\b(?:still|yet|remains?) to be {_SETTLED}\b|^to be {_SETTLED}\W*$"
 )
-_OPEN = ("tbc", "tba", "tbd", "to follow", "under development", "approval", "sign-off", "be agreed")
-_OPEN += ("be confirmed", "be decided", "be determined", "be finalised")
-_UNSETTLED_SIGNS = dict.fromkeys(_OPEN, _UNSETTLED)
+_OPEN = {
+    "tb": r"\btb[acd]\b",
+    "to follow": r"^\W*(?:details? )?to follow\W*$",
+    "under development": r"^under development\b",
+    "approval": r"\b(?:a?waiting|awaits|subject to|pending) (?:for )?approval\b",
+    **dict.fromkeys(("be agreed", "be confirmed", "be decided", "be determined"), _TO_BE),
+}
+_UNSETTLED = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _OPEN.items()}
 # Other rules speak of these; reports and minutes may say what was open when they were written.
 _ELSEWHERE = frozenset({"due", "start", "lead", "cost", "covers", "to_review", "person", "post"})
 _REPORTS = frozenset(
@@ -129,7 +132,7 @@ def unsettled_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         plans: We will report to the Safer Communities Board.
     """
     del plan
-    for text, found in _marks(file, _UNSETTLED_SIGNS):
+    for text, found in _marks(file, _UNSETTLED):
         if text.key not in _ELSEWHERE and _REPORTS.isdisjoint(text.route):
             words = quoted(_sentence_up_to(found.string[: found.end()], found.start()))
             said = f"{words} is not settled; settle it, or add a milestone that says who does"

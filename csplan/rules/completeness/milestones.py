@@ -22,19 +22,20 @@ _GOES_ON = re.compile(
     r"regularly discussed|on-?going)\b"
 )
 _IMPROVES = (
-    "consider|explore|encourage|support|promote|improve|enhance|strengthen|seek|endeavour|liaise|"
+    "consider|explore|encourage|support(?! (?:for|to|from|groups?|services?|plans?)\\b)|promote|improve|enhance|strengthen|seek|endeavour|liaise|"
     "increase|raise awareness|investigate the possibility"
 )
 # Only where the word is what the milestone is: at its start, or as what is done.
 _OPEN_ENDED = re.compile(
     rf"^(?:by [\w ]+, )?(?:to )?(?:{_IMPROVES})\b"
     r"|\b(?:possibility (?:investigated|explored|considered)|(?:where|if|as) possible|"
-    r"(?:where|if|as) appropriate|considered|explored|supported(?! by| hous| liv)|supported by|encouraged|promoted|improved|"
-    r"enhanced|strengthened|sought|awareness raised|increased)\b"
+    r"(?:where|if|as) appropriate|considered|explored|supported(?! hous| liv)|encouraged|"
+    r"promoted|improved|enhanced|strengthened|sought|awareness raised|increased)\b"
 )
 _SEEN = re.compile(
     r"\b(?:reported|a report|recommendations?|published|adopted|approved|signed|agreed|written|"
-    r"drafted|finished|completed|trained|worked out|in place|in use|set up|put|delivered)\b"
+    r"drafted|finished|completed|trained|worked out|in place|in use|set up|put|delivered|"
+    r"opened|launched|held|established|commissioned|recruited|appointed|created)\b"
     r"|\d ?%|\b\d[\d,]* [a-z]+s\b"
 )
 _WORD = re.compile(r"[a-z-]+")

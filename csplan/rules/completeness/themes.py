@@ -116,11 +116,9 @@ def empty_section(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     for text in file.texts:
-        if text.words[-1:] in ":\n" and text.key in _ANNOUNCES:
-            words = text.words.rstrip()
-            if words.endswith(":"):
-                said = f"{quoted(words.rpartition(chr(10))[2].strip())} announces what does not"
-                yield Finding(text.route, f"{said} come; add it, or end the sentence")
+        if text.key in _ANNOUNCES and (words := text.words.rstrip()).endswith(":"):
+            said = f"{quoted(words.splitlines()[-1].strip())} announces what does not come"
+            yield Finding(text.route, f"{said}; add it, or end the sentence")
     yield from _without_rows(file)
 
 

@@ -49,13 +49,13 @@ def rating_not_in_progress(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     """
     if plan.plan is None:
         return
-    means = {key.rating: key.means for key in plan.plan.ratings}
+    means: dict[str, str] = {key.rating: key.means for key in plan.plan.ratings}
     found: dict[tuple[str, str], list[Route]] = {}
     for route, _, entry in entries_of(file):
         pattern = _KEY_SPEAKS_OF.get(entry.state or "")
-        rating = entry.rating or ""
-        if pattern and rating in _COLOURS and not pattern.search(means.get(rating, "")):
-            found.setdefault((entry.state or "", rating), []).append((*route, "rating"))
+        given = entry.rating or ""
+        if pattern and given in _COLOURS and not pattern.search(means.get(given, "")):
+            found.setdefault((entry.state or "", given), []).append((*route, "rating"))
     for (state, rating), (first, *others) in found.items():
         words = f"{quoted(rating)} is for work in progress, and this is {state}"
         more = f" (so are {len(others)} more that are {rating} in this file)" if others else ""

@@ -13,7 +13,8 @@ _NONE = frozenset({"not rated", "grey"})
 _SAYS_HOW = re.compile(
     r"(?<!not )(?<!no longer )\b(?:on (?:track|course|target)|in line to (?:achieve|meet)|"
     r"off (?:track|target)|behind (?:its |the )?target|"
-    r"(?:met|missed|exceeded|below|above) (?:its|the) target|target (?:has been |was |is )?(?:met|missed))\b",
+    r"(?:met|missed|exceeded|below|above) (?:its|the) target|"
+    r"target (?:has been |was |is )?(?:met|missed))\b",
     re.IGNORECASE,
 )
 
