@@ -55,6 +55,8 @@ _GOING_WELL = re.compile(
     r"(?<!not )(?<!no longer )(?<!back )\b(?:on (?:track|target|schedule)|ahead of schedule|"
     r"no (?:issues|concerns|problems)|progressing well)\b",
 )
+# "It begins once the script is finished" says nothing of today.
+_ON_CONDITION = re.compile(r"\b(?:once|when|until|till|after|before|unless|if|as soon as)\b")
 _MOST_LETTERS = 5000
 
 
@@ -80,9 +82,14 @@ def contradiction(state: str, rating: str, note: str) -> Contradiction | None:
     """What in a note says the contrary of the state or of the rating; None if nothing does."""
     text = " ".join(note[:_MOST_LETTERS].lower().split())
     for pattern, remedy in _patterns(state, rating):
-        if found := pattern.search(text):
-            return Contradiction(found[0].strip(" ,"), _REMEDIES[remedy])
+        for found in pattern.finditer(text):
+            if not _ON_CONDITION.search(_clause_before(text, found.start())):
+                return Contradiction(found[0].strip(" ,"), _REMEDIES[remedy])
     return None
+
+
+def _clause_before(text: str, place: int) -> str:
+    return text[max(text.rfind(stop, 0, place) for stop in ".;!?") + 1 : place]
 
 
 def _patterns(state: str, rating: str) -> list[tuple[re.Pattern[str], str]]:
