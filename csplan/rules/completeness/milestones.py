@@ -23,7 +23,8 @@ _GOES_ON = re.compile(
 )
 _IMPROVES = (
     r"consider|explore|encourage|support(?! (?:for|to|from|groups?|services?|plans?)\b)|promote|"
-    r"improve|enhance|strengthen|seek|endeavour|liaise|increase|raise awareness|investigate the possibility"
+    r"improve|enhance|strengthen|seek|endeavour|liaise|increase|raise awareness|"
+    r"investigate the possibility"
 )
 # Only where the word is what the milestone is: at its start, or as what is done.
 _OPEN_ENDED = re.compile(

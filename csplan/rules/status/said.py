@@ -21,6 +21,7 @@ _UNFINISHED = re.compile(
     r"carried out)|(?:first |hold |have )?(?:its |it's |their )?(?:first )?(?:meet|meeting|begin|"
     r"start|launch)|take place)|"
     r"(?:is|are) (?:scheduled|planned|arranged) (?:for|to|on|in)|further work (?:is|will)|"
+    r"continues? to work on|"
     r"(?:has|have) not (?:been )?(?:started|begun|completed|finished|happened))\b",
 )
 _CLOSING = re.compile(
