@@ -42,6 +42,10 @@ _OPEN = {
     "to follow": r"^\W*(?:details? )?to follow\W*$",
     "under development": r"^under development\b",
     "approval": r"\b(?:a?waiting|awaits|subject to|pending) (?:for )?approval\b",
+    **dict.fromkeys(
+        ("may be added", "may be included"),
+        r"\bmay be (?:added|included) (?:[\w ]{0,60} )?(?:later|in due course)\b",
+    ),
     **dict.fromkeys(("be agreed", "be confirmed", "be decided", "be determined"), _TO_BE),
 }
 _UNSETTLED = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _OPEN.items()}
