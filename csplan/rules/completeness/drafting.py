@@ -57,14 +57,18 @@ _REPORTS = frozenset(
 _AROUND = 120
 _MOST_PLACES = 1000
 _MOST_SHOWN = 70
-# Text holds no such character.
 _BREAK = "\0"
 
 
 # The rules of a file are asked one after the other, so its words are joined once for both.
 @lru_cache(1)
 def _all_words(file: LoadedFile) -> str:
-    return _BREAK.join([text.words for text in file.texts]).lower().replace("\n", " ")
+    """The texts of a file in small letters, each on its line and parted by `_BREAK`."""
+    every = [text.words for text in file.texts]
+    if _BREAK.join(every).count(_BREAK) >= len(every):
+        # A text that holds the sign itself is complained of elsewhere.
+        every = [words.replace(_BREAK, " ") for words in every]
+    return _BREAK.join(every).lower().replace("\n", " ")
 
 
 class _Mark(NamedTuple):
@@ -78,14 +82,14 @@ def _marks(file: LoadedFile, signs: Mapping[str, re.Pattern[str]]) -> Iterator[_
     """Where the pattern of a sign is found; in most files that is nowhere."""
     every = _all_words(file)
     hits = sorted((place, sign) for sign in signs for place in _places(every, sign))
-    number, before = 0, 0
+    number, start, before = 0, 0, 0
     for place, sign in hits:
-        number, before = number + every.count(_BREAK, before, place), place
-        if number < len(file.texts):
-            start = place - every.rfind(_BREAK, 0, place) - 1
-            text = file.texts[number]
-            if found := signs[sign].search(_around(text.words, start)):
-                yield _Mark(text, found)
+        number += every.count(_BREAK, before, place)
+        start = every.rfind(_BREAK, before, place) + 1 or start
+        before = place
+        text = file.texts[number]
+        if found := signs[sign].search(_around(text.words, place - start)):
+            yield _Mark(text, found)
 
 
 def _around(words: str, place: int) -> str:

@@ -1,5 +1,6 @@
 """Rules about the order of progress entries and the gaps between them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -111,12 +112,18 @@ def state_goes_back(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for route, entry in deliverables(file.works):
         said = [each for _, each in entries_up_to(entry.progress, date.max) if each.state]
+        places = _places(entry.progress)
         for before, after in pairwise(said):
             if _goes_back(before, after):
-                number = entry.progress.index(after)
+                number = places[id(after)]
                 words = f"{after.state} on {quoted(after.on)}, after {before.state} on"
                 place = (*route, "progress", number, "state")
                 yield Finding(place, f"{words} {quoted(before.on)}; say why in a `note`")
+
+
+def _places(progress: tuple[Progress, ...]) -> dict[int, int]:
+    """Where each entry stands, by identity: to compare what they say would take long."""
+    return {id(each): number for number, each in enumerate(progress)}
 
 
 def _goes_back(before: Progress, after: Progress) -> bool:
@@ -198,13 +205,13 @@ def long_silence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     reported = [(route, entry) for route, entry in deliverables(file.works) if entry.progress]
     met = sorted({sitting.day for sitting in sittings(plan)}) if reported else []
     for route, entry in reported if len(met) > _MOST_SKIPPED else ():
-        entries = entries_up_to(entry.progress, date.max)
-        for before, after in _silences(entries):
-            skipped = [day for day in met if before < day < after[0]]
-            if len(skipped) > _MOST_SKIPPED:
-                said = f"nothing was said from {say_day(before)} to {say_day(after[0])}, while"
-                times = counted(len(skipped), "meeting")
-                place = (*route, "progress", entry.progress.index(after[1]), "on")
+        places = _places(entry.progress)
+        for before, (day, after) in _silences(entries_up_to(entry.progress, date.max)):
+            skipped = bisect_left(met, day) - bisect_right(met, before)
+            if skipped > _MOST_SKIPPED:
+                said = f"nothing was said from {say_day(before)} to {say_day(day)}, while"
+                times = counted(skipped, "meeting")
+                place = (*route, "progress", places[id(after)], "on")
                 yield Finding(place, f"{said} there were {times} of the board; report to each")
 
 
