@@ -44,7 +44,10 @@ def thin_theme(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             due: June 2010
     """
     theme = file.model
-    if not isinstance(theme, Theme) or (usual := _usual(plan)).answers:
+    # What cannot be read may tell what the themes of this plan are like.
+    if not isinstance(theme, Theme) or any(part.model is None for part in plan.files):
+        return
+    if (usual := _usual(plan)).answers:
         return
     if missing := list(_missing(theme, file, usual)):
         words = f"{quoted(theme.theme)} has no {_plainly(missing)}"
