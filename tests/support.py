@@ -23,6 +23,10 @@ glossary:
 THEME = "theme: Example theme\n"
 
 
+BARE = frozenset({"thin-theme", "milestone-without-verb"})
+"""What is always said of themes and milestones of a word or two, as in tests of other things."""
+
+
 class Run(NamedTuple):
     """What a run of csplan gave."""
 

@@ -45,6 +45,9 @@ SAID_FOR = {
 """What people write where one of a few words belongs, and the word that it has here."""
 
 _ALSO_SAID_FOR = {"none": "not started"}
+# What a column headed "Status" holds is either.
+_BESIDE = {"state": "rating", "rating": "state"}
+_FIRST_WORD = re.compile(r"\s*[-,;:.–—]+\s*")
 _DENIES = re.compile(
     r"\b(?:no|not|never|nothing|nil|none|yet to)\b|\b(?:in|un)-?(?=complete|finished|started|begun)"
 )
@@ -88,12 +91,22 @@ def unknown_word(part: type[BaseModel], key: str, given: object) -> str:
     words = f"`{key}` is one of {listed(known)}"
     if not isinstance(given, str):
         return f"this is not a word for `{key}`; {words}"
-    meant = _meant(given, known)
-    alike = [word for word in known if _denies(word) == _denies(given)]
-    hint = f"; did you mean `{meant}`?" if meant else did_you_mean(given, alike)
-    if hint:
+    if hint := _hint(part, key, given):
         return f"{quoted(given)} is not a word for `{key}`{hint} ({words})"
     return f"{quoted(given)} is not a word for `{key}`; {words}"
+
+
+def _hint(part: type[BaseModel], key: str, given: str) -> str:
+    known = words_for(part, key)
+    if meant := _meant(given, known):
+        return f"; did you mean `{meant}`?"
+    other = _BESIDE.get(key, "")
+    if other in part.model_fields and (meant := _meant(given, words_for(part, other))):
+        return f"; did you mean `{other}: {meant}`?"
+    first, *more = _FIRST_WORD.split(given.strip(), maxsplit=1)
+    if key == "state" and more and not _denies(given) and (meant := _meant(first, known)):
+        return f"; did you mean `{meant}`, with the rest under `note`?"
+    return did_you_mean(given, [word for word in known if _denies(word) == _denies(given)])
 
 
 def _denies(text: str) -> bool:

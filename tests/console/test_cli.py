@@ -40,6 +40,7 @@ actions:
         due: Ongoing
       - milestone: Lessons learnt
         due: TBC
+outcomes: 5% fewer admissions to hospital
 """
 
 
@@ -92,7 +93,8 @@ def test_warnings_fail_only_when_strict(csplan: Csplan, plan: Path) -> None:
 
 
 def test_a_sound_plan_passes_when_strict(csplan: Csplan, plan: Path) -> None:
-    (plan / "alcohol.yaml").write_text("theme: Alcohol\n", encoding="utf-8")
+    sound = "theme: Alcohol\noutcomes: 5% fewer admissions\nplans: Wardens walk the streets.\n"
+    (plan / "alcohol.yaml").write_text(sound, encoding="utf-8")
     run = csplan("validate", "--strict")
     assert run.status == 0
     assert run.out.startswith("2 files, 0 actions, 0 milestones: 0 errors, 0 warnings (")

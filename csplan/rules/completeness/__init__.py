@@ -1,9 +1,18 @@
 """Rules about what a plan should say and does not."""
 
-from csplan.rules.completeness import actions
+from csplan.rules.completeness import actions, costs, drafting, milestones, themes
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     actions.bare_action,
     actions.unanswered_expectation,
+    milestones.milestone_without_verb,
+    milestones.unmeasurable_milestone,
+    themes.thin_theme,
+    themes.empty_section,
+    costs.cost_missing,
+    costs.unclear_cost,
+    drafting.drafting_text,
+    drafting.unsettled_text,
 )
+"""Rules about what a plan should say and does not."""

@@ -1,0 +1,115 @@
+"""Rules about what an action costs and who pays."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from csplan.diagnostic import counted, listed
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan, Work
+from csplan.load.index import deliverables
+from csplan.model import Meetings
+from csplan.rules.rule import Finding, warning
+
+_UNSETTLED = re.compile(
+    r"\btb[acd]\b|\bto be (?:\w+ )?(?:added|agreed|advised|confirmed|considered|costed|decided|"
+    r"determined|finalised|identified|established)\b|\?|\bunknown\b|\bnot (?:yet )?known\b",
+    re.IGNORECASE,
+)
+_NOTHING_MORE = re.compile(
+    r"\b(?:no|nil|none|free|neutral|existing|current|within|in kind|absorbed|core|mainstream|"
+    r"officer|officers'?|staff|staffing|volunteers?) ?\b|\btime\b|\d|\bzero\b",
+    re.IGNORECASE,
+)
+_NO_AMOUNT = re.compile(r"£(?!\s*[\d.])")
+_MOST_NAMED = 3
+
+
+@warning
+def unclear_cost(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A cost is still to be confirmed, or says what the money is for but not how much it is.
+
+    A partnership cannot agree to what it cannot price. Give an amount, a range or `officer time`;
+    if it is not known, say in a milestone by when it will be and who finds out.
+
+    Bad:
+        actions:
+          - ref: CH1
+            action: Advise households in hotspots
+            cost: TBC
+            lead: Safer Communities Team
+            due: Quarter 3
+
+    Good:
+        actions:
+          - ref: CH1
+            action: Advise households in hotspots
+            cost: £2,000 from the Area Based Grant
+            lead: Safer Communities Team
+            due: Quarter 3
+    """
+    del plan
+    for route, entry in deliverables(file.works):
+        if entry.cost and (problem := _problem(entry.cost)):
+            words = f"the cost `{' '.join(entry.cost.split())[:80]}` {problem}; give an amount"
+            yield Finding((*route, "cost"), f"{words}, or `officer time` if that is all")
+
+
+def _problem(cost: str) -> str:
+    if _UNSETTLED.search(cost):
+        return "is not settled"
+    if _NO_AMOUNT.search(cost) or not _NOTHING_MORE.search(cost):
+        return "does not say how much"
+    return ""
+
+
+@warning
+def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Actions say nothing of what they cost, in a plan whose other actions do.
+
+    A blank may mean that it costs nothing, that nobody has asked or that nobody will pay. Write
+    `£0`, `officer time` or the amount and who pays.
+
+    Bad:
+        actions:
+          - ref: CH1
+            action: Advise households in hotspots
+            cost: £2,000
+            lead: Safer Communities Team
+            due: Quarter 3
+          - ref: CH2
+            action: Train wardens
+            lead: Safer Communities Team
+            due: Quarter 3
+
+    Good:
+        actions:
+          - ref: CH1
+            action: Advise households in hotspots
+            cost: £2,000
+            lead: Safer Communities Team
+            due: Quarter 3
+          - ref: CH2
+            action: Train wardens
+            cost: Officer time
+            lead: Safer Communities Team
+            due: Quarter 3
+    """
+    if isinstance(file.model, Meetings) or not _gives_costs(plan):
+        return
+    blank = [work for work in file.works if not _has_cost(work)]
+    if blank:
+        shown = listed([work.ref for work in blank[:_MOST_NAMED]], "and")
+        named = shown if len(blank) <= _MOST_NAMED else f"{len(blank)} of them, from {shown} on,"
+        every = counted(len(file.works), "action")
+        words = f"of the {every} of {quoted(file.stem)}, {named} say no cost"
+        yield Finding(blank[0].route, f"{words}; add `cost`, such as `£0` or `officer time`")
+
+
+@lru_cache(1)
+def _gives_costs(plan: LoadedPlan) -> bool:
+    return any(_has_cost(work) for theme in plan.themes for work in theme.works)
+
+
+def _has_cost(work: Work) -> bool:
+    return bool(work.action.cost) or any(each.cost for each in work.action.milestones)

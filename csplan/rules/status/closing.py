@@ -1,0 +1,124 @@
+"""Rules about how a year's work is closed."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+
+from csplan.dates import say_day
+from csplan.diagnostic import counted, listed
+from csplan.escape import quoted
+from csplan.load import Item, LoadedFile, LoadedPlan
+from csplan.model import Meetings
+from csplan.query.position import day_of, position
+from csplan.rules.rule import Finding, warning
+from csplan.rules.status.entries import entries_of
+
+_FEWEST = 5
+_MOST_NAMED = 3
+
+
+@warning
+def open_in_closed_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A plan is closed while work in it is still open.
+
+    Questions leave closed plans out, so nobody asks about it again. Say that it is complete or
+    stopped, or carry it into the next plan with `carried_to`.
+
+    Bad:
+        actions:
+          - ref: A1
+            action: Make a training film
+            due: March 2011
+            lead: Sussex Police
+            progress: {on: 31 March 2011, state: in progress}
+        # plan.yaml
+        title: Anytown Community Safety Agreement 2010/11
+        partnership: Anytown Safer Communities Partnership
+        period: 2010/11
+        status: closed
+        agencies: [Sussex Police]
+
+    Good:
+        actions:
+          - ref: A1
+            action: Make a training film
+            due: March 2011
+            lead: Sussex Police
+            progress: {on: 31 March 2011, state: carried forward}
+            carried_to: 2011/12 A1
+        # plan.yaml
+        title: Anytown Community Safety Agreement 2010/11
+        partnership: Anytown Safer Communities Partnership
+        period: 2010/11
+        status: closed
+        agencies: [Sussex Police]
+    """
+    if plan.plan is None or plan.plan.status != "closed" or isinstance(file.model, Meetings):
+        return
+    unheard: list[Item] = []
+    for item in file.items:
+        if item.due and item.due.every:
+            continue
+        now = position(plan, item, date.max)
+        if not now.is_open or item.entry.carried_to or item.action.carried_to:
+            continue
+        if now.entries:
+            words = f"the plan is closed, and this is still {now.state}; say `complete`, `stopped`"
+            yield Finding((*item.route, "progress"), f"{words} or `carried forward`")
+        else:
+            unheard.append(item)
+    if unheard:
+        first = unheard[0]
+        more = f" (nor of {len(unheard) - 1} more in this file)" if len(unheard) > 1 else ""
+        words = f"the plan is closed, and nothing was said of this{more}; say how it ended"
+        yield Finding(first.route, f"{words}, or carry it forward")
+
+
+@warning
+def completion_day_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """All that is complete in a plan is said to be so on one and the same day.
+
+    That is the day of a report. When each thing was done, and so whether it was done in time, is
+    lost. Give each entry the day on which the work was done.
+
+    Bad:
+        actions:
+          - {ref: A1, action: Plan, due: May 2010, progress: {on: 31 March 2011, state: complete}}
+          - {ref: A2, action: Film, due: May 2010, progress: {on: 31 March 2011, state: complete}}
+          - {ref: A3, action: Cut, due: May 2010, progress: {on: 31 March 2011, state: complete}}
+          - {ref: A4, action: Show, due: May 2010, progress: {on: 31 March 2011, state: complete}}
+          - {ref: A5, action: Train, due: May 2010, progress: {on: 31 March 2011, state: complete}}
+
+    Good:
+        actions:
+          - {ref: A1, action: Plan, due: May 2010, progress: {on: 4 May 2010, state: complete}}
+          - {ref: A2, action: Film, due: May 2010, progress: {on: 20 May 2010, state: complete}}
+          - {ref: A3, action: Cut, due: May 2010, progress: {on: 27 May 2010, state: complete}}
+          - {ref: A4, action: Show, due: May 2010, progress: {on: 31 May 2010, state: complete}}
+          - {ref: A5, action: Train, due: May 2010, progress: {on: 8 June 2010, state: complete}}
+    """
+    days = _completions(plan)
+    if len(days) != 1 or max(days.values()) < _FEWEST:
+        return
+    found = [(route, work) for route, work, entry in entries_of(file) if entry.state == "complete"]
+    if found:
+        refs = {work.route: work.ref for work in file.works}
+        named = list(dict.fromkeys(refs.get(work, refs.get(work[:-2], "")) for _, work in found))
+        shown = listed(named[:_MOST_NAMED], "and")
+        more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+        day, times = next(iter(days.items()))
+        words = f"{shown}{more}, as all {counted(times, 'completion')} of the plan, are dated"
+        rest = f"{quoted(say_day(day))}; give each the day on which it was done"
+        yield Finding((*found[0][0], "on"), f"{words} {rest}")
+
+
+@lru_cache(1)
+def _completions(plan: LoadedPlan) -> Mapping[date, int]:
+    """How often each day is that of a completion."""
+    return Counter(
+        day
+        for file in plan.parts
+        for _, _, entry in entries_of(file)
+        if entry.state == "complete" and (day := day_of(entry))
+    )

@@ -1,0 +1,224 @@
+"""Rules about the order of progress entries and the gaps between them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from csplan.dates import say_day
+from csplan.diagnostic import counted
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.index import deliverables
+from csplan.model import Progress
+from csplan.query.position import CLOSED, Entries, day_of, entries_up_to
+from csplan.query.since import sittings
+from csplan.rules.rule import Finding, warning
+from csplan.source import Route
+
+_BEGUN = {"not started": 0, "in progress": 1, "on hold": 1}
+_MOST_SKIPPED = 1
+
+
+def entries_of(file: LoadedFile) -> Iterator[tuple[Route, Route, Progress]]:
+    """Each progress entry of a file: where it stands, where its work stands, itself."""
+    for route, entry in deliverables(file.works):
+        for number, progress in enumerate(entry.progress):
+            yield (*route, "progress", number), route, progress
+
+
+@warning
+def progress_out_of_order(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Progress entries are not in the order of their days, or two of one day disagree.
+
+    csplan sorts them by day, but people read them from the top and take the last for the latest.
+    Often one of the days has a wrong month or year.
+
+    Bad:
+        actions:
+          - ref: A1
+            action: Make a training film
+            due: March 2011
+            lead: Sussex Police
+            progress:
+              - {on: 31 December 2010, state: in progress}
+              - {on: 30 September 2010, state: complete}
+
+    Good:
+        actions:
+          - ref: A1
+            action: Make a training film
+            due: March 2011
+            lead: Sussex Police
+            progress:
+              - {on: 30 September 2010, state: in progress}
+              - {on: 31 December 2010, state: complete}
+    """
+    del plan
+    for route, entry in deliverables(file.works):
+        dated = [(number, day_of(each), each) for number, each in enumerate(entry.progress)]
+        for (_, before, first), (number, day, second) in pairwise(dated):
+            if before is None or day is None:
+                continue
+            place = (*route, "progress", number, "on")
+            if day < before:
+                words = f"the entry of {say_day(day)} comes after that of {say_day(before)}"
+                yield Finding(place, f"{words}; correct the day, or put the entries in order")
+            elif day == before and _disagree(first, second):
+                words = f"two entries of {say_day(day)} give {_state_of(first)} and"
+                yield Finding(place, f"{words} {_state_of(second)}; keep one of them")
+
+
+def _disagree(first: Progress, second: Progress) -> bool:
+    is_one_thing = first.covers == second.covers
+    states = {first.state, second.state} - {None}
+    ratings = {first.rating, second.rating} - {None}
+    return is_one_thing and (len(states) > 1 or (len(ratings) > 1 and not states & CLOSED))
+
+
+def _state_of(entry: Progress) -> str:
+    return quoted(", ".join(filter(None, (entry.state, entry.rating))))
+
+
+@warning
+def state_goes_back(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Work that was closed is open again, or work that had begun is not, and nothing says why.
+
+    A board that was told it is complete wants to know what happened. Say so in a `note` of the
+    later entry, or correct the one that is wrong.
+
+    Bad:
+        actions:
+          - ref: A1
+            action: Make a training film
+            due: March 2011
+            lead: Sussex Police
+            progress:
+              - {on: 30 September 2010, state: complete}
+              - {on: 31 December 2010, state: in progress}
+
+    Good:
+        actions:
+          - ref: A1
+            action: Make a training film
+            due: March 2011
+            lead: Sussex Police
+            progress:
+              - {on: 30 September 2010, state: complete}
+              - on: 31 December 2010
+                state: in progress
+                note: The sound has to be recorded again.
+    """
+    del plan
+    for route, entry in deliverables(file.works):
+        said = [each for _, each in entries_up_to(entry.progress, date.max) if each.state]
+        places = _places(entry.progress)
+        for before, after in pairwise(said):
+            if _goes_back(before, after):
+                number = places[id(after)]
+                words = f"{after.state} on {quoted(after.on)}, after {before.state} on"
+                place = (*route, "progress", number, "state")
+                yield Finding(place, f"{words} {quoted(before.on)}; say why in a `note`")
+
+
+def _places(progress: tuple[Progress, ...]) -> dict[int, int]:
+    """Where each entry stands, by identity: to compare what they say would take long."""
+    return {id(each): number for number, each in enumerate(progress)}
+
+
+def _goes_back(before: Progress, after: Progress) -> bool:
+    if after.note or after.reason or before.covers or after.covers:
+        return False
+    reopened = before.state in CLOSED and after.state not in CLOSED
+    unbegun = _BEGUN.get(before.state or "", 0) > _BEGUN.get(after.state or "", 1)
+    return reopened or unbegun
+
+
+@warning
+def stopped_without_reason(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Work was stopped or put on hold, and nothing says why.
+
+    Those who read the plan were promised it. Give the `reason`.
+
+    Bad:
+        actions:
+          - ref: A1
+            action: Make a training film
+            due: March 2011
+            lead: Sussex Police
+            progress: {on: 30 September 2010, state: stopped}
+
+    Good:
+        actions:
+          - ref: A1
+            action: Make a training film
+            due: March 2011
+            lead: Sussex Police
+            progress:
+              on: 30 September 2010
+              state: stopped
+              reason: The force now has a film of its own.
+    """
+    del plan
+    for route, _, entry in entries_of(file):
+        if entry.state in {"stopped", "on hold"} and not (entry.reason or entry.note):
+            words = f"{entry.state} on {quoted(entry.on)}, and nothing says why; add `reason`"
+            yield Finding((*route, "state"), words)
+
+
+@warning
+def long_silence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Nothing was said of open work while a board met twice or more.
+
+    A board that meets to hear how work stands should hear of all that is open. `csplan quiet`
+    lists before a meeting what was not heard of; this finds the gap between two entries.
+
+    Bad:
+        actions:
+          - ref: A1
+            action: Make a training film
+            due: March 2011
+            lead: Sussex Police
+            progress:
+              - {on: 30 April 2010, state: in progress}
+              - {on: 31 March 2011, state: complete}
+        # boards.yaml
+        meetings:
+          - {meeting: Safer Communities Board, on: 1 July 2010}
+          - {meeting: Safer Communities Board, on: 1 October 2010}
+
+    Good:
+        actions:
+          - ref: A1
+            action: Make a training film
+            due: March 2011
+            lead: Sussex Police
+            progress:
+              - {on: 30 April 2010, state: in progress}
+              - {on: 30 September 2010, note: Filming has begun.}
+              - {on: 31 March 2011, state: complete}
+        # boards.yaml
+        meetings:
+          - {meeting: Safer Communities Board, on: 1 July 2010}
+          - {meeting: Safer Communities Board, on: 1 October 2010}
+    """
+    reported = [(route, entry) for route, entry in deliverables(file.works) if entry.progress]
+    met = sorted({sitting.day for sitting in sittings(plan)}) if reported else []
+    for route, entry in reported if len(met) > _MOST_SKIPPED else ():
+        places = _places(entry.progress)
+        for before, (day, after) in _silences(entries_up_to(entry.progress, date.max)):
+            skipped = bisect_left(met, day) - bisect_right(met, before)
+            if skipped > _MOST_SKIPPED:
+                said = f"nothing was said from {say_day(before)} to {say_day(day)}, while"
+                times = counted(skipped, "meeting")
+                place = (*route, "progress", places[id(after)], "on")
+                yield Finding(place, f"{said} there were {times} of the board; report to each")
+
+
+def _silences(entries: Entries) -> Iterator[tuple[date, tuple[date, Progress]]]:
+    """Each entry after another with the day of that, while the work was open."""
+    state = ""
+    for (day, before), after in pairwise(entries):
+        state = before.state or state
+        if state not in CLOSED:
+            yield day, after

@@ -1,0 +1,106 @@
+"""What words say of how work stands, held against the state that is typed beside them."""
+
+import re
+from typing import NamedTuple
+
+_BE = r"(?:is|are|was|were|being|be|been)"
+_UNFINISHED = re.compile(
+    r"\b(?:no further updates?|nothing (?:further|more|new) to report|no updates?\b(?! is needed)|"
+    r"(?:nearly|almost|not(?: yet| fully)?|once|partly|partially) (?:complete|completed|finished|"
+    r"done|ready|achieved|begun|started)|"
+    r"still (?:being|to be|awaited|awaiting|outstanding|under ?way|in progress|on-?going|at work|"
+    r"not|waiting|working|drafting|developing)|"
+    r"(?:is|are) (?:about|yet|due) to \w+|about to (?:be|take|start|begin|launch)|yet to be \w+|"
+    rf"(?:{_BE} |, |and )to be (?:finalised|agreed|signed|issued|completed|confirmed|approved|"
+    r"commissioned|appointed|recruited|developed|drafted|published|launched)|"
+    r"await(?:ed|ing|s)|(?:work|this|project|it|discussions?|talks|investigations?) (?:is|are) "
+    r"(?:still |currently )?(?:on-?going|under ?way|in progress)|not yet|"
+    r"being (?:resolved|put right|developed|reviewed|drafted|finalised|set up|scoped|considered)|"
+    r"will (?:then |first |now |also |next )?(?:be (?:commissioned|completed|finished|delivered|"
+    r"launched|finalised|signed|agreed|recruited|appointed|drafted|started|begun|implemented|"
+    r"carried out)|(?:first |hold |have )?(?:its |it's |their )?(?:first )?(?:meet|meeting|begin|"
+    r"start|launch)|take place)|"
+    r"(?:is|are) (?:scheduled|planned|arranged) (?:for|to|on|in)|further work (?:is|will)|"
+    r"continues? to work on|"
+    r"(?:has|have) not (?:been )?(?:started|begun|completed|finished|happened))\b",
+)
+_CLOSING = re.compile(
+    r"\b(?:to be|is being|will be|be) (?:archived|closed|removed)\b", re.IGNORECASE
+)
+_FINISHED = re.compile(
+    r"^(?:now |fully |all )?(?:complete|completed|achieved|done|finished|closed)\b"
+    r"(?= ?(?:[-.;:!–—]|$))"
+    r"|\b(?:action|milestone|task|work|project|strategy|plan) (?:is|has been|was|now) (?:now )?"
+    r"(?:fully )?(?:complete|completed|finished|achieved|closed)\b(?! (?:for|in|by|on|to) )"
+    r"|\bfully (?:complete|completed|achieved|implemented)\b|\bbusiness as usual\b",
+)
+_NOT_BEGUN = re.compile(
+    r"\b(?:not (?:yet )?(?:been )?(?:started|begun|commenced)|yet to (?:start|begin|commence)|"
+    r"no (?:further )?(?:progress|updates?|action)\b(?! (?:is|are) needed)|"
+    r"nothing (?:has|further|more|new) (?:moved|happened|been done|to report)|no work has|"
+    r"(?:is|are|been|put|now) (?:on hold|paused|suspended|cancelled|abandoned)|"
+    r"to be archived)\b",
+)
+_BEGUN = re.compile(
+    r"(?<!not )(?<!not yet )(?<!not been )(?<!yet to )(?<!once )(?<!when )(?<!be )\b(?:has begun|"
+    r"has started|have begun|have started|under ?way|in progress|nearly (?:finished|complete)|"
+    r"(?:is|has been|was|now) (?:completed?|achieved|finished|drafted)|well advanced)\b",
+)
+_GOING_WRONG = re.compile(
+    r"(?<!no )(?<!not )(?<!without )(?<!without any )(?<!any )\b(?:delays?\b|delayed|slipped|"
+    r"slippage|behind (?:schedule|target|plan)|overdue|white paper (?:is )?(?:still )?awaited|"
+    r"awaited|awaiting|off track|stalled|held up|at risk of (?:missing|not)|will not be met|"
+    r"(?:has|have) not yet|no (?:further )?(?:progress|updates?))\b",
+)
+_GOING_WELL = re.compile(
+    r"(?<!not )(?<!no longer )(?<!back )\b(?:on (?:track|target|schedule)|ahead of schedule|"
+    r"no (?:issues|concerns|problems)|progressing well)\b",
+)
+# "It begins once the script is finished" says nothing of today.
+_ON_CONDITION = re.compile(r"\b(?:once|when|until|till|after|before|unless|if|as soon as)\b")
+_MOST_LETTERS = 5000
+
+
+class Contradiction(NamedTuple):
+    """The words that say otherwise, and what to do."""
+
+    words: str
+    remedy: str
+
+
+_REMEDIES = {
+    "complete": "say `in progress` until it is done, or write what was done",
+    "in progress": "give the state that it has, or write what goes on",
+    "finished": "say `complete` if it is, or write what is left to do",
+    "not started": "say `in progress` if it has begun",
+    "green": "give the rating that fits, or write why it is on course all the same",
+    "red": "give the rating that fits, or write what is wrong",
+    "over": "say what is going on, or `in progress` if it goes on",
+}
+
+
+def contradiction(state: str, rating: str, note: str) -> Contradiction | None:
+    """What in a note says the contrary of the state or of the rating; None if nothing does."""
+    text = " ".join(note[:_MOST_LETTERS].lower().split())
+    for pattern, remedy in _patterns(state, rating):
+        for found in pattern.finditer(text):
+            if not _ON_CONDITION.search(_clause_before(text, found.start())):
+                return Contradiction(found[0].strip(" ,"), _REMEDIES[remedy])
+    return None
+
+
+def _clause_before(text: str, place: int) -> str:
+    return text[max(text.rfind(stop, 0, place) for stop in ".;!?") + 1 : place]
+
+
+def _patterns(state: str, rating: str) -> list[tuple[re.Pattern[str], str]]:
+    found = {
+        "complete": [(_UNFINISHED, "complete"), (_CLOSING, "complete")],
+        "in progress": [(_FINISHED, "finished"), (_NOT_BEGUN, "in progress")],
+        "not started": [(_BEGUN, "not started"), (_FINISHED, "not started")],
+    }.get(state, [(_GOING_WELL, "over")])
+    if state == "in progress" and rating == "green":
+        found.append((_GOING_WRONG, "green"))
+    if state == "in progress" and rating == "red":
+        found.append((_GOING_WELL, "red"))
+    return found
