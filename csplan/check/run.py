@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from csplan.check.places import Places
@@ -54,15 +54,23 @@ def _of_file(
 ) -> Iterator[Complaint]:
     places = Places(file, plan)
     for rule in rules:
-        findings = _distinct(rule.find(file, plan, as_at))
-        for route, words in islice(findings, MOST_FINDINGS):
-            ref, span = places.ref(route), file.tree.locate(route)
-            message = f"{ref}: {words}" if ref else words
-            about = (ref, places.agencies(route))
-            yield Complaint(file.path, span, rule.id, rule.severity, message, *about)
-        for route, _ in islice(findings, 1):
-            words = f"there are more of these in this file; mend the first {MOST_FINDINGS} first"
-            yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, words)
+        found = rule.find(file, plan, as_at)
+        # Most rules find nothing in most files.
+        for first in islice(found, 1):
+            yield from _of_rule(rule, file, places, _distinct(chain((first,), found)))
+
+
+def _of_rule(
+    rule: Rule, file: LoadedFile, places: Places, findings: Iterator[Finding]
+) -> Iterator[Complaint]:
+    for route, words in islice(findings, MOST_FINDINGS):
+        ref, span = places.ref(route), file.tree.locate(route)
+        message = f"{ref}: {words}" if ref else words
+        about = (ref, places.agencies(route))
+        yield Complaint(file.path, span, rule.id, rule.severity, message, *about)
+    for route, _ in islice(findings, 1):
+        words = f"there are more of these in this file; mend the first {MOST_FINDINGS} first"
+        yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, words)
 
 
 def _distinct(findings: Iterator[Finding]) -> Iterator[Finding]:

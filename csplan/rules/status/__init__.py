@@ -1,13 +1,15 @@
-"""Rules about how work is said to stand."""
+"""Rules about how work is said to stand, and what is done where something is red."""
 
 from csplan.rules.rule import Rule
-from csplan.rules.status import remedies, silence
-
-RULES: tuple[Rule, ...] = (
-    remedies.red_without_corrective_action,
-    silence.nothing_said,
+from csplan.rules.status import (
+    closing,
+    entries,
+    notes,
+    ratings,
+    remedies,
+    silence,
+    withheld,
 )
-from csplan.rules.status import closing, entries, notes, ratings, remedies, withheld
 
 RULES: tuple[Rule, ...] = (
     notes.state_contradicted,
@@ -21,6 +23,6 @@ RULES: tuple[Rule, ...] = (
     entries.state_goes_back,
     entries.stopped_without_reason,
     entries.long_silence,
+    silence.nothing_said,
     remedies.red_without_corrective_action,
 )
-"""Rules about how work is said to stand, and what is done where something is red."""
