@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Text
-from csplan.model import Agency, Plan
+from csplan.model import Plan
 from csplan.rules.ownership.alike import Words, slip_of, with_holes, words_of
 from csplan.rules.ownership.named import Found, Named, named
 from csplan.rules.rule import Finding, warning
