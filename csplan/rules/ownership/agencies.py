@@ -8,8 +8,9 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Text
 from csplan.model import Plan
 from csplan.rules.ownership.alike import Words, slip_of, with_holes, words_of
-from csplan.rules.ownership.named import Found, Named, named
+from csplan.rules.ownership.named import Named, named
 from csplan.rules.rule import Finding, warning
+from csplan.rules.whole import Found, of_plan
 
 _NAMING = frozenset({"partners", "by", "chair", "present", "apologies", "put_to"})
 _CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
@@ -176,10 +177,10 @@ def agency_under_two_names(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
           - {ref: A1, action: Meet, due: July 2010, lead: "Analyst, SCT"}
           - {ref: A2, action: Train, due: July 2010, lead: "Analyst, Safer Communities Team"}
     """
-    yield from (finding for at, finding in _renamed(plan) if at is file)
+    yield from _renamed(file, plan)
 
 
-@lru_cache(1)
+@of_plan
 def _renamed(plan: LoadedPlan) -> Found:
     used: dict[str, dict[str, Named]] = {}
     for each in named(plan):
@@ -191,8 +192,15 @@ def _renamed(plan: LoadedPlan) -> Found:
         for agency, names in used.items()
         if len(names) > 1
         for name, each in names.items()
-        if not _CAPITALS.search(name) and not set(words_of(name)) <= set(words_of(agency))
+        if _is_another(name, agency)
     )
+
+
+def _is_another(name: str, agency: str) -> bool:
+    """Whether a name has words that its agency's has not, none of them an acronym."""
+    held = set(words_of(agency))
+    others = [word for word in name.split() if not held.issuperset(words_of(word))]
+    return bool(others) and not any(map(_CAPITALS.match, others))
 
 
 def _other_name(name: str, agency: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 Words = tuple[str, ...]
 Hole = tuple[int, Words]
@@ -13,6 +14,8 @@ _SHORTEST = 5
 _MOST_ALIKE = 30
 
 
+# The same few names are compared by several rules.
+@lru_cache(1000)
 def words_of(name: str, *, keeps_last: bool = False) -> Words:
     """The words of a name without what people vary: capitals, signs, `&`, `the`, plurals.
 

@@ -1,12 +1,12 @@
 """The rule about a post that owns more than it can do."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.rules.ownership.named import Found, Named, posts
+from csplan.rules.ownership.named import Named, posts
 from csplan.rules.rule import Finding, information
+from csplan.rules.whole import Found, of_plan
 
 _MOST_ACTIONS = 12
 
@@ -40,10 +40,10 @@ def overloaded_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
           - {ref: A1, action: Meet, due: July 2010, lead: "Analyst, Sussex Police"}
           - {ref: A2, action: Meet, due: July 2010, lead: "Analyst, Sussex Police"}
     """
-    yield from (finding for at, finding in _overloaded(plan) if at is file)
+    yield from _overloaded(file, plan)
 
 
-@lru_cache(1)
+@of_plan
 def _overloaded(plan: LoadedPlan) -> Found:
     most = _MOST_ACTIONS * len(plan.term.years if plan.term else ())
     return tuple(

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from csplan.load import LoadedFile, LoadedPlan, Owner
-from csplan.rules.rule import Finding
 from csplan.source import Route
 
 Place = tuple[LoadedFile, Route]
@@ -47,6 +46,19 @@ def named(plan: LoadedPlan) -> tuple[Named, ...]:
 
 
 @lru_cache(1)
+def _by_file(plan: LoadedPlan) -> Mapping[LoadedFile, list[Named]]:
+    found: dict[LoadedFile, list[Named]] = {}
+    for each in named(plan):
+        found.setdefault(each.file, []).append(each)
+    return found
+
+
+def named_in(file: LoadedFile, plan: LoadedPlan) -> list[Named]:
+    """Those of one file."""
+    return _by_file(plan).get(file, [])
+
+
+@lru_cache(1)
 def posts(plan: LoadedPlan) -> Mapping[str, Mapping[str, tuple[Named, ...]]]:
     """Who leads under which post, by agency and then by the post as it is written."""
     found: dict[str, dict[str, list[Named]]] = {}
@@ -73,7 +85,3 @@ def addresses(file: LoadedFile, routes: list[Route]) -> list[str]:
         elif here[:-2] in references:
             found.append(f"{references[here[:-2]]}.{int(here[-1]) + 1}")
     return list(dict.fromkeys(found))
-
-
-Found = tuple[tuple[LoadedFile, Finding], ...]
-"""Findings about a plan as a whole, each with the file that it stands in."""

@@ -1,6 +1,7 @@
 """Whether a lead's post holds a person's name."""
 
 import re
+from functools import lru_cache
 
 _PARTS = re.compile(r"[,/&;()]| and | with ")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z]")
@@ -39,6 +40,8 @@ _NOT_A_SURNAME = re.compile(
 _MOST_NAMES = 3
 
 
+# One post may lead many things.
+@lru_cache(1000)
 def person_in(post: str) -> str:
     """The part of a post that is a person's name, or nothing."""
     if _TITLED.match(post):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from csplan.diagnostic import counted, listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.rules.ownership.named import Named, addresses, named
+from csplan.rules.ownership.named import Named, addresses, named_in
 from csplan.rules.ownership.people import person_in
 from csplan.rules.rule import Finding, warning
 
@@ -35,8 +35,8 @@ def agency_without_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
             lead: Chief Inspector, Sussex Police
     """
     bare: dict[str, list[Named]] = {}
-    for each in named(plan):
-        if each.file is file and each.answers and not each.owner.post and not each.has_person:
+    for each in named_in(file, plan):
+        if each.answers and not each.owner.post and not each.has_person:
             bare.setdefault(each.owner.agency, []).append(each)
     for agency, leads in bare.items():
         words = f"{quoted(agency)} leads this without a post{_too(file, leads)}; "
@@ -110,7 +110,7 @@ def person_as_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             due: July 2010
             lead: {post: Chief Inspector, person: Susan Example, agency: Sussex Police}
     """
-    for each in named(plan):
-        if each.file is file and (name := person_in(each.owner.post)):
+    for each in named_in(file, plan):
+        if name := person_in(each.owner.post):
             words = f"{quoted(name)} looks like a person's name, and a post is published; put the"
             yield Finding(each.route, f"{words} name under `person`, and write the post as `post`")

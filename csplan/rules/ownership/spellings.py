@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import islice, permutations
 
 from csplan.diagnostic import counted, listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.ownership.alike import Words, slip_of, with_holes, words_of
-from csplan.rules.ownership.named import Found, Named, posts
+from csplan.rules.ownership.named import Named, posts
 from csplan.rules.rule import Finding, information, warning
+from csplan.rules.whole import Found, of_plan
 from csplan.source import Route
 
 _LEAST_WORDS = 3
@@ -48,10 +48,10 @@ def post_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
               - Strategy and Partnership Officer, Safer Communities Team
               - Youth Officer, Safer Communities Team
     """
-    yield from (finding for at, finding in _spellings(plan) if at is file)
+    yield from _spellings(file, plan)
 
 
-@lru_cache(1)
+@of_plan
 def _spellings(plan: LoadedPlan) -> Found:
     return tuple(
         (rare[0].file, Finding(rare[0].route, words))
@@ -108,10 +108,10 @@ def post_in_two_agencies(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
             due: July 2010
             lead: Violence and Hate Crime Manager, Safer Communities Team
     """
-    yield from (finding for at, finding in _shared(plan) if at is file)
+    yield from _shared(file, plan)
 
 
-@lru_cache(1)
+@of_plan
 def _shared(plan: LoadedPlan) -> Found:
     held: dict[Words, dict[str, list[Named]]] = {}
     for agency, by_post in posts(plan).items():
@@ -170,10 +170,10 @@ def similar_posts(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               - Performance Manager, Safer Communities Team
               - Deputy Performance Manager, Safer Communities Team
     """
-    yield from (finding for at, finding in _similar(plan) if at is file)
+    yield from _similar(file, plan)
 
 
-@lru_cache(1)
+@of_plan
 def _similar(plan: LoadedPlan) -> Found:
     return tuple(
         (leads[0].file, Finding(leads[0].route, _longer(leads[0], other)))

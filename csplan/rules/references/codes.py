@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import matters
 from csplan.model import Indicator
 from csplan.rules.ownership.alike import words_of
-from csplan.rules.references.forms import Found
 from csplan.rules.rule import Finding, warning
+from csplan.rules.whole import Found, of_plan
 from csplan.source import Route
 
 _SIGNS = re.compile(r"[\s()-]+")
@@ -37,10 +36,10 @@ def shared_code(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
           - indicator: People killed or seriously injured on the roads
             code: NI 47
     """
-    yield from (finding for at, finding in _shared(plan) if at is file)
+    yield from _shared(file, plan)
 
 
-@lru_cache(1)
+@of_plan
 def _shared(plan: LoadedPlan) -> Found:
     first: dict[str, str] = {}
     found = []

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from csplan.load import LoadedFile, LoadedPlan, Work
 from csplan.model import Theme
-from csplan.rules.rule import Finding
 from csplan.source import Route
 
 _NUMBERED = re.compile(r"(?P<head>.*?)(?P<number>\d{1,4})(?P<tail>/\d{2,4})?[a-z]?")
@@ -36,10 +35,6 @@ class Called(NamedTuple):
     def route(self) -> Route:
         """Where the reference stands."""
         return (*self.work.route, "ref")
-
-
-Found = tuple[tuple[LoadedFile, Finding], ...]
-"""Findings about a plan as a whole, each with the file that it stands in."""
 
 
 # The rules of a plan are asked one after the other, so its references are taken apart once.

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan, Text, expectation_key, reference_key
+from csplan.load import LoadedFile, LoadedPlan, expectation_key, reference_key
 from csplan.model import Meetings
 from csplan.rules.references.forms import called, form
-from csplan.rules.references.prose import ELSEWHERE, Prose, around, prose
+from csplan.rules.references.prose import ELSEWHERE, Prose, prose
 from csplan.rules.rule import Finding, warning
 
-_CODE = re.compile(r"[A-Z]{1,5}(?: ?[-/] ?| )?(?:\d{1,3}(?:/\d\d)?\b(?![%\d])|\([a-z]\))")
+# Its last letter only: the letters before it are looked for when the rest is there.
+_CODE = re.compile(r"[A-Z](?: ?[-/] ?| )?(?:\d{1,3}(?:/\d\d)?\b(?![%\d])|\([a-z]\))")
+_LETTERS = re.compile(r"(?<![\w/-])[A-Z]*$")
 _ITEM = re.compile(r"(?:item|expectation)s? (\d[\w.]*(?:\([a-z]+\))?)")
 # Words that send a reader to what follows.
 _SENDS = re.compile(
@@ -21,7 +24,7 @@ _SENDS = re.compile(
 )
 # Letters of codes that are not of this plan: national and local indicators, agreements, roads.
 _FOREIGN = frozenset({"NI", "LI", "PI", "BV", "BVPI", "PSA", "LAA", "SPI"})
-_SIGNS = re.compile(r"[\s()/-]+")
+_SIGNS = str.maketrans("", "", " ()/-\n")
 _JOIN = re.compile(r"^A[\s/-]*")
 
 
@@ -74,7 +77,7 @@ def _known(plan: LoadedPlan) -> _Known:
     shapes: dict[str, set[str]] = {}
     for each in called(plan):
         if each.letters:
-            shapes.setdefault(each.letters, set()).add(_shape(each.ref))
+            shapes.setdefault(each.letters, set()).add(_JOIN.sub("A", each.form))
     items = {
         reference_key(item.ref)
         for board in plan.boards
@@ -84,7 +87,7 @@ def _known(plan: LoadedPlan) -> _Known:
         if item.ref
     }
     return _Known(
-        frozenset(_bare(ref) for part in plan.parts for ref in part.references),
+        frozenset(map(_bare, (ref for part in plan.parts for ref in part.references))),
         shapes,
         frozenset(plan.plan.glossary if plan.plan else ()),
         frozenset((*items, *plan.by_expectation)),
@@ -92,7 +95,7 @@ def _known(plan: LoadedPlan) -> _Known:
 
 
 def _bare(ref: str) -> str:
-    return _SIGNS.sub("", ref).casefold()
+    return ref.translate(_SIGNS).casefold()
 
 
 def _shape(ref: str) -> str:
@@ -100,19 +103,21 @@ def _shape(ref: str) -> str:
 
 
 def _codes(running: Prose, known: _Known) -> Iterator[Finding]:
-    for text, match in running.found(_CODE):
-        code = match[0]
-        if _bare(code) not in known.references and _is_meant(code, text, match, known):
-            words = f"{quoted(code)} is no action of this plan; correct it, or say whose it is"
-            yield Finding(text.route, words)
+    for match in _CODE.finditer(running.joined):
+        before, after = running.around(match)
+        start = _LETTERS.search(before)
+        if start and not ELSEWHERE.match(after):
+            code = start[0] + match[0]
+            sides = before[: start.start()], after
+            if _bare(code) not in known.references and _is_meant(code, sides, known):
+                words = f"{quoted(code)} is no action of this plan; correct it, or say whose it is"
+                yield Finding(running.route(match), words)
 
 
-def _is_meant(code: str, text: Text, match: re.Match[str], known: _Known) -> bool:
+def _is_meant(code: str, sides: tuple[str, str], known: _Known) -> bool:
     """Whether a code can only be a reference to an action of this plan."""
-    before, after = around(text, match)
-    if before[-1:].isalnum() or before.endswith(("-", "/")) or ELSEWHERE.match(after):
-        return False
-    letters = code[: len(code) - len(code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))]
+    before, after = sides
+    letters = code[: len(code) - len(code.lstrip(ascii_uppercase))]
     shape = _shape(code)
     is_sent = bool(_SENDS.search(before))
     if shape in known.shapes.get(letters.casefold(), ()):
@@ -124,12 +129,14 @@ def _is_meant(code: str, text: Text, match: re.Match[str], known: _Known) -> boo
 
 
 def _items(running: Prose, known: _Known) -> Iterator[Finding]:
-    for text, match in running.found(_ITEM):
-        before, after = around(text, match)
-        key = expectation_key(match[1].rstrip("."))
-        if _SENDS.search(before) and not ELSEWHERE.match(after) and not _is_held(key, known):
-            words = f"there is no item {quoted(match[1].rstrip('.'))} in this plan; correct the "
-            yield Finding(text.route, f"{words}number, or say whose item it is")
+    is_named = "item" in running.joined or "expectation" in running.joined
+    for match in _ITEM.finditer(running.joined) if is_named else ():
+        before, after = running.around(match)
+        number = match[1].rstrip(".")
+        is_sent = _SENDS.search(before) and not ELSEWHERE.match(after)
+        if is_sent and not _is_held(expectation_key(number), known):
+            words = f"there is no item {quoted(number)} in this plan; correct the number, or say "
+            yield Finding(running.route(match), f"{words}whose item it is")
 
 
 def _is_held(key: str, known: _Known) -> bool:

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.rules.references.forms import Called, Found, called
+from csplan.rules.references.forms import Called, called
 from csplan.rules.rule import Finding, information, warning
+from csplan.rules.whole import Found, of_plan
 
 _MOST_RUNS = 8
 _REMEDY = "if they were dropped, say so"
@@ -41,10 +41,10 @@ def shared_prefix(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         actions:
           - {ref: YC1, action: Ask victims, due: July 2010, lead: "Analyst, Sussex Police"}
     """
-    yield from (finding for at, finding in _shared(plan) if at is file)
+    yield from _shared(file, plan)
 
 
-@lru_cache(1)
+@of_plan
 def _shared(plan: LoadedPlan) -> Found:
     held: dict[str, dict[str, Called]] = {}
     ways: dict[str, dict[str, str]] = {}
@@ -87,10 +87,10 @@ def mixed_references(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
           - {ref: VC2, action: Train, due: July 2010, lead: "Analyst, Sussex Police"}
           - {ref: EP1, action: Report, due: July 2010, lead: "Analyst, Sussex Police"}
     """
-    yield from (finding for at, finding in _mixed(plan) if at is file)
+    yield from _mixed(file, plan)
 
 
-@lru_cache(1)
+@of_plan
 def _mixed(plan: LoadedPlan) -> Found:
     often = Counter(each.form for each in called(plan))
     first: dict[str, Called] = {}
@@ -130,10 +130,10 @@ def gap_in_numbering(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
           - {ref: VC2, action: Train, due: July 2010, lead: "Analyst, Sussex Police"}
           - {ref: VC3, action: Report, due: July 2010, lead: "Analyst, Sussex Police"}
     """
-    yield from (finding for at, finding in _gaps(plan) if at is file)
+    yield from _gaps(file, plan)
 
 
-@lru_cache(1)
+@of_plan
 def _gaps(plan: LoadedPlan) -> Found:
     # What cannot be read may hold what is missing.
     if any(part.model is None for part in plan.files):

@@ -9,30 +9,39 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Text
 from csplan.load.mentions import NOTED
 from csplan.rules.rule import Finding, warning
+from csplan.source import Route
 
 _READ = NOTED | {"action"}
 _NOT_TEXT = frozenset({"notes", "glossary", "stated", "headings"})
-_PAGE = re.compile(r"pages? ?(\d+)|pp?\. ?(\d+)")
-_SENDS_TO_PAGE = re.compile(
+_PAGE = re.compile(r"p(?:ages?|p?\.) ?\d+")
+_SENDS = re.compile(
     r"\b(?:see|on|at|to|from|under|section|chapter|overleaf)\W{1,3}$", re.IGNORECASE
 )
 ELSEWHERE = re.compile(r"[a-z.)]* (?:of|in|to) (?:the|its|that|our|their|[A-Z])")
 """What follows the number of a place in another document."""
-_BEFORE = 30
+_AROUND = 30
+_BETWEEN = "\n\n\n"
 
 
 class Prose(NamedTuple):
-    """The running text of a file, and the same joined, so that most files are searched once."""
+    """The running text of a file as one, which costs less to search than each text by itself."""
 
     texts: tuple[Text, ...]
     joined: str
 
-    def found(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
-        """Every match, with its text."""
-        if pattern.search(self.joined):
-            for text in self.texts:
-                for match in pattern.finditer(text.words):
-                    yield text, match
+    def route(self, match: re.Match[str]) -> Route:
+        """Where the text stands in which something was found."""
+        end = 0
+        for text in self.texts:
+            end += len(text.words) + len(_BETWEEN)
+            if match.start() < end:
+                break
+        return text.route
+
+    def around(self, match: re.Match[str]) -> tuple[str, str]:
+        """What stands before and after what was found, as far as it matters."""
+        start, end = match.span()
+        return self.joined[max(0, start - _AROUND) : start], self.joined[end : end + _AROUND]
 
 
 @lru_cache(1)
@@ -41,13 +50,7 @@ def prose(file: LoadedFile) -> Prose:
     texts = tuple(
         text for text in file.texts if text.key in _READ and _NOT_TEXT.isdisjoint(text.route)
     )
-    return Prose(texts, "\n".join([text.words for text in texts]))
-
-
-def around(text: Text, match: re.Match[str]) -> tuple[str, str]:
-    """What stands before and after a match, as far as it matters."""
-    start = max(0, match.start() - _BEFORE)
-    return text.words[start : match.start()], text.words[match.end() : match.end() + _BEFORE]
+    return Prose(texts, _BETWEEN.join([text.words for text in texts]))
 
 
 @warning
@@ -65,8 +68,9 @@ def page_reference(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         what: Work with young offenders is in the chapter on youth crime.
     """
     del plan
-    for text, match in prose(file).found(_PAGE):
-        before, after = around(text, match)
-        if _SENDS_TO_PAGE.search(before) and not ELSEWHERE.match(after):
+    running = prose(file)
+    for match in _PAGE.finditer(running.joined):
+        before, after = running.around(match)
+        if _SENDS.search(before) and not ELSEWHERE.match(after):
             words = f"{quoted(match[0])} is a page that a published plan may not have; name the"
-            yield Finding(text.route, f"{words} action, or the theme, that is meant")
+            yield Finding(running.route(match), f"{words} action, or the theme, that is meant")
