@@ -123,18 +123,18 @@ def _respelt(plan: LoadedPlan) -> Mapping[str, str]:
         slip = slip_of(words, holed)
         is_later = slip and order[slip] < order[words]
         other = known[words] if known[words] != text else known[slip] if is_later else ""
-        found[text] = other or _whole_name(words, known)
+        found[text] = other or _whole_name(text, known)
     return {text: name for text, name in found.items() if name}
 
 
-def _whole_name(words: Words, known: Mapping[Words, str]) -> str:
+def _whole_name(text: str, known: Mapping[Words, str]) -> str:
     """The only name that begins or ends with a single word, such as `Police`."""
-    if len(words) > 1:
+    word = text.casefold()
+    if len(word.split()) != 1:
         return ""
-    whole = {
-        name for each, name in known.items() if len(each) > 1 and words[0] in each[:: len(each) - 1]
-    }
-    return whole.pop() if len(whole) == 1 else ""
+    names = {name: name.casefold().split() for name in known.values()}
+    whole = [name for name, (*most, last) in names.items() if most and word in (most[0], last)]
+    return whole[0] if len(whole) == 1 else ""
 
 
 def _listed_twice(plan: Plan) -> Iterator[Finding]:

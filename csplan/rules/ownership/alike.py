@@ -28,8 +28,9 @@ def words_of(name: str, *, keeps_last: bool = False) -> Words:
 
 
 def _singular(word: str) -> str:
-    is_plural = len(word) >= _SHORTEST and word.endswith("s") and not word.endswith("ss")
-    return word[:-1] if is_plural else word
+    if len(word) < _SHORTEST or not word.endswith("s") or word.endswith("ss"):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
 def with_holes(names: Iterable[Words]) -> Holed:

@@ -12,7 +12,7 @@ from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
 _READ = NOTED | {"action"}
-_NOT_TEXT = frozenset({"notes", "glossary", "stated", "headings"})
+_NOT_TEXT = frozenset({"notes", "glossary", "headings"})
 _PAGE = re.compile(r"p(?:ages?|p?\.) ?\d+")
 _SENDS = re.compile(
     r"\b(?:see|on|at|to|from|under|section|chapter|overleaf)\W{1,3}$", re.IGNORECASE
@@ -48,7 +48,7 @@ class Prose(NamedTuple):
 def prose(file: LoadedFile) -> Prose:
     """The running text of a file; notes are left out, since they say where other texts are."""
     texts = tuple(
-        text for text in file.texts if text.key in _READ and _NOT_TEXT.isdisjoint(text.route)
+        text for text in file.texts if text.key in _READ and text.route[0] not in _NOT_TEXT
     )
     return Prose(texts, _BETWEEN.join([text.words for text in texts]))
 
