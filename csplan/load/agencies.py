@@ -28,8 +28,8 @@ class Owner:
     """A lead as it was read: the agency's registered name, and the post as written.
 
     `agency` is empty if no registered name ends the line; `decided` is false if the line or the
-    post is `TBC` or its like, or the line ends with it. `text` is what stands in the file, or the long form put together;
-    it never holds the person.
+    post is `TBC` or its like, or the line ends with it. `text` is what stands in the file, or
+    the long form put together; it never holds the person.
     """
 
     text: str

@@ -45,12 +45,14 @@ def agency_without_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
 
 def _too(file: LoadedFile, leads: list[Named]) -> str:
     """Where else in the file the same is so."""
-    here, *others = (each.route for each in leads)
+    routes = [each.route for each in leads]
+    others = len(routes) - 1
     if not others:
         return ""
-    known = [ref for ref in addresses(file, others) if ref not in addresses(file, [here])]
+    here = addresses(file, routes[:1])
+    known = [ref for ref in addresses(file, routes[1:]) if ref not in here]
     if not known:
-        return f", and {counted(len(others), 'other thing')} in this file"
+        return f", and {counted(others, 'other thing')} in this file"
     more = f" and {len(known) - _MOST_PLACES} more" if len(known) > _MOST_PLACES else ""
     return f", and {listed(known[:_MOST_PLACES], 'and')}{more} too"
 
