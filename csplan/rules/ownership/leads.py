@@ -119,7 +119,9 @@ def lead_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             if not owner.decided:
                 said.add((*item.lead_route, number))
                 yield Finding((*item.lead_route, number), _unsettled(owner))
-    for route, lead in file.leads if plan.agencies else ():
+    if plan.agencies is None:
+        return
+    for route, lead in file.leads:
         owner = plan.agencies.owner(lead)
         if not owner.decided and route not in said:
             yield Finding(route, _unsettled(owner))

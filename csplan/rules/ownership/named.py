@@ -8,8 +8,6 @@ from typing import NamedTuple
 from csplan.load import LoadedFile, LoadedPlan, Owner
 from csplan.source import Route
 
-Place = tuple[LoadedFile, Route]
-
 
 class Named(NamedTuple):
     """A lead as it was read, and where it stands; `has_person` tells of a name beside it."""
@@ -18,11 +16,6 @@ class Named(NamedTuple):
     route: Route
     owner: Owner
     has_person: bool
-
-    @property
-    def place(self) -> Place:
-        """The file, and the place in it."""
-        return self.file, self.route
 
     @property
     def answers(self) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from csplan.escape import quoted
@@ -31,12 +32,9 @@ class Prose(NamedTuple):
 
     def route(self, match: re.Match[str]) -> Route:
         """Where the text stands in which something was found."""
-        end = 0
-        for text in self.texts:
-            end += len(text.words) + len(_BETWEEN)
-            if match.start() < end:
-                break
-        return text.route
+        ends = accumulate(len(text.words) + len(_BETWEEN) for text in self.texts)
+        places = zip(self.texts, ends, strict=True)
+        return next(text.route for text, end in places if match.start() < end)
 
     def around(self, match: re.Match[str]) -> tuple[str, str]:
         """What stands before and after what was found, as far as it matters."""
