@@ -16,6 +16,7 @@ from csplan.check import MOST_FINDINGS, check
 from csplan.load import Workspace, load
 from csplan.model import Theme, read_model
 from csplan.model.read import MOST_REFUSALS
+from csplan.rules import DOCUMENTED, ERRORS
 from csplan.source import Fault, Tree, decode, parse
 from csplan.source.events import MOST_FAULTS
 
@@ -97,7 +98,7 @@ def timed(folder: Path, theme: str) -> tuple[Workspace, list[str]]:
     """The rules that fire on one theme file, which must take no more than some seconds."""
     began = time.process_time()
     read = load((write_plan(folder, {"theme.yaml": theme}),))
-    rules = [each.rule for each in check(read) if each.rule not in BARE]
+    rules = [each.rule for each in check(read)]
     query.overdue(read, date(2010, 10, 15))
     query.indicators(read, date(2010, 10, 15))
     assert time.process_time() - began < 20
@@ -105,6 +106,7 @@ def timed(folder: Path, theme: str) -> tuple[Workspace, list[str]]:
 
 
 HEAD = "theme: x\nactions:\n"
+ERROR_IDS = {each.id for each in DOCUMENTED if each.severity == "error"}
 DAYS = "".join(
     f"            {date.fromordinal(725_000 + n):%-d %B %Y}: {n + 1}\n" for n in range(9_000)
 )
@@ -126,7 +128,8 @@ HUGE = {
     "unknown keys": ("theme: x\n" + "".join(f"k{n}: x\n" for n in range(120_000)), {"unknown-key"}),
     "the same key": ("theme: x\n" + "why: x\n" * 150_000, {"duplicate-key"}),
     "the same reference": (
-        HEAD + "  - {ref: A1, action: a, due: TBC, lead: SCT}\n" * 35_000, {"duplicate-ref"},
+        HEAD + "  - {ref: A1, action: a, due: TBC, lead: SCT}\n" * 35_000,
+        {"duplicate-ref"},
     ),
     "dangling references": (
         "theme: x\nsee:\n" + "".join(f"  - r{n}\n" for n in range(150_000)), {"unknown-ref"},
@@ -164,7 +167,9 @@ HUGE = {
 @pytest.mark.parametrize("name", HUGE)
 def test_two_megabytes_of(name: str, tmp_path: Path) -> None:
     text, expected = HUGE[name]
-    assert set(timed(tmp_path, text)[1]) == expected
+    found = set(timed(tmp_path, text)[1])
+    # What else a good plan would have is not told of each of these.
+    assert found & ERROR_IDS <= expected <= found
 
 
 def test_what_is_wrong_by_the_thousand_is_told_some_hundred_times(tmp_path: Path) -> None:
@@ -198,8 +203,7 @@ def test_nothing_is_guessed_among_too_much(tmp_path: Path) -> None:
     theme = HEAD + "".join(
         f"  - {{ref: A{n}, action: a, due: TBC, lead: SCT}}\n" for n in range(1001)
     )
-    every = check(load((write_plan(tmp_path, {"theme.yaml": f"{theme}see: A10011\n"}),)))
-    found = [each for each in every if each.rule not in BARE]
+    found = check(load((write_plan(tmp_path, {"theme.yaml": f"{theme}see: A10011\n"}),)), ERRORS)
     assert [each.rule for each in found] == ["unknown-ref"]
     assert "did you mean" not in found[0].message
 

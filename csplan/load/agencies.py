@@ -12,6 +12,9 @@ _UNDECIDED = re.compile(
     r"(?:\W.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_STILL_OPEN = re.compile(
+    r"[\s,(–—-]+(?:tb[acd]|to be (?:agreed|confirmed|decided|determined))\W*$", re.IGNORECASE
+)
 _MOST_COMMAS = 4
 # Agencies share words: one that shares only the place must not be proposed.
 _LIKENESS = 0.8
@@ -25,8 +28,8 @@ class Owner:
     """A lead as it was read: the agency's registered name, and the post as written.
 
     `agency` is empty if no registered name ends the line; `decided` is false if the line or the
-    post is `TBC` or its like. `text` is what stands in the file, or the long form put together;
-    it never holds the person.
+    post is `TBC` or its like, or the line ends with it. `text` is what stands in the file, or
+    the long form put together; it never holds the person.
     """
 
     text: str
@@ -90,14 +93,15 @@ class Agencies:
         return Owner(text, post, self.official(agency), lead.person or "", decided)
 
     def _line(self, line: str) -> Owner:
-        text = " ".join(line.split())
-        decided = not _UNDECIDED.match(text)
+        whole = " ".join(line.split())
+        text = _STILL_OPEN.sub("", whole)
+        decided = text == whole and not _UNDECIDED.match(text)
         folded = _folded(text)
         # The longest name first: the end of the line from each word on, as far as names reach.
         for start in self._starts(folded):
             if agency := self._official.get(folded[start:], ""):
-                return Owner(text, _post(text, text[:start]), agency, decided=decided)
-        return Owner(text, text if decided else "", "", decided=decided)
+                return Owner(whole, _post(text, text[:start]), agency, decided=decided)
+        return Owner(whole, text if decided else "", "", decided=decided)
 
 
 def _post(text: str, before: str) -> str:

@@ -42,6 +42,8 @@ To be rewritten in the new plan (6)
   Violent crime: 5
   Each stands under `to_review` in its file; `csplan validate` lists what is left
 
+New warnings in the new plan: unknown-ref-in-text (2), unused-agency (1)
+
 New folder anytown-2011-12: plan.yaml, violence.yaml, board.yaml
 Marked in anytown-2010-11: violence.yaml
 
@@ -97,7 +99,7 @@ def test_json_has_all_of_it(csplan: Csplan) -> None:
             "title": "Anytown Community Safety Agreement 2011/12",
         },
         "to_review": {"The plan as a whole": 1, "Violent crime": 5},
-        "warnings": {"not-reviewed": 6},
+        "warnings": {"not-reviewed": 6, "unknown-ref-in-text": 2, "unused-agency": 1},
     }
     assert found["carried"][0] == {
         "old_ref": "VC1.2",

@@ -205,11 +205,12 @@ def test_an_indicator_has_its_theme_code_and_lead(fact: dict[str, str]) -> None:
     name = NAMED.get(fact["indicator"], fact["indicator"])
     written = written_indicators()[THEMES[fact["priority"]], name.casefold()]
     leads = written["lead"] if isinstance(written["lead"], list) else [written["lead"]]
-    owners = [official(lead.rpartition(", ")[2]) for lead in leads]
+    owners = [official(lead.rpartition(", ")[2].removesuffix(" (tbc)")) for lead in leads]
     stated = fact["lead"].removesuffix(" (tbc)").split(" / ")
 
     assert squeezed(written.get("code", "")) == squeezed(fact["code"])
     assert owners == [official(lead) for lead in stated]
+    assert leads[-1].endswith(" (tbc)") == fact["lead"].endswith(" (tbc)")
 
 
 @pytest.mark.parametrize("fact", FACTS["performance"], ids=lambda fact: fact["indicator"])

@@ -48,7 +48,8 @@ def test_without_a_plan_file_nothing_is_said_of_what_depends_on_it(tmp_path: Pat
 
 def test_an_unreadable_period_is_told_once(tmp_path: Path) -> None:
     write_plan(tmp_path, {"plan.yaml": PLAN.replace("2010/11", "soon"), "alcohol.yaml": ACTION})
-    assert [rule for _, rule in found(tmp_path)] == ["unreadable-period"]
+    assert found(tmp_path)[0] == ("plan.yaml", "unreadable-period")
+    assert [rule for _, rule in found(tmp_path)].count("unreadable-period") == 1
 
 
 def test_an_unreadable_first_month_is_told(tmp_path: Path) -> None:

@@ -15,4 +15,3 @@ RULES: tuple[Rule, ...] = (
     drafting.drafting_text,
     drafting.unsettled_text,
 )
-"""Rules about what a plan should say and does not."""

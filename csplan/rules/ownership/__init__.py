@@ -1,10 +1,20 @@
 """Rules about who answers for what."""
 
-from csplan.rules.ownership import leads
+from csplan.rules.ownership import agencies, burden, leads, posts, spellings
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     leads.unknown_agency,
     leads.several_leads,
     leads.lead_missing,
+    posts.agency_without_post,
+    posts.person_without_post,
+    posts.person_as_post,
+    spellings.post_in_two_spellings,
+    spellings.similar_posts,
+    spellings.post_in_two_agencies,
+    burden.overloaded_post,
+    agencies.unused_agency,
+    agencies.agency_in_two_spellings,
+    agencies.agency_under_two_names,
 )

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan
+from csplan.load import LoadedFile, LoadedPlan, Owner
 from csplan.rules.completeness.actions import is_bare
 from csplan.rules.rule import MOST_HINTS, Finding, error, warning
+from csplan.source import Route
 
 
 @error
@@ -87,7 +88,7 @@ def several_leads(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 @warning
 def lead_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """Nobody is named to answer for a milestone, or the lead is still to be confirmed.
+    """Nobody is named to answer for a milestone, or a lead is still to be confirmed.
 
     What nobody owns is done late or not at all. Name a post and an agency, on the milestone or
     once for the whole action.
@@ -110,11 +111,21 @@ def lead_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 due: Quarter 3
                 lead: Performance Manager, Safer Communities Team
     """
-    del plan
+    said: set[Route] = set()
     for item in file.items:
         if not item.owners and not is_bare(item.action):
             yield Finding(item.route, "no lead is named; give a post and an agency as `lead`")
         for number, owner in enumerate(item.owners):
             if not owner.decided:
-                words = f"the lead is not settled ({quoted(owner.text)}); name a post and an agency"
-                yield Finding((*item.lead_route, number), words)
+                said.add((*item.lead_route, number))
+                yield Finding((*item.lead_route, number), _unsettled(owner))
+    if plan.agencies is None:
+        return
+    for route, lead in file.leads:
+        owner = plan.agencies.owner(lead)
+        if not owner.decided and route not in said:
+            yield Finding(route, _unsettled(owner))
+
+
+def _unsettled(owner: Owner) -> str:
+    return f"the lead is not settled ({quoted(owner.text)}); name a post and an agency"

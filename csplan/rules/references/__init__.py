@@ -1,10 +1,16 @@
 """Rules about what things are called, and what is called by its reference."""
 
-from csplan.rules.references import identity
+from csplan.rules.references import codes, identity, mentions, numbering, prose
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     identity.duplicate_ref,
     identity.ref_missing,
     identity.unknown_ref,
+    mentions.unknown_ref_in_text,
+    prose.page_reference,
+    numbering.shared_prefix,
+    numbering.mixed_references,
+    numbering.gap_in_numbering,
+    codes.shared_code,
 )

@@ -1,0 +1,118 @@
+"""Rules about leads that name no post: an agency alone, a person alone, a person for a post."""
+
+from collections.abc import Iterator
+
+from csplan.diagnostic import counted, listed
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.ownership.named import Named, addresses, named_in
+from csplan.rules.ownership.people import person_in
+from csplan.rules.rule import Finding, warning
+
+_MOST_PLACES = 12
+
+
+@warning
+def agency_without_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """An agency leads, but no post in it.
+
+    An agency can't be rung up. When the date comes, everybody in it thinks that a colleague has
+    it in hand. Name the post that answers for it; of a group, the chair. This is said once for
+    an agency in a file.
+
+    Bad:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead: Sussex Police
+
+    Good:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead: Chief Inspector, Sussex Police
+    """
+    bare: dict[str, list[Named]] = {}
+    for each in named_in(file, plan):
+        if each.answers and not each.owner.post and not each.has_person:
+            bare.setdefault(each.owner.agency, []).append(each)
+    for agency, leads in bare.items():
+        words = f"{quoted(agency)} leads this without a post{_too(file, leads)}; "
+        yield Finding(leads[0].route, f"{words}name the post that answers for it")
+
+
+def _too(file: LoadedFile, leads: list[Named]) -> str:
+    """Where else in the file the same is so."""
+    routes = [each.route for each in leads]
+    others = len(routes) - 1
+    if not others:
+        return ""
+    here = addresses(file, routes[:1])
+    known = [ref for ref in addresses(file, routes[1:]) if ref not in here]
+    if not known:
+        return f", and {counted(others, 'other thing')} in this file"
+    more = f" and {len(known) - _MOST_PLACES} more" if len(known) > _MOST_PLACES else ""
+    return f", and {listed(known[:_MOST_PLACES], 'and')}{more} too"
+
+
+@warning
+def person_without_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A lead names a person, but no post.
+
+    People move on, and a name is left out of everything that is published, so that the public sees
+    nobody. A post stays. Name it beside the person, as `post`.
+
+    Bad:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead:
+              person: A. Example
+              agency: Sussex Police
+
+    Good:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead:
+              post: Chief Inspector
+              person: A. Example
+              agency: Sussex Police
+    """
+    del plan
+    for route, lead in file.leads:
+        if lead.person and not lead.post:
+            words = "the lead is a person without a post, so that nobody is shown to the public; "
+            yield Finding(route, f"{words}add `post`")
+
+
+@warning
+def person_as_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A person's name stands where a lead's post belongs.
+
+    What stands there is published, the name with it. Put the name under `person`, which is left out
+    of public documents, and write the post. A name is known by a title, by an initial or by a
+    common first name.
+
+    Bad:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead: Susan Example, Sussex Police
+
+    Good:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead: {post: Chief Inspector, person: Susan Example, agency: Sussex Police}
+    """
+    for each in named_in(file, plan):
+        if name := person_in(each.owner.post):
+            words = f"{quoted(name)} looks like a person's name, and a post is published; put the"
+            yield Finding(each.route, f"{words} name under `person`, and write the post as `post`")

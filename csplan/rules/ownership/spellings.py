@@ -1,0 +1,201 @@
+"""Rules about posts that are written in two ways, or put with two agencies."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, permutations
+
+from csplan.diagnostic import counted, listed
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.ownership.alike import Words, slip_of, with_holes, words_of
+from csplan.rules.ownership.named import Named, posts
+from csplan.rules.rule import Finding, information, warning
+from csplan.rules.whole import Found, of_plan
+from csplan.source import Route
+
+_LEAST_WORDS = 3
+_REMIT = re.compile(r"[,(]")
+# Words that tell one post from another above or below it.
+_RANKS = re.compile(
+    "acting|assistant|associate|chief|deputy|detective|district|head|interim|joint|junior|lead|"
+    "principal|senior|temporary|trainee|vice"
+)
+_MOST_PAIRS = 100
+
+
+@warning
+def post_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A post of an agency is written in two ways.
+
+    Readers take them for two people, and so do lists by post. Capitals, signs, `&` for `and`, a
+    plural within the name and one wrong letter are what is compared.
+
+    Bad:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead:
+              - Strategy and Partnership Officer, Safer Communities Team
+              - Strategy & Partnerships Officer, Safer Communities Team
+
+    Good:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead:
+              - Strategy and Partnership Officer, Safer Communities Team
+              - Youth Officer, Safer Communities Team
+    """
+    yield from _spellings(file, plan)
+
+
+@of_plan
+def _spellings(plan: LoadedPlan) -> Found:
+    return tuple(
+        (rare[0].file, Finding(rare[0].route, words))
+        for agency, held in posts(plan).items()
+        for rare, words in _respelt(agency, held)
+    )
+
+
+def _respelt(
+    agency: str, held: Mapping[str, tuple[Named, ...]]
+) -> Iterator[tuple[tuple[Named, ...], str]]:
+    by_words: dict[Words, list[str]] = {}
+    for post in held:
+        by_words.setdefault(words_of(post, keeps_last=True), []).append(post)
+    holed = with_holes(by_words)
+    for words in reversed(tuple(by_words)):
+        if slip := slip_of(words, holed):
+            by_words.setdefault(slip, []).extend(by_words.pop(words))
+    for spellings in by_words.values():
+        usual, *others = sorted(spellings, key=lambda post: -len(held[post]))
+        for post in others:
+            often = counted(len(held[usual]), "time")
+            said = f"the post {quoted(post)} of {quoted(agency)} is also written {quoted(usual)} ("
+            yield held[post], f"{said}{often}); write it in one way, or say how the two differ"
+
+
+@information
+def post_in_two_agencies(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """The same post is put with two agencies in different places of a plan.
+
+    Two agencies may each have one. If it is one and the same post, half of what it owns is missed
+    when an agency asks for its list. Posts of fewer than three words, such as `Chief Inspector`,
+    are not compared, nor are those that two agencies always share.
+
+    Bad:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead: Violence and Hate Crime Manager, Sussex Police
+          - ref: VC2
+            action: Train officers
+            due: July 2010
+            lead: Violence and Hate Crime Manager, Safer Communities Team
+
+    Good:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead: Violence and Hate Crime Manager, Safer Communities Team
+          - ref: VC2
+            action: Train officers
+            due: July 2010
+            lead: Violence and Hate Crime Manager, Safer Communities Team
+    """
+    yield from _shared(file, plan)
+
+
+@of_plan
+def _shared(plan: LoadedPlan) -> Found:
+    held: dict[Words, dict[str, list[Named]]] = {}
+    for agency, by_post in posts(plan).items():
+        for post, leads in by_post.items():
+            words = words_of(post)
+            if len(words) >= _LEAST_WORDS:
+                held.setdefault(words, {}).setdefault(agency, []).extend(leads)
+    return tuple(
+        (apart[0].file, Finding(apart[0].route, _apart(apart)))
+        for by_agency in held.values()
+        if len(apart := _separate(by_agency.values())) > 1
+    )
+
+
+def _separate(by_agency: Iterable[list[Named]]) -> list[Named]:
+    """One lead of each agency with the post that shares no list with those before it."""
+    seen: set[tuple[str, Route]] = set()
+    found = []
+    for leads in by_agency:
+        lists = {(each.file.path, each.route[:-1]) for each in leads}
+        if seen.isdisjoint(lists):
+            found.append(leads[0])
+        seen |= lists
+    return found[::-1]
+
+
+def _apart(apart: list[Named]) -> str:
+    here, *others = apart
+    agencies = listed((each.owner.agency for each in others), "and")
+    words = f"the post {quoted(here.owner.post)} is put with {quoted(here.owner.agency)} here and "
+    return f"{words}with {agencies} elsewhere; if it is one post, name one agency"
+
+
+@information
+def similar_posts(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Two posts of an agency differ only by a word or a remit that one of them leaves out.
+
+    `Performance Manager` and `Performance and Resources Manager` may be one post or two. If one,
+    write it in one way. Ranks, such as `Chief Inspector` and `Inspector`, are not compared.
+
+    Bad:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead:
+              - Performance Manager, Safer Communities Team
+              - Performance and Resources Manager, Safer Communities Team
+
+    Good:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            due: July 2010
+            lead:
+              - Performance Manager, Safer Communities Team
+              - Deputy Performance Manager, Safer Communities Team
+    """
+    yield from _similar(file, plan)
+
+
+@of_plan
+def _similar(plan: LoadedPlan) -> Found:
+    return tuple(
+        (leads[0].file, Finding(leads[0].route, _longer(leads[0], other)))
+        for held in posts(plan).values()
+        for leads, other in _within(held)
+    )
+
+
+def _within(held: Mapping[str, tuple[Named, ...]]) -> Iterator[tuple[tuple[Named, ...], str]]:
+    """The leads under each longer post, with the shorter one that it holds."""
+    by_head: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for post in held:
+        words = words_of(_REMIT.split(post)[0], keeps_last=True)
+        if len(words) > 1:
+            by_head.setdefault(words[-1], []).append((frozenset(words_of(post)), post))
+    for alike in by_head.values():
+        for one, other in islice(permutations(alike, 2), _MOST_PAIRS):
+            more = one[0] - other[0]
+            if other[0] < one[0] and not any(map(_RANKS.fullmatch, more)):
+                yield held[one[1]], other[1]
+
+
+def _longer(each: Named, other: str) -> str:
+    words = f"the post {quoted(each.owner.post)} may be the {quoted(other)} of "
+    return f"{words}{quoted(each.owner.agency)} that is named elsewhere; if so, write one of them"
