@@ -1,0 +1,168 @@
+"""The dates with a year that the texts of a file name, and the runs of days between two of them."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from csplan.dates import Days
+from csplan.dates.words import MONTH_NUMBERS
+from csplan.load import LoadedFile
+from csplan.load.texts import Text
+
+WEEKDAYS = {
+    name: number
+    for number, day in enumerate(("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
+    for name in (f"{day}day", f"{day}day,", day[:3])
+}
+ENDINGS = ("st", "nd", "rd", "th")
+_YEAR = re.compile(r"20[0-9][0-9]")
+_TAIL = re.compile(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9])")
+_LETTER_OR_DIGIT = re.compile(r"[\w/.=#-]")
+_JOINS = frozenset({"and", "to", "until", "-", "till"})
+_AROUND = "()[],;:'\"“”‘’"
+# Dates in these are read, and complained of, as what they are.
+_READ = frozenset({"due", "start", "on", "covers", "period", "ref", "see", "meets"})
+_WINDOW = 48
+_FULL, _MOST_IN_DAY = 4, 2
+
+
+class Mention(NamedTuple):
+    """A date that a text names; `month` and `day` are 0 where it names none.
+
+    `at` and `end` are those of its year in the text. `tail` is what follows a year and a sign, as
+    11 in 2010/11, and `sign` is that sign. `before` has the words that stand before the date.
+    """
+
+    text: Text
+    at: int
+    end: int
+    year: int
+    month: int
+    day: int
+    before: list[str]
+    sign: str
+    tail: str
+
+    @property
+    def days(self) -> Days | None:
+        """The days that it means, of the calendar; None for a day that does not exist."""
+        length = monthrange(self.year, self.month or 12)[1]
+        if self.day > length:
+            return None
+        first = date(self.year, self.month or 1, self.day or 1)
+        return Days(first, date(self.year, self.month or 12, self.day or length))
+
+    @property
+    def lead(self) -> str:
+        """The word before it, in small letters."""
+        return self.before[-1].casefold() if self.before else ""
+
+
+@lru_cache(1)
+def whole(file: LoadedFile) -> str:
+    """All texts of a file as one, to see at once what is in none of them."""
+    return "\n".join(text.words for text in file.texts)
+
+
+class Run(NamedTuple):
+    """Days from one date to another, as `from May 2009 to March 2010`, and the words before."""
+
+    days: Days
+    end: Mention
+    before: list[str]
+    is_of_months: bool
+
+
+# The rules of a file are asked one after the other, so one reading serves them all.
+@lru_cache(1)
+def mentions(file: LoadedFile) -> tuple[Mention, ...]:
+    """Every date with its year in the texts of a file, in the order of the file."""
+    return tuple(
+        _mention(text, found.start())
+        for text in file.texts
+        if "20" in text.words and text.key not in _READ
+        for found in _YEAR.finditer(text.words)
+        if _stands_alone(text.words, found.start(), found.end())
+    )
+
+
+def _stands_alone(words: str, start: int, end: int) -> bool:
+    """Whether four figures are no part of a longer number, an address or an amount."""
+    if start and (_LETTER_OR_DIGIT.match(words[start - 1]) or words[start - 1] in "£$€"):
+        return words[start - 1] == "-" and words[start - 2 : start - 1].isalpha()
+    return not words[end : end + 1].isalnum()
+
+
+def _mention(text: Text, start: int) -> Mention:
+    words, end = text.words, start + _FULL
+    before = _cut(words[max(0, start - _WINDOW) : start])
+    month = day = 0
+    if before and (month := _month(before[-1])):
+        before.pop()
+        if before and (day := _day(before[-1])):
+            before.pop()
+    tail = None if month else _TAIL.match(words, end)
+    year = int(words[start:end])
+    return Mention(
+        text, start, end, year, month, day, before, *(tail.groups() if tail else ("", ""))
+    )
+
+
+def _cut(text: str) -> list[str]:
+    return text.replace("–", " - ").replace("-", " - ").split()
+
+
+def _month(word: str) -> int:
+    return MONTH_NUMBERS.get(word.strip(_AROUND).casefold(), 0)
+
+
+def _day(word: str) -> int:
+    bare = word.strip(_AROUND)
+    figures = bare[:-2] if bare.endswith(ENDINGS) else bare
+    is_day = figures.isascii() and figures.isdecimal() and len(figures) <= _MOST_IN_DAY
+    return int(figures) if is_day else 0
+
+
+@lru_cache(1)
+def runs(file: LoadedFile) -> tuple[Run, ...]:
+    """Every run of days whose ends both name a month, in the order of the file."""
+    found = (_run(each) for each in mentions(file) if each.month and each.lead in _JOINS)
+    return tuple(run for run in found if run)
+
+
+def _run(end: Mention) -> Run | None:
+    before = end.before[:-1]
+    year = before[-1].strip(_AROUND) if before else ""
+    has_year = len(year) == _FULL and bool(_YEAR.fullmatch(year))
+    if has_year:
+        before.pop()
+    month = _month(before[-1]) if before else 0
+    if not month or end.days is None:
+        return None
+    is_open = before.pop().startswith("(")
+    day = _day(before[-1]) if before else 0
+    if day:
+        before.pop()
+    begins = int(year) if has_year else end.year - (month > end.month)
+    if day > monthrange(begins, month)[1] or date(begins, month, day or 1) > end.days.last:
+        return None
+    days = Days(date(begins, month, day or 1), end.days.last)
+    return Run(days, end, [*before, "("] if is_open else before, not day and not end.day)
+
+
+def sentence(mention: Mention) -> str:
+    """The sentence or line of a list in which a date stands."""
+    words = mention.text.words
+    start = max(
+        _last(words, sign, mention.at) for sign in (". ", ".\n", "; ", "\n\n", "\n-", "\n#")
+    )
+    ends = [words.find(sign, mention.end) for sign in (". ", ".\n", "; ", "\n\n", "\n-", "\n#")]
+    end = min((each for each in ends if each >= 0), default=len(words))
+    return " ".join(words[start:end].split())
+
+
+def _last(words: str, sign: str, end: int) -> int:
+    found = words.rfind(sign, 0, end)
+    return 0 if found < 0 else found + len(sign)
