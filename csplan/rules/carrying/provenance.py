@@ -51,20 +51,26 @@ def carried_without_provenance(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
     """
     del plan
     for work in file.works:
+        is_closed = _is_closed(work.action)
         for route, entry in deliverables((work,)):
-            key, words = _missing(entry, work.action)
+            key, words = _missing(entry, work.action, is_action_closed=is_closed)
             if words:
                 yield Finding((*route, *key), words)
 
 
-def _missing(entry: Action | Milestone, action: Action) -> tuple[Route, str]:
+def _is_closed(entry: Action | Milestone) -> bool:
+    return any(each.state == _CLOSES for each in entry.progress)
+
+
+def _missing(
+    entry: Action | Milestone, action: Action, *, is_action_closed: bool
+) -> tuple[Route, str]:
     """What is missing of where an entry comes from or goes to, and the key that tells of it."""
     carried_to = entry.carried_to or action.carried_to
-    states = [each.state for each in (*entry.progress, *action.progress) if each.state]
-    if _CLOSES in states and not carried_to:
+    if not carried_to and _is_closed(entry):
         words = "the state `carried forward` does not say into which plan; add `carried_to`"
         return ("progress",), words
-    if entry.carried_to and _CLOSES not in states:
+    if entry.carried_to and not is_action_closed and not _is_closed(entry):
         words = f"{quoted(entry.carried_to)} is where it goes, but no entry of `progress` has the"
         return ("carried_to",), f"{words} state `carried forward`; add one with its day"
     if carried_to or entry.carried_from or action.carried_from:
@@ -77,9 +83,9 @@ def _missing(entry: Action | Milestone, action: Action) -> tuple[Route, str]:
 def _said(entry: Action | Milestone) -> str:
     words = entry.milestone if isinstance(entry, Milestone) else entry.action
     for text in (words, entry.note or ""):
-        if any(hint in text for hint in _HINTS) and (found := _SAID.search(text)):
-            if not _MONEY.search(text[: found.start()]):
-                return found[0].strip(" (\n")
+        found = _SAID.search(text) if any(hint in text for hint in _HINTS) else None
+        if found and not _MONEY.search(text[: found.start()]):
+            return found[0].strip(" (\n")
     return ""
 
 

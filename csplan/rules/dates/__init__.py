@@ -1,6 +1,17 @@
 """Rules about when things are due."""
 
-from csplan.rules.dates import days, due, order, passed, periods, spans, undated, wording, years
+from csplan.rules.dates import (
+    days,
+    due,
+    order,
+    passed,
+    periods,
+    quarters,
+    spans,
+    undated,
+    wording,
+    years,
+)
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -26,8 +37,9 @@ RULES: tuple[Rule, ...] = (
     years.malformed_year,
     years.year_of_other_plan,
     years.theme_period_differs,
+    quarters.quarter_with_calendar_year,
     days.impossible_day,
-    days.day_without_year,
+    days.date_without_year,
     days.meeting_day_differs,
     passed.passed_date_promised,
     passed.period_not_over,

@@ -10,18 +10,23 @@ from csplan.dates.days import MONTHS
 from csplan.dates.words import listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.mentions import PROSE
 from csplan.model import Meetings
-from csplan.rules.dates.mentions import WEEKDAYS, Mention, mentions
+from csplan.rules.dates.mentions import WEEKDAYS, Mention, mentions, sentence
 from csplan.rules.rule import Finding, warning
 
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH = "|".join(MONTHS)
-_BARE = re.compile(rf"\b([0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})\b(?!,? (?:19|20)[0-9])")
-_IN_TEXT = frozenset(
-    "what why hotspots achievements plans text response expectation means summary outcomes".split()
+_BARE = re.compile(
+    rf"""\b[0-9]{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?(?:{_MONTH})\b(?!,?\ (?:19|20)[0-9])
+       | \b(?:by|since|(?:beginning|start|middle|end)\s+of)\s+(?:{_MONTH})\b
+         (?!,?\s+(?:(?:19|20)?[0-9]|to\b|and\b|or\b))""",
+    re.VERBOSE,
 )
+_IN_TEXT = frozenset({*PROSE, "text", "response", "expectation", "means", "summary", "outcomes"})
 _DECIDED = frozenset({"decision", "decisions"})
 _ENDS = re.compile(r"\.\s|\n\s*\n|\n-|\n#")
+_WHOLE = re.compile(rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})),? (?:19|20)[0-9]")
 _A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?![/–-][0-9])")
 _WINDOW = 300
 _MOST_LISTED = 3
@@ -62,8 +67,8 @@ def _wrong(mention: Mention) -> str:
 
 
 @warning
-def day_without_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """A text names a day without its year, and no year stands near it.
+def date_without_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A text names a day, or a month by which something is done, without its year.
 
     A plan is read for years. `The meeting on 18 March` cannot be told from the next one. What is
     written in a progress entry or of a meeting has a day of its own and is not meant.
@@ -88,12 +93,17 @@ def day_without_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 
 def _bare(words: str) -> Iterator[str]:
-    """Each day without a year in a text, unless its sentence has a year or the text has it whole."""
+    """Each day without a year, unless a year stands in its sentence or it stands with one."""
+    known: set[str] | None = None
     for found in _BARE.finditer(words):
         after = _ENDS.split(words[found.end() : found.end() + _WINDOW], maxsplit=1)[0]
-        before = _ENDS.split(words[max(0, found.start() - _WINDOW) : found.start()])[-1]
-        if not _A_YEAR.search(before + after) and f"{found[0]} 20" not in words:
-            yield " ".join(found[0].split())
+        before = words[max(0, found.start() - _WINDOW) : found.start()]
+        # A month takes its year from what was said just before; a day is looked up.
+        before = _ENDS.split(before)[-1] if found[0][0].isdigit() else before
+        if not _A_YEAR.search(before + after):
+            known = set(_WHOLE.findall(words)) if known is None else known
+            if found[0] not in known:
+                yield " ".join(found[0].split())
 
 
 @warning
@@ -128,16 +138,16 @@ def meeting_day_differs(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     del plan
     if not isinstance(file.model, Meetings):
         return
-    held = list(_held(file.model))
+    held = set(_held(file.model))
+    by_month = {(day.year, day.month): day for day in held}
     for mention in mentions(file):
-        is_set = mention.text.key in _DECIDED and mention.day and "meet" in mention.text.words
-        if is_set and mention.days and mention.days.first not in held:
+        other = by_month.get((mention.year, mention.month))
+        if other and mention.day and mention.days and mention.text.key in _DECIDED:
             day = mention.days.first
-            for other in held:
-                if (other.year, other.month) == (day.year, day.month):
-                    words = f"{quoted(say_day(day))} was set for a meeting, but the one of that "
-                    words += f"month is on {say_day(other)}; correct the one that is wrong"
-                    yield Finding(mention.text.route, words)
+            if day not in held and "meet" in sentence(mention):
+                words = f"{quoted(say_day(day))} was set for a meeting, but the one of that month "
+                words += f"is on {say_day(other)}; correct the one that is wrong"
+                yield Finding(mention.text.route, words)
 
 
 def _held(board: Meetings) -> Iterator[date]:

@@ -24,7 +24,8 @@ _JOINS = frozenset({"and", "to", "until", "-", "till"})
 _AROUND = "()[],;:'\"“”‘’"
 # Dates in these are read, and complained of, as what they are.
 _READ = frozenset({"due", "start", "on", "covers", "period", "ref", "see", "meets"})
-_WINDOW = 48
+_ENDS = re.compile(r"[.;!?]\s+|\n\s*\n|\n\s*[-#*]")
+_WINDOW, _NEAR = 48, 400
 _FULL, _MOST_IN_DAY = 4, 2
 
 
@@ -153,16 +154,8 @@ def _run(end: Mention) -> Run | None:
 
 
 def sentence(mention: Mention) -> str:
-    """The sentence or line of a list in which a date stands."""
+    """The sentence or line of a list in which a date stands, or what of it is near."""
     words = mention.text.words
-    start = max(
-        _last(words, sign, mention.at) for sign in (". ", ".\n", "; ", "\n\n", "\n-", "\n#")
-    )
-    ends = [words.find(sign, mention.end) for sign in (". ", ".\n", "; ", "\n\n", "\n-", "\n#")]
-    end = min((each for each in ends if each >= 0), default=len(words))
-    return " ".join(words[start:end].split())
-
-
-def _last(words: str, sign: str, end: int) -> int:
-    found = words.rfind(sign, 0, end)
-    return 0 if found < 0 else found + len(sign)
+    before = _ENDS.split(words[max(0, mention.at - _NEAR) : mention.at])[-1]
+    after = _ENDS.split(words[mention.at : mention.end + _NEAR], maxsplit=1)[0]
+    return " ".join((before + after).split())

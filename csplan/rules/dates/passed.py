@@ -16,7 +16,7 @@ from csplan.rules.dates.periods import own_term
 from csplan.rules.rule import Finding, warning
 
 _WILL = re.compile(r"\b(?:will|shall|stops?|ceases?|expires?)\b|'ll\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:will|shall|to be|until|next)\b|'ll\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|shall|until|next)\b|'ll\b", re.IGNORECASE)
 _AHEAD = frozenset({"by", "from", "before", "until", "of"})
 _OF_WORK = frozenset({"action", "actions", "milestone"})
 _PAST = frozenset({"achievements", "why", "hotspots"})

@@ -34,10 +34,11 @@ _OFTEN = re.compile(
 )
 _ONCE = re.compile(
     r"\b(?:set up|agreed?|establish|develop|mapped|mapping|draft|design|arrang|ways?\b|process|"
-    r"plans?\b|in place|protocol|approv|introduc|creat|begin|began|begun|start|launch|first|template|system|schedule|"
-    r"timetable|recruit|appoint|commission|written)",
+    r"plans?\b|in place|protocol|approv|introduc|creat|begin|began|begun|start|launch|first|"
+    r"template|system|schedule|timetable|recruit|appoint|commission|written)",
     re.IGNORECASE,
 )
+_FOLLOWED = re.compile(r"\b(?:progress|monitor|review|report|check)", re.IGNORECASE)
 _FREQUENCIES = ("i-month", "imonth", "i month", "i-week", "iweek", "i-annual", "iannual")
 _TWICE = re.compile(r"\bbi[-\s]?(month|week|annual)(?:ly)?\b", re.IGNORECASE)
 _MEANT = {
@@ -134,9 +135,11 @@ def recurring_with_one_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Find
     """
     del plan
     for item in file.items:
-        if item.due is None or item.due.kind not in DATED or _ONCE.search(item.words):
+        if item.due is None or item.due.kind not in DATED:
             continue
-        if found := _OFTEN.search(item.words):
+        found = None if _ONCE.search(item.words) else _OFTEN.search(item.words)
+        note = (item.milestone and item.milestone.note) or ""
+        if found := found or (_OFTEN.search(note) if _FOLLOWED.search(note) else None):
             often = quoted(found[0])
             words = f"{often} says that this comes back, but {quoted(item.due.text)} is one date"
             write = "how often" if found[0].casefold() == "regularly" else often

@@ -19,9 +19,10 @@ _CENTURY = 100
 _MOST_YEARS = 20
 _MONTHS_A_YEAR = 12
 _FULL, _SHORT, _STRAY = 4, 2, 3
+# What is numbered by the year: `SI 2007/12`, `minute 2012/12`.
 _NUMBERED = frozenset(
-    "si wsi no no. nos number ref ref. reference minute minutes order orders regulation "
-    "regulations circular report paper item section case decision".split()
+    {"si", "wsi", "no", "no.", "number", "ref", "ref.", "reference", "minute", "order", "circular"}
+    | {"regulations", "report", "paper", "item", "section", "case", "decision", "minutes"}
 )
 _TOGETHER = re.compile(r"(?<=[\"'“‘])[0-9]{4}(?=[\"'”’])|(?<=\bin )[0-9]{4}(?=[.,;:)]|$)")
 _YEARS_AROUND = 5
