@@ -51,15 +51,17 @@ def carried_without_provenance(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
     """
     del plan
     for work in file.works:
-        is_closed = _is_closed(work.action)
+        is_closed = _closing(work.action) is not None
         for route, entry in deliverables((work,)):
             key, words = _missing(entry, work.action, is_action_closed=is_closed)
             if words:
                 yield Finding((*route, *key), words)
 
 
-def _is_closed(entry: Action | Milestone) -> bool:
-    return any(each.state == _CLOSES for each in entry.progress)
+def _closing(entry: Action | Milestone) -> int | None:
+    """The number of the first entry of `progress` by which it is carried forward."""
+    states = (number for number, each in enumerate(entry.progress) if each.state == _CLOSES)
+    return next(states, None)
 
 
 def _missing(
@@ -67,10 +69,11 @@ def _missing(
 ) -> tuple[Route, str]:
     """What is missing of where an entry comes from or goes to, and the key that tells of it."""
     carried_to = entry.carried_to or action.carried_to
-    if not carried_to and _is_closed(entry):
+    closing = _closing(entry)
+    if not carried_to and closing is not None:
         words = "the state `carried forward` does not say into which plan; add `carried_to`"
-        return ("progress",), words
-    if entry.carried_to and not is_action_closed and not _is_closed(entry):
+        return ("progress", closing, "state"), words
+    if entry.carried_to and not is_action_closed and closing is None:
         words = f"{quoted(entry.carried_to)} is where it goes, but no entry of `progress` has the"
         return ("carried_to",), f"{words} state `carried forward`; add one with its day"
     if carried_to or entry.carried_from or action.carried_from:

@@ -51,7 +51,7 @@ def open_after_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 f"{say_day(said[-1])}, has it {now.state}; add the new date that was agreed as "
             )
             words += "`due` of an entry of `progress`, or say how it ended"
-            yield Finding((*item.route, "progress"), words)
+            yield Finding((*item.route, "due"), words)
 
 
 @warning

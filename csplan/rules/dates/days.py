@@ -58,7 +58,8 @@ def _wrong(mention: Mention) -> str:
     if mention.day > length:
         month = f"{MONTHS[mention.month - 1]} {mention.year}"
         return f"{quoted(typed)} is not a day in the calendar; {month} has {length} days"
-    named = WEEKDAYS.get(mention.lead)
+    word = mention.before[-1] if mention.before else ""
+    named = WEEKDAYS.get(word.strip("(,").casefold()) if word[:1] != word[:1].lower() else None
     right = date(mention.year, mention.month, mention.day).weekday()
     if named is None or named == right:
         return ""

@@ -14,7 +14,7 @@ from csplan.load.texts import Text
 WEEKDAYS = {
     name: number
     for number, day in enumerate(("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
-    for name in (f"{day}day", f"{day}day,", day[:3])
+    for name in (f"{day}day", day[:3])
 }
 ENDINGS = ("st", "nd", "rd", "th")
 _YEAR = re.compile(r"20[0-9][0-9]")
