@@ -8,6 +8,7 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import deliverables
 from csplan.model import Action, Milestone, Theme
+from csplan.rules.dates.mentions import whole
 from csplan.rules.dates.periods import own_term
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
@@ -20,7 +21,7 @@ _SAID = re.compile(
          (?:last|next|previous|plan|agreement|action\s+plan|20[0-9]{{2}})""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HINTS = ("orward", " over", "arried", "/f")
+_HINTS = ("arried", "olled", "rought", "/f")
 _MONEY = re.compile(r"\b(?:underspends?|money|fund(?:s|ing)?|budgets?|grants?)\b|£", re.IGNORECASE)
 _CLOSES = "carried forward"
 
@@ -50,12 +51,16 @@ def carried_without_provenance(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
             lead: Chief Inspector, Sussex Police
     """
     del plan
+    is_said = any(hint in whole(file) for hint in _HINTS)
     for work in file.works:
-        is_closed = _closing(work.action) is not None
         for route, entry in deliverables((work,)):
-            key, words = _missing(entry, work.action, is_action_closed=is_closed)
-            if words:
-                yield Finding((*route, *key), words)
+            carried_to = entry.carried_to or work.action.carried_to
+            closing = _closing(entry)
+            if closing is not None and not carried_to:
+                words = "the state `carried forward` does not say into which plan; add `carried_to`"
+                yield Finding((*route, "progress", closing, "state"), words)
+            elif is_said and not (carried_to or entry.carried_from or work.action.carried_from):
+                yield from _only_in_words(route, entry)
 
 
 def _closing(entry: Action | Milestone) -> int | None:
@@ -64,32 +69,52 @@ def _closing(entry: Action | Milestone) -> int | None:
     return next(states, None)
 
 
-def _missing(
-    entry: Action | Milestone, action: Action, *, is_action_closed: bool
-) -> tuple[Route, str]:
-    """What is missing of where an entry comes from or goes to, and the key that tells of it."""
-    carried_to = entry.carried_to or action.carried_to
-    closing = _closing(entry)
-    if not carried_to and closing is not None:
-        words = "the state `carried forward` does not say into which plan; add `carried_to`"
-        return ("progress", closing, "state"), words
-    if entry.carried_to and not is_action_closed and closing is None:
-        words = f"{quoted(entry.carried_to)} is where it goes, but no entry of `progress` has the"
-        return ("carried_to",), f"{words} state `carried forward`; add one with its day"
-    if carried_to or entry.carried_from or action.carried_from:
-        return (), ""
-    said = _said(entry)
-    words = f"{quoted(said)} says that it is carried, but not where csplan looks; add"
-    return (), f"{words} `carried_from` or `carried_to` with the other plan" if said else ""
-
-
-def _said(entry: Action | Milestone) -> str:
+def _only_in_words(route: Route, entry: Action | Milestone) -> Iterator[Finding]:
+    key = "milestone" if isinstance(entry, Milestone) else "action"
     words = entry.milestone if isinstance(entry, Milestone) else entry.action
-    for text in (words, entry.note or ""):
+    for place, text in ((key, words), ("note", entry.note or "")):
         found = _SAID.search(text) if any(hint in text for hint in _HINTS) else None
         if found and not _MONEY.search(text[: found.start()]):
-            return found[0].strip(" (\n")
-    return ""
+            said = quoted(found[0].strip(" (\n"))
+            words = f"{said} says that it is carried, but no key does; add `carried_from` or "
+            yield Finding((*route, place), f"{words}`carried_to` with the other plan")
+            return
+
+
+@warning
+def carried_to_without_state(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Work says into which plan it goes, and no progress entry says that it is carried forward.
+
+    Until an entry of `progress` has the state `carried forward`, the work is owed in both plans.
+
+    Bad:
+        actions:
+          - ref: A1
+            action: Train officers
+            due: June 2010
+            lead: Chief Inspector, Sussex Police
+            carried_to: The agreement for 2011/12
+
+    Good:
+        actions:
+          - ref: A1
+            action: Train officers
+            due: June 2010
+            lead: Chief Inspector, Sussex Police
+            carried_to: The agreement for 2011/12
+            progress:
+              - on: 30 June 2010
+                state: carried forward
+                reason: The trainer was ill
+    """
+    del plan
+    for work in file.works:
+        is_closed = _closing(work.action) is not None
+        for route, entry in deliverables((work,)):
+            if entry.carried_to and not is_closed and _closing(entry) is None:
+                words = f"{quoted(entry.carried_to)} is where it goes, but no entry of `progress` "
+                words += "has the state `carried forward`; add one with its day"
+                yield Finding((*route, "carried_to"), words)
 
 
 @warning

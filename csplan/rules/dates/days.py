@@ -17,18 +17,16 @@ from csplan.rules.rule import Finding, warning
 
 _WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH = "|".join(MONTHS)
-_BARE = re.compile(
-    rf"""\b[0-9]{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?(?:{_MONTH})\b(?!,?\ (?:19|20)[0-9])
-       | \b(?:by|since|(?:beginning|start|middle|end)\s+of)\s+(?:{_MONTH})\b
-         (?!,?\s+(?:(?:19|20)?[0-9]|to\b|and\b|or\b))""",
-    re.VERBOSE,
-)
+_A_MONTH = re.compile(rf"(?:{_MONTH})\b(?!,?\s+(?:19|20)[0-9])")
+_DAY_BEFORE = re.compile(r"\b[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?$")
+_BY_BEFORE = re.compile(r"\b(?:by|since|(?:beginning|start|middle|end)\s+of)\s+$")
+_GOES_ON = re.compile(r"\s+(?:[0-9]|to\b|and\b|or\b)")
 _IN_TEXT = frozenset({*PROSE, "text", "response", "expectation", "means", "summary", "outcomes"})
 _DECIDED = frozenset({"decision", "decisions"})
 _ENDS = re.compile(r"\.\s|\n\s*\n|\n-|\n#")
 _WHOLE = re.compile(rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})),? (?:19|20)[0-9]")
 _A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?![/–-][0-9])")
-_WINDOW = 300
+_WINDOW, _SHORT = 300, 20
 _MOST_LISTED = 3
 
 
@@ -96,15 +94,21 @@ def date_without_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 def _bare(words: str) -> Iterator[str]:
     """Each day without a year, unless a year stands in its sentence or it stands with one."""
     known: set[str] | None = None
-    for found in _BARE.finditer(words):
+    for found in _A_MONTH.finditer(words):
+        near = words[max(0, found.start() - _SHORT) : found.start()]
+        day = _DAY_BEFORE.search(near)
+        start = day or (None if _GOES_ON.match(words, found.end()) else _BY_BEFORE.search(near))
+        if not start:
+            continue
+        typed = start[0] + found[0]
         after = _ENDS.split(words[found.end() : found.end() + _WINDOW], maxsplit=1)[0]
         before = words[max(0, found.start() - _WINDOW) : found.start()]
         # A month takes its year from what was said just before; a day is looked up.
-        before = _ENDS.split(before)[-1] if found[0][0].isdigit() else before
+        before = _ENDS.split(before)[-1] if day else before
         if not _A_YEAR.search(before + after):
             known = set(_WHOLE.findall(words)) if known is None else known
-            if found[0] not in known:
-                yield " ".join(found[0].split())
+            if typed not in known:
+                yield " ".join(typed.split())
 
 
 @warning

@@ -39,8 +39,9 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(r"\b(?:progress|monitor|review|report|check)", re.IGNORECASE)
-_FREQUENCIES = ("i-month", "imonth", "i month", "i-week", "iweek", "i-annual", "iannual")
-_TWICE = re.compile(r"\bbi[-\s]?(month|week|annual)(?:ly)?\b", re.IGNORECASE)
+_BACK = ("very ", "ach ", "onthly", "uarterly", "eekly", "ortnightly", "egularly")
+_TWICE = re.compile(r"\b[Bb]i[-\s]?(month|week|annual)(?:ly)?\b")
+_MAY_BE_TWICE = re.compile(r"[Bb]i[-\s]?(?:month|week|annu)")
 _MEANT = {
     "month": "`every two months` or `twice a month`",
     "week": "`every two weeks` or `twice a week`",
@@ -137,13 +138,24 @@ def recurring_with_one_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Find
     for item in file.items:
         if item.due is None or item.due.kind not in DATED:
             continue
-        found = None if _ONCE.search(item.words) else _OFTEN.search(item.words)
-        note = (item.milestone and item.milestone.note) or ""
-        if found := found or (_OFTEN.search(note) if _FOLLOWED.search(note) else None):
+        if found := _comes_back(item):
             often = quoted(found[0])
             words = f"{often} says that this comes back, but {quoted(item.due.text)} is one date"
             write = "how often" if found[0].casefold() == "regularly" else often
             yield Finding((*item.route, "due"), f"{words}; write {write} as `due`")
+
+
+def _comes_back(item: Item) -> re.Match[str] | None:
+    """What says that work comes back, in its words or in what is noted of a milestone."""
+    found = _often(item.words)
+    if found and not _ONCE.search(item.words):
+        return found
+    note = (item.milestone and item.milestone.note) or ""
+    return _often(note) if note and _FOLLOWED.search(note) else None
+
+
+def _often(text: str) -> re.Match[str] | None:
+    return _OFTEN.search(text) if any(each in text for each in _BACK) else None
 
 
 @warning
@@ -161,9 +173,9 @@ def ambiguous_frequency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
           The forum meets every two months.
     """
     del plan
-    if not any(each in whole(file) for each in _FREQUENCIES):
+    if not _MAY_BE_TWICE.search(whole(file)):
         return
     for text in file.texts:
         if text.key not in _READ and (found := _TWICE.search(text.words)):
             words = f"{quoted(found[0])} can mean two things"
-            yield Finding(text.route, f"{words}; write {_MEANT[found[1].casefold()]}")
+            yield Finding(text.route, f"{words}; write {_MEANT[found[1]]}")

@@ -61,12 +61,13 @@ def _run_together(file: LoadedFile, term: Term) -> Iterator[Finding]:
     around = range(term.years[0] - _YEARS_AROUND, term.years[0] + _YEARS_AROUND)
     joined = {f"{year % _CENTURY:02}{(year + 1) % _CENTURY:02}": year for year in around}
     joined.pop("2021", None)  # It is a year itself.
-    if not any(each in whole(file) for each in joined):
-        return
-    for text in file.texts:
-        for found in _TOGETHER.finditer(text.words):
-            if year := joined.get(found[0]):
-                yield Finding(text.route, _no_year(found[0], year, text.words))
+    there = [typed for typed in joined if typed in whole(file)]
+    texts = file.texts if there else ()
+    for text in texts:
+        if any(typed in text.words for typed in there):
+            for found in _TOGETHER.finditer(text.words):
+                if year := joined.get(found[0]):
+                    yield Finding(text.route, _no_year(found[0], year, text.words))
 
 
 def _cannot_be(mention: Mention) -> bool:
