@@ -8,7 +8,6 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import deliverables
 from csplan.model import Action, Milestone, Theme
-from csplan.rules.dates.mentions import whole
 from csplan.rules.dates.periods import own_term
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
@@ -51,7 +50,6 @@ def carried_without_provenance(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
             lead: Chief Inspector, Sussex Police
     """
     del plan
-    is_said = any(hint in whole(file) for hint in _HINTS)
     for work in file.works:
         for route, entry in deliverables((work,)):
             carried_to = entry.carried_to or work.action.carried_to
@@ -59,7 +57,7 @@ def carried_without_provenance(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
             if closing is not None and not carried_to:
                 words = "the state `carried forward` does not say into which plan; add `carried_to`"
                 yield Finding((*route, "progress", closing, "state"), words)
-            elif is_said and not (carried_to or entry.carried_from or work.action.carried_from):
+            elif not (carried_to or entry.carried_from or work.action.carried_from):
                 yield from _only_in_words(route, entry)
 
 

@@ -19,7 +19,7 @@ WEEKDAYS = {
 ENDINGS = ("st", "nd", "rd", "th")
 _YEAR = re.compile(r"20[0-9][0-9]")
 _TAIL = re.compile(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9])")
-_LETTER_OR_DIGIT = re.compile(r"[\w/.=#-]")
+_PART_OF_MORE = frozenset("/.=#_£$€")
 _JOINS = frozenset({"and", "to", "until", "-", "till"})
 _AROUND = "()[],;:'\"“”‘’"
 # Dates in these are read, and complained of, as what they are.
@@ -91,8 +91,11 @@ def mentions(file: LoadedFile) -> tuple[Mention, ...]:
 
 def _stands_alone(words: str, start: int, end: int) -> bool:
     """Whether four figures are no part of a longer number, an address or an amount."""
-    if start and (_LETTER_OR_DIGIT.match(words[start - 1]) or words[start - 1] in "£$€"):
-        return words[start - 1] == "-" and words[start - 2 : start - 1].isalpha()
+    before = words[start - 1] if start else " "
+    if before == "-":
+        return words[start - 2 : start - 1].isalpha() and not words[end : end + 1].isalnum()
+    if before.isalnum() or before in _PART_OF_MORE:
+        return False
     return not words[end : end + 1].isalnum()
 
 
@@ -112,6 +115,8 @@ def _mention(text: Text, start: int) -> Mention:
 
 
 def _cut(text: str) -> list[str]:
+    if "-" not in text and "–" not in text:
+        return text.split()
     return text.replace("–", " - ").replace("-", " - ").split()
 
 

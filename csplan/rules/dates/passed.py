@@ -44,7 +44,7 @@ def passed_date_promised(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
         return
     begins = _begins(file, plan, plan.term)
     for mention in mentions(file):
-        if mention.lead in _AHEAD and mention.year <= begins.year and _is_of_plan(mention):
+        if mention.year <= begins.year and mention.lead in _AHEAD and _is_of_plan(mention):
             days = _days(mention, plan.term)
             is_work = mention.text.key in _OF_WORK and mention.lead == "until"
             if days and days.last < begins and (is_work or _WILL.search(sentence(mention))):

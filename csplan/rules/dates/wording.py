@@ -41,7 +41,7 @@ _ONCE = re.compile(
 _FOLLOWED = re.compile(r"\b(?:progress|monitor|review|report|check)", re.IGNORECASE)
 _BACK = ("very ", "ach ", "onthly", "uarterly", "eekly", "ortnightly", "egularly")
 _TWICE = re.compile(r"\b[Bb]i[-\s]?(month|week|annual)(?:ly)?\b")
-_MAY_BE_TWICE = re.compile(r"[Bb]i[-\s]?(?:month|week|annu)")
+_MAY_BE_TWICE = ("i-month", "imonth", "i-week", "iweek", "i-annual", "iannual")
 _MEANT = {
     "month": "`every two months` or `twice a month`",
     "week": "`every two weeks` or `twice a week`",
@@ -86,6 +86,8 @@ def wording_contradicts_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Find
         return
     for item in file.items:
         if item.due and item.due.days and item.due.kind in DATED:
+            if not any(hint in item.words for hint in _HINTS):
+                continue
             said = list(_said(item, item.due.days, plan.term))
             if said and not any(each.days.shared(item.due.days) for each in said):
                 words = f"{quoted(item.due.text)} is the date, but the words say "
@@ -95,8 +97,6 @@ def wording_contradicts_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Find
 
 def _said(item: Item, due: Days, term: Term) -> Iterator[Said]:
     words = item.words.strip()
-    if not any(hint in words for hint in _HINTS):
-        return
     for found in _SAID.finditer(words):
         typed = next(filter(None, found.groups()))
         days = read_due(typed.replace(" and ", " to "), term).days
@@ -173,7 +173,7 @@ def ambiguous_frequency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
           The forum meets every two months.
     """
     del plan
-    if not _MAY_BE_TWICE.search(whole(file)):
+    if not any(each in whole(file) for each in _MAY_BE_TWICE):
         return
     for text in file.texts:
         if text.key not in _READ and (found := _TWICE.search(text.words)):

@@ -25,7 +25,7 @@ _NUMBERED = frozenset(
     | {"regulations", "report", "paper", "item", "section", "case", "decision", "minutes"}
 )
 _TOGETHER = re.compile(r"(?<=[\"'“‘])[0-9]{4}(?=[\"'”’])|(?<=\bin )[0-9]{4}(?=[.,;:)]|$)")
-_YEARS_AROUND = 5
+_YEARS_BEFORE = 3
 _YEAR_NUMBER = re.compile(
     r"\b(?:year|yr)s?\.?\s*(?P<number>[0-9]{1,2}|one|two|three|four|five)\b(?!\s*/)", re.IGNORECASE
 )
@@ -58,7 +58,7 @@ def malformed_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 def _run_together(file: LoadedFile, term: Term) -> Iterator[Finding]:
     """Each `1011` where 2010/11 is meant: between quotation marks, or after `in`."""
-    around = range(term.years[0] - _YEARS_AROUND, term.years[0] + _YEARS_AROUND)
+    around = range(term.years[0] - _YEARS_BEFORE, term.years[-1] + 2)
     joined = {f"{year % _CENTURY:02}{(year + 1) % _CENTURY:02}": year for year in around}
     joined.pop("2021", None)  # It is a year itself.
     there = [typed for typed in joined if typed in whole(file)]
