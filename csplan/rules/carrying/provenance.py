@@ -20,7 +20,6 @@ _SAID = re.compile(
          (?:last|next|previous|plan|agreement|action\s+plan|20[0-9]{{2}})""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HINTS = ("arried", "olled", "rought", "/f")
 _MONEY = re.compile(r"\b(?:underspends?|money|fund(?:s|ing)?|budgets?|grants?)\b|£", re.IGNORECASE)
 _CLOSES = "carried forward"
 
@@ -63,15 +62,18 @@ def carried_without_provenance(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
 
 def _closing(entry: Action | Milestone) -> int | None:
     """The number of the first entry of `progress` by which it is carried forward."""
-    states = (number for number, each in enumerate(entry.progress) if each.state == _CLOSES)
-    return next(states, None)
+    for number, each in enumerate(entry.progress):
+        if each.state == _CLOSES:
+            return number
+    return None
 
 
 def _only_in_words(route: Route, entry: Action | Milestone) -> Iterator[Finding]:
     key = "milestone" if isinstance(entry, Milestone) else "action"
     words = entry.milestone if isinstance(entry, Milestone) else entry.action
     for place, text in ((key, words), ("note", entry.note or "")):
-        found = _SAID.search(text) if any(hint in text for hint in _HINTS) else None
+        is_worth = "arried" in text or "olled" in text or "rought" in text or "/f" in text
+        found = _SAID.search(text) if is_worth else None
         if found and not _MONEY.search(text[: found.start()]):
             said = quoted(found[0].strip(" (\n"))
             words = f"{said} says that it is carried, but no key does; add `carried_from` or "
@@ -107,9 +109,8 @@ def carried_to_without_state(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
     """
     del plan
     for work in file.works:
-        is_closed = _closing(work.action) is not None
         for route, entry in deliverables((work,)):
-            if entry.carried_to and not is_closed and _closing(entry) is None:
+            if entry.carried_to and _closing(work.action) is None and _closing(entry) is None:
                 words = f"{quoted(entry.carried_to)} is where it goes, but no entry of `progress` "
                 words += "has the state `carried forward`; add one with its day"
                 yield Finding((*route, "carried_to"), words)

@@ -6,7 +6,7 @@ from datetime import date
 from csplan.dates import Days, say_day
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
-from csplan.query.position import Position, position
+from csplan.query.position import CLOSED, Position, position
 from csplan.rules.dates.order import DATED
 from csplan.rules.rule import Finding, warning
 
@@ -99,7 +99,9 @@ def stale_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 def _dated(file: LoadedFile, plan: LoadedPlan) -> Iterator[tuple[Item, Position, Days]]:
     """Everything with one date of which something was reported, and how it stands at the end."""
     for item in file.items:
-        if item.entry.progress and item.due and item.due.kind in DATED:
+        states = [each.state for each in item.entry.progress if each.state]
+        is_open = bool(states) and states[-1] not in CLOSED
+        if is_open and item.due and item.due.kind in DATED:
             now = position(plan, item, date.max)
             if now.due and now.due.days and now.due.kind in DATED:
                 yield item, now, now.due.days

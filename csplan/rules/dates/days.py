@@ -12,10 +12,11 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.mentions import PROSE
 from csplan.model import Meetings
-from csplan.rules.dates.mentions import WEEKDAYS, Mention, mentions, sentence
+from csplan.rules.dates.mentions import Mention, mentions, sentence
 from csplan.rules.rule import Finding, warning
 
-_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = {form: n for n, name in enumerate(_NAMES) for form in (name, name[:3], name[:4])}
 _MONTH = "|".join(MONTHS)
 _A_MONTH = re.compile(rf"(?:{_MONTH})\b(?!,?\s+(?:19|20)[0-9])")
 _DAY_BEFORE = re.compile(r"\b[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?$")
@@ -57,11 +58,11 @@ def _wrong(mention: Mention) -> str:
         month = f"{MONTHS[mention.month - 1]} {mention.year}"
         return f"{quoted(typed)} is not a day in the calendar; {month} has {length} days"
     word = mention.before[-1] if mention.before else ""
-    named = WEEKDAYS.get(word.strip("(,").casefold()) if word[:1] != word[:1].lower() else None
+    named = _WEEKDAYS.get(word.strip("(,."))
     right = date(mention.year, mention.month, mention.day).weekday()
     if named is None or named == right:
         return ""
-    words = f"{quoted(typed)} is a {_WEEKDAY_NAMES[right]}, not a {_WEEKDAY_NAMES[named]}"
+    words = f"{quoted(typed)} is a {_NAMES[right]}, not a {_NAMES[named]}"
     return f"{words}; write the one that is right"
 
 

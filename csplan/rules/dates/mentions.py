@@ -1,9 +1,11 @@
 """The dates with a year that the texts of a file name, and the runs of days between two of them."""
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from csplan.dates import Days
@@ -11,22 +13,20 @@ from csplan.dates.words import MONTH_NUMBERS
 from csplan.load import LoadedFile
 from csplan.load.texts import Text
 
-WEEKDAYS = {
-    name: number
-    for number, day in enumerate(("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
-    for name in (f"{day}day", day[:3])
-}
-ENDINGS = ("st", "nd", "rd", "th")
 _YEAR = re.compile(r"20[0-9][0-9]")
 _TAIL = re.compile(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9])")
 _PART_OF_MORE = frozenset("/.=#_£$€")
 _JOINS = frozenset({"and", "to", "until", "-", "till"})
+# A year alone is of interest after these.
+_LEADS = frozenset({"by", "before", "from", "until", "of", "in", "for", "quarter", *"1234"})
 _AROUND = "()[],;:'\"“”‘’"
+_DAY_ENDINGS = ("st", "nd", "rd", "th")
 # Dates in these are read, and complained of, as what they are.
 _READ = frozenset({"due", "start", "on", "covers", "period", "ref", "see", "meets"})
 _ENDS = re.compile(r"[.;!?]\s+|\n\s*\n|\n\s*[-#*]")
 _WINDOW, _NEAR = 48, 400
 _FULL, _MOST_IN_DAY = 4, 2
+_BETWEEN = "\0"
 
 
 class Mention(NamedTuple):
@@ -43,6 +43,7 @@ class Mention(NamedTuple):
     month: int
     day: int
     before: list[str]
+    lead: str
     sign: str
     tail: str
 
@@ -55,16 +56,11 @@ class Mention(NamedTuple):
         first = date(self.year, self.month or 1, self.day or 1)
         return Days(first, date(self.year, self.month or 12, self.day or length))
 
-    @property
-    def lead(self) -> str:
-        """The word before it, in small letters."""
-        return self.before[-1].casefold() if self.before else ""
-
 
 @lru_cache(1)
 def whole(file: LoadedFile) -> str:
     """All texts of a file as one, to see at once what is in none of them."""
-    return "\n".join(text.words for text in file.texts)
+    return _BETWEEN.join([text.words for text in file.texts])
 
 
 class Run(NamedTuple):
@@ -79,39 +75,53 @@ class Run(NamedTuple):
 # The rules of a file are asked one after the other, so one reading serves them all.
 @lru_cache(1)
 def mentions(file: LoadedFile) -> tuple[Mention, ...]:
-    """Every date with its year in the texts of a file, in the order of the file."""
-    return tuple(
-        _mention(text, found.start())
-        for text in file.texts
-        if "20" in text.words and text.key not in _READ
-        for found in _YEAR.finditer(text.words)
-        if _stands_alone(text.words, found.start(), found.end())
-    )
+    """Every date with its year in the texts of a file, in the order of the file.
+
+    A year alone, as in `the survey of 2010`, counts only after a word such as `by`.
+    """
+    every = whole(file)
+    starts = list(accumulate((len(text.words) + 1 for text in file.texts), initial=0))
+    found: list[Mention] = []
+    for year in _YEAR.finditer(every):
+        at = year.start()
+        if _is_of_interest(every, at):
+            number = bisect_right(starts, at) - 1
+            text = file.texts[number]
+            if text.key not in _READ:
+                found.append(_mention(text, at - starts[number]))
+    return tuple(found)
 
 
-def _stands_alone(words: str, start: int, end: int) -> bool:
-    """Whether four figures are no part of a longer number, an address or an amount."""
-    before = words[start - 1] if start else " "
-    if before == "-":
-        return words[start - 2 : start - 1].isalpha() and not words[end : end + 1].isalnum()
-    if before.isalnum() or before in _PART_OF_MORE:
+def _is_of_interest(every: str, at: int) -> bool:
+    """Whether four figures are a year, and its month, its tail or the word before it tells more."""
+    before, after = every[at - 1 : at], every[at + _FULL : at + _FULL + 1]
+    if before.isalnum() or before in _PART_OF_MORE or after.isalnum():
         return False
-    return not words[end : end + 1].isalnum()
+    if after and after in "/–-" and before != "-":
+        return True
+    words = _cut(every[max(0, at - 12) : at])
+    word = words[-1].strip(_AROUND).casefold() if words else ""
+    if before == "-":
+        word = words[-2].casefold() if words[1:] else ""
+        return word in MONTH_NUMBERS
+    return word in MONTH_NUMBERS or word in _LEADS or word[:1] == "q"
 
 
 def _mention(text: Text, start: int) -> Mention:
     words, end = text.words, start + _FULL
     before = _cut(words[max(0, start - _WINDOW) : start])
+    if before[1:] and before[-1] == "-" and _month(before[-2]):
+        before.pop()
     month = day = 0
     if before and (month := _month(before[-1])):
         before.pop()
-        if before and (day := _day(before[-1])):
+        day = _day(before[-1]) if before else 0
+        if day:
             before.pop()
+    lead = before[-1].casefold() if before else ""
     tail = None if month else _TAIL.match(words, end)
-    year = int(words[start:end])
-    return Mention(
-        text, start, end, year, month, day, before, *(tail.groups() if tail else ("", ""))
-    )
+    sign, last = tail.groups() if tail else ("", "")
+    return Mention(text, start, end, int(words[start:end]), month, day, before, lead, sign, last)
 
 
 def _cut(text: str) -> list[str]:
@@ -126,7 +136,7 @@ def _month(word: str) -> int:
 
 def _day(word: str) -> int:
     bare = word.strip(_AROUND)
-    figures = bare[:-2] if bare.endswith(ENDINGS) else bare
+    figures = bare[:-2] if bare.endswith(_DAY_ENDINGS) else bare
     is_day = figures.isascii() and figures.isdecimal() and len(figures) <= _MOST_IN_DAY
     return int(figures) if is_day else 0
 

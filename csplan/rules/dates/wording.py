@@ -24,7 +24,7 @@ _SAID = re.compile(
     re.VERBOSE,
 )
 _IN_YEAR = re.compile(r"ed\s+in\s+(20[0-9]{2})(?=[,.;]|$)")
-_HINTS = (" 20", "By ", "by ", "uarter", "efore ", "In ", "During ", " later ")
+_HINT = re.compile(rf"{_MONTH}|[Qq]uarter\s|Q[1-4]|20[0-9]")
 # The months in which something comes back, if it comes back more often than once a year.
 _OFTEN = re.compile(
     r"""\b(?: (?:every|each)\s+(?:(?:two|three|four|six|[2-6])\s+)?(?:week|month|quarter)s?
@@ -39,9 +39,12 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(r"\b(?:progress|monitor|review|report|check)", re.IGNORECASE)
-_BACK = ("very ", "ach ", "onthly", "uarterly", "eekly", "ortnightly", "egularly")
 _TWICE = re.compile(r"\b[Bb]i[-\s]?(month|week|annual)(?:ly)?\b")
-_MAY_BE_TWICE = ("i-month", "imonth", "i-week", "iweek", "i-annual", "iannual")
+# Each begins with letters, to be found fast.
+_MAY_BE_TWICE = (
+    re.compile(r"bi[- ]?(?:month|week|annu)"),
+    re.compile(r"Bi[- ]?(?:month|week|annu)"),
+)
 _MEANT = {
     "month": "`every two months` or `twice a month`",
     "week": "`every two weeks` or `twice a week`",
@@ -86,7 +89,7 @@ def wording_contradicts_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Find
         return
     for item in file.items:
         if item.due and item.due.days and item.due.kind in DATED:
-            if not any(hint in item.words for hint in _HINTS):
+            if not _HINT.search(item.words):
                 continue
             said = list(_said(item, item.due.days, plan.term))
             if said and not any(each.days.shared(item.due.days) for each in said):
@@ -155,7 +158,8 @@ def _comes_back(item: Item) -> re.Match[str] | None:
 
 
 def _often(text: str) -> re.Match[str] | None:
-    return _OFTEN.search(text) if any(each in text for each in _BACK) else None
+    is_worth = "very " in text or "ach " in text or "ly" in text
+    return _OFTEN.search(text) if is_worth else None
 
 
 @warning
@@ -173,7 +177,7 @@ def ambiguous_frequency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
           The forum meets every two months.
     """
     del plan
-    if not any(each in whole(file) for each in _MAY_BE_TWICE):
+    if not any(each.search(whole(file)) for each in _MAY_BE_TWICE):
         return
     for text in file.texts:
         if text.key not in _READ and (found := _TWICE.search(text.words)):

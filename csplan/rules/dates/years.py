@@ -24,7 +24,8 @@ _NUMBERED = frozenset(
     {"si", "wsi", "no", "no.", "number", "ref", "ref.", "reference", "minute", "order", "circular"}
     | {"regulations", "report", "paper", "item", "section", "case", "decision", "minutes"}
 )
-_TOGETHER = re.compile(r"(?<=[\"'“‘])[0-9]{4}(?=[\"'”’])|(?<=\bin )[0-9]{4}(?=[.,;:)]|$)")
+# Each begins with a sign that few texts have, to be found fast.
+_TOGETHER = (re.compile(r'"([0-9]{4})"'), re.compile(r" in ([0-9]{4})(?=[.,;:)]|$)"))
 _YEARS_BEFORE = 3
 _YEAR_NUMBER = re.compile(
     r"\b(?:year|yr)s?\.?\s*(?P<number>[0-9]{1,2}|one|two|three|four|five)\b(?!\s*/)", re.IGNORECASE
@@ -61,13 +62,12 @@ def _run_together(file: LoadedFile, term: Term) -> Iterator[Finding]:
     around = range(term.years[0] - _YEARS_BEFORE, term.years[-1] + 2)
     joined = {f"{year % _CENTURY:02}{(year + 1) % _CENTURY:02}": year for year in around}
     joined.pop("2021", None)  # It is a year itself.
-    there = [typed for typed in joined if typed in whole(file)]
-    texts = file.texts if there else ()
-    for text in texts:
-        if any(typed in text.words for typed in there):
-            for found in _TOGETHER.finditer(text.words):
-                if year := joined.get(found[0]):
-                    yield Finding(text.route, _no_year(found[0], year, text.words))
+    for pattern in _TOGETHER:
+        typed = {found[1] for found in pattern.finditer(whole(file))} & joined.keys()
+        for text in file.texts if typed else ():
+            for found in pattern.finditer(text.words):
+                if year := joined.get(found[1]):
+                    yield Finding(text.route, _no_year(found[1], year, text.words))
 
 
 def _cannot_be(mention: Mention) -> bool:
@@ -120,11 +120,15 @@ def year_of_other_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if plan.term is None:
         return
     for item in file.items:
-        if item.due and not item.due.doubt and (found := _YEAR_NUMBER.search(item.due.text)):
+        if item.due and not item.due.doubt and (found := _year_number(item.due.text)):
             number = found["number"].lower()
             if not _is_own(item, _IN_WORDS.get(number) or int(number), plan.term):
                 route: Route = (*item.route, "due")
                 yield Finding(route, _other_year(item.due.text, found[0], plan.term))
+
+
+def _year_number(text: str) -> re.Match[str] | None:
+    return _YEAR_NUMBER.search(text) if "ear" in text or "yr" in text.lower() else None
 
 
 def _is_own(item: Item, number: int, term: Term) -> bool:
