@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from csplan.dates import Term, read_due
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import deliverables
+from csplan.load import LoadedFile, LoadedPlan, Work
 from csplan.model import Action, Milestone, Theme
 from csplan.rules.dates.periods import own_term
 from csplan.rules.rule import Finding, warning
@@ -50,14 +49,21 @@ def carried_without_provenance(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
     """
     del plan
     for work in file.works:
-        for route, entry in deliverables((work,)):
-            carried_to = entry.carried_to or work.action.carried_to
-            closing = _closing(entry)
-            if closing is not None and not carried_to:
+        if work.action.carried_to:
+            continue
+        for number, entry in enumerate((work.action, *work.action.milestones)):
+            closing = _closing(entry) if entry.progress else None
+            if closing is not None and not entry.carried_to:
                 words = "the state `carried forward` does not say into which plan; add `carried_to`"
-                yield Finding((*route, "progress", closing, "state"), words)
-            elif not (carried_to or entry.carried_from or work.action.carried_from):
-                yield from _only_in_words(route, entry)
+                yield Finding((*_route(work, number), "progress", closing, "state"), words)
+            elif not (entry.carried_to or entry.carried_from or work.action.carried_from):
+                for key, said in _only_in_words(entry):
+                    yield Finding((*_route(work, number), key), said)
+
+
+def _route(work: Work, number: int) -> Route:
+    """Where an action stands (0), or its milestone of that number."""
+    return (*work.route, "milestones", number - 1) if number else work.route
 
 
 def _closing(entry: Action | Milestone) -> int | None:
@@ -68,16 +74,16 @@ def _closing(entry: Action | Milestone) -> int | None:
     return None
 
 
-def _only_in_words(route: Route, entry: Action | Milestone) -> Iterator[Finding]:
-    key = "milestone" if isinstance(entry, Milestone) else "action"
+def _only_in_words(entry: Action | Milestone) -> Iterator[tuple[str, str]]:
+    is_step = isinstance(entry, Milestone)
     words = entry.milestone if isinstance(entry, Milestone) else entry.action
-    for place, text in ((key, words), ("note", entry.note or "")):
+    for key, text in (("milestone" if is_step else "action", words), ("note", entry.note or "")):
         is_worth = "arried" in text or "olled" in text or "rought" in text or "/f" in text
         found = _SAID.search(text) if is_worth else None
         if found and not _MONEY.search(text[: found.start()]):
             said = quoted(found[0].strip(" (\n"))
             words = f"{said} says that it is carried, but no key does; add `carried_from` or "
-            yield Finding((*route, place), f"{words}`carried_to` with the other plan")
+            yield key, f"{words}`carried_to` with the other plan"
             return
 
 
@@ -109,11 +115,11 @@ def carried_to_without_state(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
     """
     del plan
     for work in file.works:
-        for route, entry in deliverables((work,)):
+        for number, entry in enumerate((work.action, *work.action.milestones)):
             if entry.carried_to and _closing(work.action) is None and _closing(entry) is None:
                 words = f"{quoted(entry.carried_to)} is where it goes, but no entry of `progress` "
                 words += "has the state `carried forward`; add one with its day"
-                yield Finding((*route, "carried_to"), words)
+                yield Finding((*_route(work, number), "carried_to"), words)
 
 
 @warning
@@ -145,10 +151,11 @@ def started_before_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     begins = own.days.first if isinstance(own, Term) else plan.term.days.first
     begins = min(begins, plan.term.days.first)
     for work in file.works:
-        for route, entry in deliverables((work,)):
-            days = read_due(entry.start, plan.term).days if entry.start else None
-            is_carried = entry.carried_from or work.action.carried_from
-            if entry.start and days and days.last < begins and not is_carried:
+        for number, entry in enumerate((work.action, *work.action.milestones)):
+            if not entry.start or entry.carried_from or work.action.carried_from:
+                continue
+            days = read_due(entry.start, plan.term).days
+            if days and days.last < begins:
                 words = f"{quoted(entry.start)} is before the plan began ({plan.term.days}); add "
                 words += "`carried_from` if it was carried forward, or correct the date"
-                yield Finding((*route, "start"), words)
+                yield Finding((*_route(work, number), "start"), words)

@@ -1,11 +1,9 @@
 """The dates with a year that the texts of a file name, and the runs of days between two of them."""
 
 import re
-from bisect import bisect_right
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from csplan.dates import Days
@@ -17,8 +15,18 @@ _YEAR = re.compile(r"20[0-9][0-9]")
 _TAIL = re.compile(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9])")
 _PART_OF_MORE = frozenset("/.=#_£$€")
 _JOINS = frozenset({"and", "to", "until", "-", "till"})
-# A year alone is of interest after these.
-_LEADS = frozenset({"by", "before", "from", "until", "of", "in", "for", "quarter", *"1234"})
+_LEADS = tuple(
+    f"{word}{space}"
+    for word in ("by", "before", "from", "until", "end of", "Q1", "Q2", "Q3", "Q4")
+    for space in (" ", "\n")
+)
+_MONTHS = frozenset(
+    f"{start}{form.capitalize()}{end}"
+    for form in MONTH_NUMBERS
+    for start in ("", "(")
+    for end in ("", ",", ".")
+)
+_LONGEST_MONTH = 14
 _AROUND = "()[],;:'\"“”‘’"
 _DAY_ENDINGS = ("st", "nd", "rd", "th")
 # Dates in these are read, and complained of, as what they are.
@@ -75,36 +83,34 @@ class Run(NamedTuple):
 # The rules of a file are asked one after the other, so one reading serves them all.
 @lru_cache(1)
 def mentions(file: LoadedFile) -> tuple[Mention, ...]:
-    """Every date with its year in the texts of a file, in the order of the file.
+    """The dates with a year that the texts of a file name, in the order of the file.
 
-    A year alone, as in `the survey of 2010`, counts only after a word such as `by`.
+    A year without a month counts only after a word such as `by`, after a quarter, or if what
+    follows it is not the next year.
     """
-    every = whole(file)
-    starts = list(accumulate((len(text.words) + 1 for text in file.texts), initial=0))
-    found: list[Mention] = []
-    for year in _YEAR.finditer(every):
-        at = year.start()
-        if _is_of_interest(every, at):
-            number = bisect_right(starts, at) - 1
-            text = file.texts[number]
-            if text.key not in _READ:
-                found.append(_mention(text, at - starts[number]))
-    return tuple(found)
+    return tuple(
+        _mention(text, year.start())
+        for text in file.texts
+        if "20" in text.words and text.key not in _READ
+        for year in _YEAR.finditer(text.words)
+        if _is_of_interest(text.words, year.start())
+    )
 
 
-def _is_of_interest(every: str, at: int) -> bool:
-    """Whether four figures are a year, and its month, its tail or the word before it tells more."""
-    before, after = every[at - 1 : at], every[at + _FULL : at + _FULL + 1]
+def _is_of_interest(words: str, at: int) -> bool:
+    """Whether four figures are a year of which more is to be told than that it is named."""
+    before, after = words[at - 1 : at], words[at + _FULL : at + _FULL + 1]
+    if before == "-":
+        return words[max(0, at - 4) : at - 1].isalpha() and not after.isalnum()
     if before.isalnum() or before in _PART_OF_MORE or after.isalnum():
         return False
-    if after and after in "/–-" and before != "-":
+    if words.endswith(_LEADS, 0, at):
         return True
-    words = _cut(every[max(0, at - 12) : at])
-    word = words[-1].strip(_AROUND).casefold() if words else ""
-    if before == "-":
-        word = words[-2].casefold() if words[1:] else ""
-        return word in MONTH_NUMBERS
-    return word in MONTH_NUMBERS or word in _LEADS or word[:1] == "q"
+    if after and after in "/–-":
+        return words[at + 5 : at + 7] != f"{(int(words[at + 2 : at + 4]) + 1) % 100:02}"
+    word = words[max(0, at - _LONGEST_MONTH) : at].split()[-1:]
+    is_month = bool(word) and word[0].rpartition("-")[2] in _MONTHS
+    return is_month or words.find("uarter", max(0, at - _LONGEST_MONTH), at) >= 0
 
 
 def _mention(text: Text, start: int) -> Mention:

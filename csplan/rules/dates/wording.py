@@ -41,10 +41,8 @@ _ONCE = re.compile(
 _FOLLOWED = re.compile(r"\b(?:progress|monitor|review|report|check)", re.IGNORECASE)
 _TWICE = re.compile(r"\b[Bb]i[-\s]?(month|week|annual)(?:ly)?\b")
 # Each begins with letters, to be found fast.
-_MAY_BE_TWICE = (
-    re.compile(r"bi[- ]?(?:month|week|annu)"),
-    re.compile(r"Bi[- ]?(?:month|week|annu)"),
-)
+_LOWER = re.compile(r"bi[- ]?(?:month|week|annu)")
+_CAPITAL = re.compile(r"Bi[- ]?(?:month|week|annu)")
 _MEANT = {
     "month": "`every two months` or `twice a month`",
     "week": "`every two weeks` or `twice a week`",
@@ -89,13 +87,20 @@ def wording_contradicts_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Find
         return
     for item in file.items:
         if item.due and item.due.days and item.due.kind in DATED:
-            if not _HINT.search(item.words):
+            if not _may_say(item.words):
                 continue
             said = list(_said(item, item.due.days, plan.term))
             if said and not any(each.days.shared(item.due.days) for each in said):
                 words = f"{quoted(item.due.text)} is the date, but the words say "
                 words += f"{quoted(said[0].typed)}; correct the one that is wrong"
                 yield Finding((*item.route, "due"), words)
+
+
+def _may_say(words: str) -> bool:
+    """Whether it is worth a closer look for what a text says of a date."""
+    is_led = "y " in words or "efore" in words or "later" in words or "in 20" in words
+    is_edge = words.startswith(("In ", "During ", "Between ")) or words.rstrip(".\n")[-2:].isdigit()
+    return (is_led or is_edge) and bool(_HINT.search(words))
 
 
 def _said(item: Item, due: Days, term: Term) -> Iterator[Said]:
@@ -177,7 +182,8 @@ def ambiguous_frequency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
           The forum meets every two months.
     """
     del plan
-    if not any(each.search(whole(file)) for each in _MAY_BE_TWICE):
+    every = whole(file)
+    if not (_LOWER.search(every) or _CAPITAL.search(every)):
         return
     for text in file.texts:
         if text.key not in _READ and (found := _TWICE.search(text.words)):

@@ -24,8 +24,7 @@ _NUMBERED = frozenset(
     {"si", "wsi", "no", "no.", "number", "ref", "ref.", "reference", "minute", "order", "circular"}
     | {"regulations", "report", "paper", "item", "section", "case", "decision", "minutes"}
 )
-# Each begins with a sign that few texts have, to be found fast.
-_TOGETHER = (re.compile(r'"([0-9]{4})"'), re.compile(r" in ([0-9]{4})(?=[.,;:)]|$)"))
+_TOGETHER = re.compile(r'"([0-9]{4})"')
 _YEARS_BEFORE = 3
 _YEAR_NUMBER = re.compile(
     r"\b(?:year|yr)s?\.?\s*(?P<number>[0-9]{1,2}|one|two|three|four|five)\b(?!\s*/)", re.IGNORECASE
@@ -58,16 +57,15 @@ def malformed_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 
 def _run_together(file: LoadedFile, term: Term) -> Iterator[Finding]:
-    """Each `1011` where 2010/11 is meant: between quotation marks, or after `in`."""
+    """Each `1011` where 2010/11 is meant: between quotation marks."""
     around = range(term.years[0] - _YEARS_BEFORE, term.years[-1] + 2)
     joined = {f"{year % _CENTURY:02}{(year + 1) % _CENTURY:02}": year for year in around}
     joined.pop("2021", None)  # It is a year itself.
-    for pattern in _TOGETHER:
-        typed = {found[1] for found in pattern.finditer(whole(file))} & joined.keys()
-        for text in file.texts if typed else ():
-            for found in pattern.finditer(text.words):
-                if year := joined.get(found[1]):
-                    yield Finding(text.route, _no_year(found[1], year, text.words))
+    typed = set(_TOGETHER.findall(whole(file))) & joined.keys()
+    for text in file.texts if typed else ():
+        for found in _TOGETHER.finditer(text.words):
+            if year := joined.get(found[1]):
+                yield Finding(text.route, _no_year(found[1], year, text.words))
 
 
 def _cannot_be(mention: Mention) -> bool:
