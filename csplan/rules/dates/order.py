@@ -8,7 +8,7 @@ from csplan.dates import Days, Due, NotADate, read_day, read_due, say_day
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.load.index import deliverables
-from csplan.model import Meetings, Plan
+from csplan.model import Meetings, Plan, Theme
 from csplan.rules.rule import Finding, information, warning
 from csplan.source import Route
 
@@ -204,11 +204,11 @@ def due_on_last_day(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         return
     of_plan = _last_days(plan)
     if isinstance(file.model, Plan) and _is_most(*of_plan):
-        yield Finding(("period",), _most(*of_plan, "plan", plan.term.days))
-    elif file.items and not _is_most(*of_plan):
+        yield Finding(("period",), _most(*of_plan, file.model.title, plan.term.days))
+    elif isinstance(file.model, Theme) and not _is_most(*of_plan):
         of_theme = _counted(file.items, plan.term.days)
         if _is_most(*of_theme):
-            yield Finding(("theme",), _most(*of_theme, "theme", plan.term.days))
+            yield Finding(("theme",), _most(*of_theme, file.model.theme, plan.term.days))
 
 
 @lru_cache(1)
@@ -227,9 +227,8 @@ def _is_most(count: int, dates: int) -> bool:
     return dates >= _FEWEST and 2 * count > dates
 
 
-def _most(count: int, dates: int, part: str, term: Days) -> str:
-    day = quoted(say_day(term.last))
+def _most(count: int, dates: int, title: str, term: Days) -> str:
     return (
-        f"{day}, the plan's last day, is given for {count} of the {dates} dates in this {part}; "
-        "give each piece of work the month in which it can be done"
+        f"{quoted(title)} has {count} of its {dates} dates on {say_day(term.last)}, the plan's "
+        "last day; give each piece of work the month in which it can be done"
     )
