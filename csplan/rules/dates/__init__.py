@@ -1,6 +1,7 @@
 """Rules about when things are due."""
 
 from csplan.rules.dates import (
+    crowding,
     days,
     due,
     order,
@@ -25,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     order.due_before_start,
     order.new_date_passed,
     order.milestones_out_of_order,
-    order.due_on_last_day,
+    crowding.due_on_last_day,
     wording.wording_contradicts_due,
     wording.recurring_with_one_date,
     wording.ambiguous_frequency,
