@@ -51,7 +51,7 @@ def carried_without_provenance(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
     for work in file.works:
         if work.action.carried_to:
             continue
-        for number, entry in enumerate((work.action, *work.action.milestones)):
+        for number, entry in enumerate(_entries(work)):
             closing = _closing(entry) if entry.progress else None
             if closing is not None and not entry.carried_to:
                 words = "the state `carried forward` does not say into which plan; add `carried_to`"
@@ -59,6 +59,10 @@ def carried_without_provenance(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
             elif not (entry.carried_to or entry.carried_from or work.action.carried_from):
                 for key, said in _only_in_words(entry):
                     yield Finding((*_route(work, number), key), said)
+
+
+def _entries(work: Work) -> tuple[Action | Milestone, ...]:
+    return (work.action, *work.action.milestones)
 
 
 def _route(work: Work, number: int) -> Route:
@@ -115,7 +119,7 @@ def carried_to_without_state(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
     """
     del plan
     for work in file.works:
-        for number, entry in enumerate((work.action, *work.action.milestones)):
+        for number, entry in enumerate(_entries(work)):
             if entry.carried_to and _closing(work.action) is None and _closing(entry) is None:
                 words = f"{quoted(entry.carried_to)} is where it goes, but no entry of `progress` "
                 words += "has the state `carried forward`; add one with its day"
@@ -151,7 +155,7 @@ def started_before_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     begins = own.days.first if isinstance(own, Term) else plan.term.days.first
     begins = min(begins, plan.term.days.first)
     for work in file.works:
-        for number, entry in enumerate((work.action, *work.action.milestones)):
+        for number, entry in enumerate(_entries(work)):
             if not entry.start or entry.carried_from or work.action.carried_from:
                 continue
             days = read_due(entry.start, plan.term).days
