@@ -86,7 +86,9 @@ def stale_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     first = plan.term.days.first
     for item in file.items:
         is_carried = item.entry.carried_from or item.action.carried_from
-        if is_carried and item.due and item.due.kind in DATED:
+        # What is still to be reviewed is complained of as that.
+        is_told = item.entry.to_review or item.action.to_review
+        if is_carried and not is_told and item.due and item.due.kind in DATED:
             now = position(plan, item, date.max)
             if now.is_open and now.due and now.due.days and now.due.days.last < first:
                 words = (
