@@ -1,0 +1,109 @@
+"""Rules about dates that have passed and that nobody has renewed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from csplan.dates import Days, say_day
+from csplan.escape import quoted
+from csplan.load import Item, LoadedFile, LoadedPlan
+from csplan.query.position import CLOSED, Position, position
+from csplan.rules.dates.order import DATED
+from csplan.rules.rule import Finding, warning
+
+
+@warning
+def open_after_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """The last report, on the day it was due or later, leaves work open and gives no new date.
+
+    The work goes on, and its date is silently carried along: nobody has agreed by when it will be
+    done. Write the date that the board agreed as `due` of an entry of `progress`, or end the work:
+    `complete`, `stopped`, or `carried forward` with the plan that takes it over.
+
+    Bad:
+        actions:
+          - ref: A1
+            action: Train officers
+            due: 30 June 2010
+            lead: Chief Inspector, Sussex Police
+            progress:
+              - on: 30 June 2010
+                state: in progress
+                rating: amber
+
+    Good:
+        actions:
+          - ref: A1
+            action: Train officers
+            due: 30 June 2010
+            lead: Chief Inspector, Sussex Police
+            progress:
+              - on: 30 June 2010
+                state: in progress
+                rating: amber
+                due: 30 September 2010
+                reason: The trainer was ill
+    """
+    for item, now, days in _dated(file, plan):
+        said = [day for day, entry in now.entries if entry.state]
+        if now.due and now.is_open and said and said[-1] >= days.last:
+            words = f"{quoted(now.due.text)} is its date, and the last report, of "
+            words += (
+                f"{say_day(said[-1])}, has it {now.state}; add the new date that was agreed as "
+            )
+            words += "`due` of an entry of `progress`, or say how it ended"
+            yield Finding((*item.route, "due"), words)
+
+
+@warning
+def stale_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Work that was carried forward still has only its old date, from before the plan began.
+
+    The old date stays where it is, so that everybody sees how far the work has slipped; the new
+    one that was agreed belongs in an entry of `progress`.
+
+    Bad:
+        actions:
+          - ref: A1
+            action: Train officers
+            due: January 2010
+            carried_from: A4 of the agreement for 2009/10
+            lead: Chief Inspector, Sussex Police
+
+    Good:
+        actions:
+          - ref: A1
+            action: Train officers
+            due: January 2010
+            carried_from: A4 of the agreement for 2009/10
+            lead: Chief Inspector, Sussex Police
+            progress:
+              - on: 1 April 2010
+                due: September 2010
+                reason: The trainer was ill
+    """
+    if plan.term is None:
+        return
+    first = plan.term.days.first
+    for item in file.items:
+        is_carried = item.entry.carried_from or item.action.carried_from
+        # What is still to be reviewed is complained of as that.
+        is_told = item.entry.to_review or item.action.to_review
+        if is_carried and not is_told and item.due and item.due.kind in DATED:
+            now = position(plan, item, date.max)
+            if now.is_open and now.due and now.due.days and now.due.days.last < first:
+                words = (
+                    f"{quoted(now.due.text)} was over before the plan began ({plan.term.days}); "
+                )
+                words += "add the new date that was agreed as `due` of an entry of `progress`"
+                yield Finding((*item.route, "due"), words)
+
+
+def _dated(file: LoadedFile, plan: LoadedPlan) -> Iterator[tuple[Item, Position, Days]]:
+    """Everything with one date of which something was reported, and how it stands at the end."""
+    for item in file.items:
+        states = [each.state for each in item.entry.progress if each.state]
+        is_open = bool(states) and states[-1] not in CLOSED
+        if is_open and item.due and item.due.kind in DATED:
+            now = position(plan, item, date.max)
+            if now.due and now.due.days and now.due.kind in DATED:
+                yield item, now, now.due.days

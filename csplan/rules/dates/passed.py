@@ -1,0 +1,106 @@
+"""Rules about what a text says had happened, or was to come, when the plan began."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from csplan.dates import Days, Term, say_day
+from csplan.dates.term import plan_year
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.index import deliverables
+from csplan.model import Theme
+from csplan.rules.dates.mentions import Mention, mentions, runs, sentence
+from csplan.rules.dates.periods import own_term
+from csplan.rules.rule import Finding, warning
+
+_WILL = re.compile(r"\b(?:will|shall|stops?|ceases?|expires?)\b|'ll\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:will|shall|until|next)\b|'ll\b", re.IGNORECASE)
+_AHEAD = frozenset({"by", "from", "before", "until", "of"})
+_OF_WORK = frozenset({"action", "actions", "milestone"})
+_PAST = frozenset({"achievements", "why", "hotspots"})
+# What stands here has a day of its own, or speaks of other plans.
+_ELSEWHERE = frozenset({"progress", "drivers", "tables", "indicators", "glossary", "meetings"})
+_SHORT, _CENTURY = 2, 100
+
+
+@warning
+def passed_date_promised(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A text promises something by a day that was over before the plan began.
+
+    `By March 2010 partners will have agreed` in a plan that begins in April 2010 was written for
+    an older draft, or has the wrong year. Say what came of it, or when it is to be.
+
+    Bad:
+        plans: |
+          Partners will have agreed new standards by March 2010.
+
+    Good:
+        plans: |
+          Partners agreed new standards in March 2010.
+    """
+    if plan.term is None:
+        return
+    begins = _begins(file, plan, plan.term)
+    for mention in mentions(file):
+        if mention.year <= begins.year and mention.lead in _AHEAD and _is_of_plan(mention):
+            days = _days(mention, plan.term)
+            is_work = mention.text.key in _OF_WORK and mention.lead == "until"
+            if days and days.last < begins and (is_work or _WILL.search(sentence(mention))):
+                words = f"{quoted(sentence(mention))} speaks of {days} as still to come, but the "
+                words += (
+                    f"plan begins on {say_day(begins)}; say what came of it, or correct the date"
+                )
+                yield Finding(mention.text.route, words)
+
+
+@warning
+def period_not_over(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """What has been achieved so far is told for a period that ends after the plan begins.
+
+    A plan that begins in April 2010 cannot tell what had happened by December 2010. Most often the
+    year is mistyped. Plans with progress entries or meetings are told of later, and are not meant.
+
+    Bad:
+        achievements: |
+          Between May 2009 and December 2010 the service worked with 103 young people.
+
+    Good:
+        achievements: |
+          Between May 2009 and December 2009 the service worked with 103 young people.
+    """
+    if plan.term is None or plan.boards:
+        return
+    begins = _begins(file, plan, plan.term)
+    for run in runs(file):
+        is_past = run.end.text.key in _PAST and run.days.first < begins < run.days.last
+        text = sentence(run.end) if is_past else ""
+        if text and not _TO_COME.search(text) and not _is_told_later(plan):
+            words = f"{quoted(text)} tells of {run.days}, but the plan begins on {say_day(begins)}"
+            yield Finding(run.end.text.route, f"{words}; correct the dates")
+
+
+@lru_cache(1)
+def _is_told_later(plan: LoadedPlan) -> bool:
+    """Whether anything was reported of the plan's work."""
+    return any(entry.progress for theme in plan.themes for _, entry in deliverables(theme.works))
+
+
+def _begins(file: LoadedFile, plan: LoadedPlan, term: Term) -> date:
+    """The first day of the plan, or of a theme that began before it."""
+    own = own_term(file.model, plan) if isinstance(file.model, Theme) else None
+    return min(term.days.first, own.days.first) if isinstance(own, Term) else term.days.first
+
+
+def _is_of_plan(mention: Mention) -> bool:
+    """Whether the plan itself says it, and of a day by which or from which something is done."""
+    is_end = mention.lead != "of" or mention.before[-2:-1] == ["end"]
+    return is_end and _ELSEWHERE.isdisjoint(mention.text.route)
+
+
+def _days(mention: Mention, term: Term) -> Days | None:
+    if len(mention.tail) == _SHORT:
+        count = (int(mention.tail) - mention.year) % _CENTURY
+        return plan_year(mention.year, term.starts_month, count or 1)
+    return mention.days

@@ -1,0 +1,191 @@
+"""Rules about what the words of a milestone or an action say of when it is due."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from csplan.dates import Days, Term, read_due
+from csplan.dates.days import MONTHS
+from csplan.escape import quoted
+from csplan.load import Item, LoadedFile, LoadedPlan
+from csplan.rules.dates.mentions import whole
+from csplan.rules.dates.order import DATED
+from csplan.rules.rule import Finding, warning
+
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_YEAR = r"\s+20[0-9]{2}\b"
+_DATE = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b(?:{_YEAR})?|[Qq]uarter\s+[1-4]\b|Q[1-4]\b"
+_SAID = re.compile(
+    rf"""\b(?:[Bb]y|[Bb]efore|[Nn]o\s+later\s+than)\s+(?:(?:the\s+)?(?:end|middle)\s+of\s+)?({_DATE})
+       | ^(?:In|During)\s+({_DATE})
+       | ^Between\s+({_MONTH}(?:{_YEAR})?\s+and\s+{_MONTH}{_YEAR})
+       | \b(?:in|during)\s+({_MONTH}{_YEAR})\.?$""",
+    re.VERBOSE,
+)
+_IN_YEAR = re.compile(r"ed\s+in\s+(20[0-9]{2})(?=[,.;]|$)")
+_HINT = re.compile(rf"{_MONTH}|[Qq]uarter\s|Q[1-4]|20[0-9]")
+# The months in which something comes back, if it comes back more often than once a year.
+_OFTEN = re.compile(
+    r"""\b(?: (?:every|each)\s+(?:(?:two|three|four|six|[2-6])\s+)?(?:week|month|quarter)s?
+            | (?:two|three|four|six)[-\s]monthly | quarterly | monthly | weekly | fortnightly
+            | regularly )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ONCE = re.compile(
+    r"\b(?:set up|agreed?|establish|develop|mapped|mapping|draft|design|arrang|ways?\b|process|"
+    r"plans?\b|in place|protocol|approv|introduc|creat|begin|began|begun|start|launch|first|"
+    r"template|system|schedule|timetable|recruit|appoint|commission|written)",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(r"\b(?:progress|monitor|review|report|check)", re.IGNORECASE)
+_TWICE = re.compile(r"\b[Bb]i[-\s]?(month|week|annual)(?:ly)?\b")
+# Each begins with letters, to be found fast.
+_LOWER = re.compile(r"bi[- ]?(?:month|week|annu)")
+_CAPITAL = re.compile(r"Bi[- ]?(?:month|week|annu)")
+_MEANT = {
+    "month": "`every two months` or `twice a month`",
+    "week": "`every two weeks` or `twice a week`",
+    "annual": "`every two years` or `twice a year`",
+}
+_READ = frozenset({"due", "start", "covers"})
+
+
+class Said(NamedTuple):
+    """A date that stands in words: as typed, and the days that it means in a plan."""
+
+    typed: str
+    days: Days
+
+
+@warning
+def wording_contradicts_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """The words of a milestone name another date than its `due`.
+
+    `By September 2010, referral route in use` cannot be due in June 2010. The two are published
+    side by side; correct the one that is wrong, or leave the date out of the words.
+
+    Bad:
+        actions:
+          - ref: L3
+            action: Set up a referral route
+            lead: Chief Inspector, Sussex Police
+            milestones:
+              - milestone: By September 2010, referral route in use
+                due: June 2010
+
+    Good:
+        actions:
+          - ref: L3
+            action: Set up a referral route
+            lead: Chief Inspector, Sussex Police
+            milestones:
+              - milestone: By September 2010, referral route in use
+                due: September 2010
+    """
+    if plan.term is None:
+        return
+    for item in file.items:
+        if item.due and item.due.days and item.due.kind in DATED:
+            if not _may_say(item.words):
+                continue
+            said = list(_said(item, item.due.days, plan.term))
+            if said and not any(each.days.shared(item.due.days) for each in said):
+                words = f"{quoted(item.due.text)} is the date, but the words say "
+                words += f"{quoted(said[0].typed)}; correct the one that is wrong"
+                yield Finding((*item.route, "due"), words)
+
+
+def _may_say(words: str) -> bool:
+    """Whether it is worth a closer look for what a text says of a date."""
+    is_led = "y " in words or "efore" in words or "later" in words or "in 20" in words
+    is_edge = words.startswith(("In ", "During ", "Between ")) or words.rstrip(".\n")[-2:].isdigit()
+    return (is_led or is_edge) and bool(_HINT.search(words))
+
+
+def _said(item: Item, due: Days, term: Term) -> Iterator[Said]:
+    words = item.words.strip()
+    for found in _SAID.finditer(words):
+        typed = next(filter(None, found.groups()))
+        days = read_due(typed.replace(" and ", " to "), term).days
+        # What happened before the plan may be named at the end of the words.
+        if days and not (found[4] and days.last < term.days.first):
+            yield Said(found[0], days)
+    for found in _IN_YEAR.finditer(words):
+        year = Days(date(int(found[1]), 1, 1), date(int(found[1]), 12, 31))
+        if year.shared(term.days) and year.last < due.first:
+            yield Said(f"in {found[1]}", year)
+
+
+@warning
+def recurring_with_one_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Work that comes back through the year has one date.
+
+    `Hotspot data checked every six months` with `due: September 2010` is asked for once, and never
+    again. Write how often as `due`: then each time is asked for.
+
+    Bad:
+        actions:
+          - ref: CH1
+            action: Watch the hotspots
+            lead: Chief Inspector, Sussex Police
+            milestones:
+              - milestone: Hotspot data checked every six months
+                due: September 2010
+
+    Good:
+        actions:
+          - ref: CH1
+            action: Watch the hotspots
+            lead: Chief Inspector, Sussex Police
+            milestones:
+              - milestone: Hotspot data checked every six months
+                due: Every six months
+    """
+    del plan
+    for item in file.items:
+        if item.due is None or item.due.kind not in DATED:
+            continue
+        if found := _comes_back(item):
+            often = quoted(found[0])
+            words = f"{often} says that this comes back, but {quoted(item.due.text)} is one date"
+            write = "how often" if found[0].casefold() == "regularly" else often
+            yield Finding((*item.route, "due"), f"{words}; write {write} as `due`")
+
+
+def _comes_back(item: Item) -> re.Match[str] | None:
+    """What says that work comes back, in its words or in what is noted of a milestone."""
+    found = _often(item.words)
+    if found and not _ONCE.search(item.words):
+        return found
+    note = (item.milestone and item.milestone.note) or ""
+    return _often(note) if note and _FOLLOWED.search(note) else None
+
+
+def _often(text: str) -> re.Match[str] | None:
+    is_worth = "very " in text or "ach " in text or "ly" in text
+    return _OFTEN.search(text) if is_worth else None
+
+
+@warning
+def ambiguous_frequency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A text says `bi-monthly`, `bi-weekly` or `bi-annual`, which mean two things each.
+
+    To some it is twice in the time, to others every second time. Write which.
+
+    Bad:
+        plans: |
+          The forum meets bi-monthly.
+
+    Good:
+        plans: |
+          The forum meets every two months.
+    """
+    del plan
+    every = whole(file)
+    if not (_LOWER.search(every) or _CAPITAL.search(every)):
+        return
+    for text in file.texts:
+        if text.key not in _READ and (found := _TWICE.search(text.words)):
+            words = f"{quoted(found[0])} can mean two things"
+            yield Finding(text.route, f"{words}; write {_MEANT[found[1]]}")
