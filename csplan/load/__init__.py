@@ -5,6 +5,7 @@ from csplan.load.answers import Answer, Status, answer
 from csplan.load.due import Item
 from csplan.load.index import Asked, Work
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace, digest
+from csplan.load.measures import Measured, Period, Said, Series, Tabled, sheet_of
 from csplan.load.mentions import Mention
 from csplan.load.references import expectation_key, reference_key
 from csplan.load.texts import Text
@@ -17,9 +18,14 @@ __all__ = [
     "Item",
     "LoadedFile",
     "LoadedPlan",
+    "Measured",
     "Mention",
     "Owner",
+    "Period",
+    "Said",
+    "Series",
     "Status",
+    "Tabled",
     "Text",
     "Work",
     "Workspace",
@@ -30,4 +36,5 @@ __all__ = [
     "load",
     "load_drafted",
     "reference_key",
+    "sheet_of",
 ]

@@ -31,6 +31,9 @@ def revisions(typed: Sequence[Typed], days: Days | None, unit: str) -> tuple[Rev
     of its period. So does one that gives an earlier day and cannot have been known by then. What
     has no day was known before what follows it in the list.
     """
+    if len(typed) == 1:
+        on = read_on(typed[0])
+        return (Revision(0, typed[0], on, _known(typed[0], on, days, unit)),)
     found: list[Revision] = []
     following = date.max
     for number, each in reversed(tuple(enumerate(typed))):

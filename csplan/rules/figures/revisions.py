@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from csplan.dates import Days, NotADate, read_span, say_day
+from csplan.dates import Days, say_day
 from csplan.escape import quoted
-from csplan.figures import read_figure
-from csplan.load import LoadedFile, LoadedPlan
-from csplan.model import EVERY_PERIOD
-from csplan.query import Revision, is_ahead, read_on, revisions, starts_month
-from csplan.rules.figures.series import series_of
+from csplan.load import LoadedFile, LoadedPlan, Said
+from csplan.query import Revision, is_ahead, read_on, revisions
 from csplan.rules.rule import Finding, warning
 
 
@@ -35,24 +32,24 @@ def figure_before_period_end(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
             values:
               2011/12: {value: 612 (part year), on: 31 December 2011}
     """
-    for series in series_of(file):
-        for place, period, typed in series.every if series.route[-1] == "values" else ():
-            days, on = _days(period, plan), read_on(typed)
-            is_whole = read_figure(typed.value, series.unit).counts
-            if days and on and on < days.last and is_whole and not is_ahead(typed, series.unit):
-                words = (
-                    f"{quoted(typed.value)} for {period} became known on {say_day(on)}, before the"
-                    f" period ended on {say_day(days.last)}; correct the day, or write"
-                    " `(part year)` or `(estimated)` after the figure"
-                )
-                yield Finding((*place, "on"), f"{quoted(series.name)}: {words}")
+    del plan
+    for each in file.measures:
+        for period in each.values:
+            for said in period.said if period.days else ():
+                if said.typed.on and said.figure.counts:
+                    for words in _too_early(said, period.days, each.unit):
+                        for_period = f"{quoted(said.typed.value)} for {period.text}"
+                        words = f"{quoted(each.name)}: {for_period} {words}"
+                        yield Finding((*said.route, "on"), words)
 
 
-def _days(period: str, plan: LoadedPlan) -> Days | None:
-    try:
-        return None if period == EVERY_PERIOD else read_span(period, starts_month(plan))
-    except NotADate:
-        return None
+def _too_early(said: Said, days: Days, unit: str) -> Iterator[str]:
+    on = read_on(said.typed)
+    if on and on < days.last and not is_ahead(said.typed, unit):
+        yield (
+            f"became known on {say_day(on)}, before the period ended on {say_day(days.last)};"
+            " correct the day, or write `(part year)` or `(estimated)` after the figure"
+        )
 
 
 @warning
@@ -80,13 +77,14 @@ def revisions_out_of_order(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
                 - 990
                 - {value: 998, on: 14 July 2012}
     """
-    for series in series_of(file):
-        for period, typed in series.figures.items():
-            days = _days(period, plan) if series.route[-1] == "values" else None
-            known = revisions(typed, days, series.unit) if len(typed) > 1 else ()
-            for number, words in _out_of_order(known):
-                place = (*series.place(period), number)
-                yield Finding(place, f"{quoted(series.name)}: {words}")
+    del plan
+    for each in file.measures:
+        for period in each.every:
+            if len(period.said) > 1:
+                days = period.days if period in each.values else None
+                typed = tuple(said.typed for said in period.said)
+                for number, words in _out_of_order(revisions(typed, days, each.unit)):
+                    yield Finding((*period.route, number), f"{quoted(each.name)}: {words}")
 
 
 def _out_of_order(known: tuple[Revision, ...]) -> Iterator[tuple[int, str]]:

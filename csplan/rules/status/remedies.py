@@ -8,6 +8,7 @@ from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.index import deliverables
 from csplan.query import Reading, position
 from csplan.query.position import lasting
 from csplan.query.tasks import Task, tasks
@@ -50,9 +51,18 @@ def red_without_corrective_action(file: LoadedFile, plan: LoadedPlan) -> Iterato
     """
     for _, group in groupby(readings_of(plan, file), key=lambda each: id(each.indicator)):
         yield from _of_indicator(*group)
-    for task in tasks(plan, (file,)):
+    for task in tasks(plan, (file,)) if _has_red_work(file) else ():
         for each in (task, *task.milestones):
             yield from _of_work(each, plan)
+
+
+def _has_red_work(file: LoadedFile) -> bool:
+    """Whether any entry of progress is red: most files have none, and need no more looking into."""
+    return any(
+        progress.rating == _RED
+        for _, entry in deliverables(file.works)
+        for progress in entry.progress
+    )
 
 
 def _of_indicator(whole: Reading, *rows: Reading) -> Iterator[Finding]:
