@@ -98,15 +98,11 @@ def _measured(route: Route, indicator: Indicator, row: Row | None, month: int) -
     return Measured(route, name, unit, indicator, row, values, target, baseline)
 
 
-def _series(
-    route: Route, typed: Mapping[str, tuple[Typed, ...]], unit: str, month: int
-) -> Series:
+def _series(route: Route, typed: Mapping[str, tuple[Typed, ...]], unit: str, month: int) -> Series:
     return tuple(_period(route, text, said, unit, month) for text, said in typed.items())
 
 
-def _period(
-    route: Route, text: str, every: tuple[Typed, ...], unit: str, month: int
-) -> Period:
+def _period(route: Route, text: str, every: tuple[Typed, ...], unit: str, month: int) -> Period:
     is_target = route[-1] == "target"
     days, problem = None, ""
     if text != EVERY_PERIOD:

@@ -3,24 +3,24 @@
 from collections.abc import Iterator
 from datetime import date
 
-from csplan.figures import Figure, is_exact
 from csplan.load import LoadedFile, LoadedPlan, Workspace
 from csplan.load.index import matters
 from csplan.model import Theme
-from csplan.query.comparisons import Earlier, direction_of, earlier
+from csplan.query.comparisons import earlier
+from csplan.query.earlier import Earlier
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.rater import Rater
-from csplan.query.rating import say_apart
 from csplan.query.reading import Reading
 from csplan.query.series import (
     Asked,
-    Point,
     latest,
     measured,
     starts_month,
     unplaced,
     without_figure,
 )
+
+_NO_FIGURE = "no figure"
 
 
 def indicators(
@@ -78,6 +78,11 @@ def readings(
 def _worked_out(reading: Reading, asked: Asked) -> Reading:
     month, unit = starts_month(reading.plan), reading.indicator.unit or ""
     values, by = reading.measure.values, asked.known_by
+    if reading.measure.target:
+        unread = tuple(unplaced(reading.measure.target, month, by))
+        reading = reading._replace(unplaced_targets=unread)
+    if not values:
+        return reading._replace(why_not=_NO_FIGURE)
     series = measured(values, unit, month, asked)
     # What is predicted is overtaken by what was counted, unless a day is asked about on which it
     # was the latest.
@@ -85,11 +90,10 @@ def _worked_out(reading: Reading, asked: Asked) -> Reading:
     reading = reading._replace(
         missing=tuple((each.period, each.figure) for each in without_figure(series, last)),
         unplaced=tuple(unplaced(values, month, by)),
-        unplaced_targets=tuple(unplaced(reading.measure.target, month, by)),
     )
     if last is None:
         alone = next((each for each in series if not each.period), None)
-        return reading._replace(why_not="no figure", revisions=alone.revisions if alone else ())
+        return reading._replace(why_not=_NO_FIGURE, revisions=alone.revisions if alone else ())
     rater = Rater(reading, series, unit, month, by)
     value, target, judged = rater.rated(last)
     return reading._replace(
@@ -98,7 +102,7 @@ def _worked_out(reading: Reading, asked: Asked) -> Reading:
         days=last.days,
         revisions=last.revisions,
         earlier=tuple(
-            compared(each, last.figure, reading.polarity, rater.of(each)[1].rating)
+            Earlier(each.period, each.figure, last.figure, reading.polarity, rater.rating_of(each))
             for each in earlier(series, last)
         ),
         target=target.figure if target else None,
@@ -108,17 +112,3 @@ def _worked_out(reading: Reading, asked: Asked) -> Reading:
         arithmetic=judged.arithmetic,
         why_not=judged.why_not,
     )
-
-
-def compared(point: Point[Figure], value: Figure, polarity: str, computed: str) -> Earlier:
-    """How far a value moved since an earlier point, which had a rating."""
-    other = point.figure
-    is_like = is_exact(value) and is_exact(other) and value.kind == other.kind
-    if not is_like or value.number is None or other.number is None:
-        return Earlier(point.period, other, "", "", computed)
-    apart = value.number - other.number
-    better = {"increase": apart, "decrease": -apart}.get(polarity)
-    travel = "" if better is None else direction_of(better)
-    way = f"{'up' if apart > 0 else 'down'} {say_apart(value, other.number)}"
-    moved = f"{way if apart else 'unchanged'} since {point.period}"
-    return Earlier(point.period, other, travel, moved, computed)

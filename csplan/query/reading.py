@@ -8,7 +8,8 @@ from csplan.figures import Figure, Target, read_figure
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Figure as Typed
 from csplan.model import Indicator, Measure, Row
-from csplan.query.comparisons import NOTHING_EARLIER, Earlier, direction_of
+from csplan.query.comparisons import direction_of
+from csplan.query.earlier import NOTHING_EARLIER, Earlier
 from csplan.query.revisions import Revision
 from csplan.source import Route
 
@@ -81,11 +82,12 @@ class Reading(NamedTuple):
     @property
     def is_of_figure(self) -> bool:
         """Whether what is stated without a day is of the latest figure: it is of one without."""
-        every = [figure for known in self.measure.values.values() for figure in known]
-        return not (self._own and self._own.on) or len(every) == 1
+        if not (self._own and self._own.on):
+            return True
+        return sum(map(len, self.measure.values.values())) == 1
 
     def _if_of_figure(self, stated: str | None) -> str:
-        return (stated or "") if self.is_of_figure else ""
+        return stated if stated and self.is_of_figure else ""
 
     @property
     def stated_at(self) -> Route:

@@ -32,7 +32,7 @@ def revisions(typed: Sequence[Typed], days: Days | None, unit: str) -> tuple[Rev
     has no day was known before what follows it in the list.
     """
     if len(typed) == 1:
-        on = read_on(typed[0])
+        on = read_on(typed[0]) if typed[0].on else None
         return (Revision(0, typed[0], on, _known(typed[0], on, days, unit)),)
     found: list[Revision] = []
     following = date.max

@@ -56,13 +56,13 @@ def measured(series: Typeds, unit: str, month: int, asked: Asked) -> Points:
     That is the figures of periods that have ended, as they were known by then, and of others what
     was already said of them: a part of the year, or an estimate.
     """
-    found = (
+    found = [
         point
         for period, typed in series.items()
         for days in _days(period, month)
         for point in _measured(period, days, revisions(typed, days, unit), unit, asked)
-    )
-    return tuple(sorted(found, key=lambda point: order(point.days)))
+    ]
+    return _sorted(found)
 
 
 def _measured(
@@ -97,7 +97,13 @@ def _inorder(
         for known in (_known(typed, known_by),)
         if known
     ]
-    return tuple(sorted(found, key=lambda point: order(point.days)))
+    return _sorted(found)
+
+
+def _sorted(found: list[Point[Read]]) -> tuple[Point[Read], ...]:
+    if len(found) > 1:
+        found.sort(key=lambda point: order(point.days))
+    return tuple(found)
 
 
 def _known(typed: tuple[Typed, ...], known_by: date) -> tuple[Revision, ...]:
@@ -118,8 +124,7 @@ def histories(
 def unplaced(series: Typeds, month: int, known_by: date) -> Iterator[tuple[str, str]]:
     """The periods that cannot be read, each with its figure as typed."""
     for period, typed in series.items():
-        known = _known(typed, known_by)
-        if known and not _days(period, month):
+        if not _days(period, month) and (known := _known(typed, known_by)):
             yield period, known[-1].typed.value
 
 

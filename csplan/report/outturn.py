@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from csplan.figures import Figure
 from csplan.query import Reading, starts_month
-from csplan.query.indicators import compared
+from csplan.query.earlier import Earlier
 from csplan.query.series import Point, points
 from csplan.report.figures import with_commas
 from csplan.report.grid import Cells, grid, several, words
@@ -60,6 +60,6 @@ def _change(opened: Opened, reading: Reading) -> Cell | None:
     start = _starts(opened, reading)
     if start is None or reading.value is None:
         return None
-    found = compared(start, reading.value, reading.polarity, "")
+    found = Earlier(start.period, start.figure, reading.value, reading.polarity, "")
     moved = found.moved.partition(" since ")[0]
     return cell(plain(moved), found.travel) if moved else None

@@ -11,6 +11,7 @@ from csplan.query import COLOURS, Reading, revisions
 from csplan.rules.figures.series import readings_of
 from csplan.rules.rule import Finding, warning
 
+
 @warning
 def rating_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A stated rating is not the one that figure, target and the plan's own key give.
