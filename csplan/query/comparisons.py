@@ -37,8 +37,10 @@ def earlier(series: Points, point: Point[Figure]) -> Points:
     if days is None:
         return ()
     is_part = not _lasts_year(days)
-    found = (year_before(series, point) if is_part else None, before(series, point))
-    return tuple(dict.fromkeys(filter(None, found)))
+    last_year = year_before(series, point) if is_part else None
+    last = before(series, point)
+    found = (last_year, None if last is last_year else last)
+    return tuple(each for each in found if each)
 
 
 def year_before(series: Points, point: Point[Figure]) -> Point[Figure] | None:

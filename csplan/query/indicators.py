@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from csplan.load import LoadedFile, LoadedPlan, Workspace
-from csplan.load.index import matters
-from csplan.model import Theme
+from csplan.load import LoadedFile, LoadedPlan, Measured, Workspace
 from csplan.query.comparisons import earlier
 from csplan.query.earlier import Earlier
 from csplan.query.filters import EVERYTHING, Filter
@@ -15,12 +13,9 @@ from csplan.query.series import (
     Asked,
     latest,
     measured,
-    starts_month,
     unplaced,
     without_figure,
 )
-
-_NO_FIGURE = "no figure"
 
 
 def indicators(
@@ -61,40 +56,30 @@ def readings(
 
     Figures are taken as they were known by the day, or by `known_by` if that is another one.
     """
-    if file.model is None:
-        return
     asked = Asked(as_at, known_by or as_at)
-    for route, title, matter in matters(file.model):
-        theme = file.model.theme if isinstance(file.model, Theme) else title
-        sub_theme = title if route else ""
-        for number, indicator in enumerate(matter.indicators):
-            place = (*route, "indicators", number)
-            whole = Reading(plan, file, place, theme, sub_theme, indicator, None)
-            yield _worked_out(whole, asked)
-            for at, row in enumerate(indicator.rows):
-                yield _worked_out(whole._replace(route=(*place, "rows", at), row=row), asked)
+    for each in file.measures:
+        place = (each.route, each.theme, each.sub_theme, each.indicator, each.row)
+        reading = Reading(plan, file, *place, why_not="no figure")
+        if each.values or each.target:
+            reading = _worked_out(reading, each, asked)
+        yield reading
 
 
-def _worked_out(reading: Reading, asked: Asked) -> Reading:
-    month, unit = starts_month(reading.plan), reading.indicator.unit or ""
-    values, by = reading.measure.values, asked.known_by
-    if reading.measure.target:
-        unread = tuple(unplaced(reading.measure.target, month, by))
-        reading = reading._replace(unplaced_targets=unread)
-    if not values:
-        return reading._replace(why_not=_NO_FIGURE)
-    series = measured(values, unit, month, asked)
+def _worked_out(reading: Reading, found: Measured, asked: Asked) -> Reading:
+    by = asked.known_by
+    series = measured(found.values, asked)
     # What is predicted is overtaken by what was counted, unless a day is asked about on which it
     # was the latest.
     last = latest(series, is_real=asked.as_at == date.max)
     reading = reading._replace(
         missing=tuple((each.period, each.figure) for each in without_figure(series, last)),
-        unplaced=tuple(unplaced(values, month, by)),
+        unplaced=tuple(unplaced(found.values, by)),
+        unplaced_targets=tuple(unplaced(found.target, by)),
     )
     if last is None:
         alone = next((each for each in series if not each.period), None)
-        return reading._replace(why_not=_NO_FIGURE, revisions=alone.revisions if alone else ())
-    rater = Rater(reading, series, unit, month, by)
+        return reading._replace(revisions=alone.revisions if alone else ())
+    rater = Rater(reading, found, series, by)
     value, target, judged = rater.rated(last)
     return reading._replace(
         period=last.period,

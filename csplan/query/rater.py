@@ -3,6 +3,7 @@
 from datetime import date
 
 from csplan.figures import Figure, Target
+from csplan.load import Measured
 from csplan.query.aim import History, aim_of
 from csplan.query.comparisons import last_whole
 from csplan.query.rating import Judged, Tolerance, judge, read_tolerance
@@ -12,6 +13,7 @@ from csplan.query.series import (
     Points,
     Targets,
     points,
+    starts_month,
     targets,
 )
 from csplan.query.targets import is_share, target_for, target_of_more
@@ -23,15 +25,13 @@ Rated = tuple[Point[Figure], Point[Target] | None, Judged]
 class Rater:
     """Rates the figures of one indicator or row."""
 
-    def __init__(
-        self, reading: Reading, series: Points, unit: str, month: int, known_by: date
-    ) -> None:
-        measure = reading.measure
+    def __init__(self, reading: Reading, found: Measured, series: Points, known_by: date) -> None:
         self._reading = reading
         self._series = series
-        self._unit = unit
-        self._targets: Targets = targets(measure.target, unit, month, known_by)
-        self._history = History(series, points(measure.baseline, unit, month, known_by), month)
+        self._unit = found.unit
+        self._targets: Targets = targets(found.target, found.unit, known_by)
+        baseline, month = points(found.baseline, known_by), starts_month(reading.plan)
+        self._history = History(series, baseline, month)
         self._tolerance = _tolerance(reading) if self._targets else None
 
     def rated(self, last: Point[Figure]) -> Rated:

@@ -4,13 +4,12 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Days
-from csplan.figures import Figure, Target, read_figure
-from csplan.load import LoadedFile, LoadedPlan
+from csplan.figures import Figure, Target
+from csplan.load import LoadedFile, LoadedPlan, Revision
 from csplan.model import Figure as Typed
 from csplan.model import Indicator, Measure, Row
 from csplan.query.comparisons import direction_of
 from csplan.query.earlier import NOTHING_EARLIER, Earlier
-from csplan.query.revisions import Revision
 from csplan.source import Route
 
 COLOURS = ("red", "amber", "green")
@@ -125,8 +124,7 @@ class Reading(NamedTuple):
     @property
     def revised_from(self) -> Figure | None:
         """What the latest figure was before it was revised; None if it was not."""
-        unit = self.indicator.unit or ""
-        before = (read_figure(each.typed.value, unit) for each in reversed(self.revisions[:-1]))
+        before = (each.figure for each in reversed(self.revisions[:-1]))
         return next((each for each in before if each.counts), None)
 
     @property

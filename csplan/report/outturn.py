@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from csplan.figures import Figure
+from csplan.load import read_series
 from csplan.query import Reading, starts_month
 from csplan.query.earlier import Earlier
 from csplan.query.series import Point, points
@@ -46,7 +47,8 @@ def _final(opened: Opened, reading: Reading) -> Cell | None:
 def _starts(opened: Opened, reading: Reading) -> Point[Figure] | None:
     """The last baseline that is a figure; None if there is none."""
     unit, month = reading.indicator.unit or "", starts_month(opened.plan)
-    found = points(reading.measure.baseline, unit, month, opened.day)
+    series = read_series(("baseline",), reading.measure.baseline, unit, month)
+    found = points(series, opened.day)
     return next((point for point in reversed(found) if point.figure.counts), None)
 
 

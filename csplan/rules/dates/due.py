@@ -52,9 +52,10 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             yield from _unreadable_day(("meetings", number, "on"), meeting.on)
     for measured in file.measures:
         for period in measured.every:
-            for said in period.said:
-                if said.typed.on:
-                    yield from _unreadable_day((*said.route, "on"), said.typed.on)
+            for known in period.revisions:
+                if known.typed.on and not known.on:
+                    place = (*period.place(known), "on")
+                    yield from _unreadable_day(place, known.typed.on)
 
 
 def _unreadable_day(route: Route, text: str) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from itertools import groupby
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.figures import Figure, is_count, is_exact, say_number, total
-from csplan.load import LoadedFile, LoadedPlan, Measured, Period, Said
-from csplan.query import COLOURS, Reading, revisions
+from csplan.load import LoadedFile, LoadedPlan, Measured, Period
+from csplan.query import COLOURS, Reading
 from csplan.rules.figures.series import readings_of
 from csplan.rules.rule import Finding, warning
 
@@ -157,9 +157,8 @@ def rows_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for whole, rows in _broken_down(file):
         for period, parts in _by_period(whole, rows):
-            last = _last(period, whole.unit)
-            if words := _difference(period, last.figure, parts, whole.unit):
-                yield Finding(last.route, f"{quoted(whole.name)}: {words}")
+            if words := _difference(period, parts, whole.unit):
+                yield Finding(period.place(period.last), f"{quoted(whole.name)}: {words}")
 
 
 def _broken_down(file: LoadedFile) -> Iterator[tuple[Measured, list[Measured]]]:
@@ -174,18 +173,13 @@ def _by_period(whole: Measured, rows: list[Measured]) -> Iterator[tuple[Period, 
     """Each period of the whole with the figures of the rows, where every row has one."""
     series = [{each.days: each for each in row.values if not each.problem} for row in rows]
     for period in whole.values:
-        same = [_last(row[period.days], whole.unit).figure for row in series if period.days in row]
+        same = [row[period.days].last.figure for row in series if period.days in row]
         if len(same) == len(rows) and not period.problem:
             yield period, same
 
 
-def _last(period: Period, unit: str) -> Said:
-    """What became known of a period last."""
-    typed = [each.typed for each in period.said]
-    return period.said[revisions(typed, period.days, unit)[-1].number]
-
-
-def _difference(period: Period, whole: Figure, rows: list[Figure], unit: str) -> str:
+def _difference(period: Period, rows: list[Figure], unit: str) -> str:
+    whole = period.last.figure
     figures = [whole, *rows]
     made = total(rows)
     if made is None or not all(map(is_exact, figures)) or not is_count(unit, figures):

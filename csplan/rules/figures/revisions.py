@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from csplan.dates import Days, say_day
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan, Said
-from csplan.query import Revision, is_ahead, read_on, revisions
+from csplan.load import LoadedFile, LoadedPlan, Revision, is_ahead
 from csplan.rules.rule import Finding, warning
 
 
@@ -35,21 +34,21 @@ def figure_before_period_end(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
     del plan
     for each in file.measures:
         for period in each.values:
-            for said in period.said if period.days else ():
-                if said.typed.on and said.figure.counts:
-                    for words in _too_early(said, period.days, each.unit):
-                        for_period = f"{quoted(said.typed.value)} for {period.text}"
-                        words = f"{quoted(each.name)}: {for_period} {words}"
-                        yield Finding((*said.route, "on"), words)
+            for known in period.revisions if period.days else ():
+                if words := _too_early(known, period.days):
+                    of = f"{quoted(known.typed.value)} for {period.text}"
+                    place = (*period.place(known), "on")
+                    yield Finding(place, f"{quoted(each.name)}: {of} {words}")
 
 
-def _too_early(said: Said, days: Days, unit: str) -> Iterator[str]:
-    on = read_on(said.typed)
-    if on and on < days.last and not is_ahead(said.typed, unit):
-        yield (
-            f"became known on {say_day(on)}, before the period ended on {say_day(days.last)};"
-            " correct the day, or write `(part year)` or `(estimated)` after the figure"
-        )
+def _too_early(revision: Revision, days: Days) -> str:
+    on, figure = revision.on, revision.figure
+    if not on or on >= days.last or not figure.counts or is_ahead(figure):
+        return ""
+    return (
+        f"became known on {say_day(on)}, before the period ended on {say_day(days.last)}; correct"
+        " the day, or write `(part year)` or `(estimated)` after the figure"
+    )
 
 
 @warning
@@ -80,11 +79,9 @@ def revisions_out_of_order(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     del plan
     for each in file.measures:
         for period in each.every:
-            if len(period.said) > 1:
-                days = period.days if period in each.values else None
-                typed = tuple(said.typed for said in period.said)
-                for number, words in _out_of_order(revisions(typed, days, each.unit)):
-                    yield Finding((*period.route, number), f"{quoted(each.name)}: {words}")
+            known = period.revisions if len(period.revisions) > 1 else ()
+            for number, words in _out_of_order(known):
+                yield Finding((*period.route, number), f"{quoted(each.name)}: {words}")
 
 
 def _out_of_order(known: tuple[Revision, ...]) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from csplan.dates import Days
 from csplan.escape import quoted
-from csplan.figures import Figure
+from csplan.figures import Figure, read_target
 from csplan.load import LoadedFile, LoadedPlan, Period, Series
 from csplan.model import EVERY_PERIOD
 from csplan.query import read_tolerance
@@ -43,9 +43,9 @@ def unreadable_figure(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for each in file.measures:
         for period in (*each.values, *each.baseline):
-            for said in period.said:
-                if not said.figure.counts and (words := _unread(period, said.figure)):
-                    yield Finding(said.route, f"{quoted(each.name)}: {words}")
+            for known in period.revisions:
+                if words := "" if known.figure.counts else _unread(period, known.figure):
+                    yield Finding(period.place(known), f"{quoted(each.name)}: {words}")
     for route, text in tolerances_of(file):
         if read_tolerance(text) is None:
             words = f"{quoted(text)} does not say how far amber reaches"
@@ -89,10 +89,11 @@ def unclear_target(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for each in file.measures:
         for period in each.target:
-            for route, _, _, target in period.said:
-                if target and target.sense == "words" and any(map(str.isdigit, target.text)):
+            for known in period.revisions:
+                target = read_target(known.typed.value, each.unit)
+                if target.sense == "words" and any(map(str.isdigit, target.text)):
                     words = _unclear(target.reason, target.text, each.unit)
-                    yield Finding(route, f"{quoted(each.name)}: {words}")
+                    yield Finding(period.place(known), f"{quoted(each.name)}: {words}")
 
 
 def _unclear(reason: str, text: str, unit: str) -> str:
