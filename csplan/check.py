@@ -1,7 +1,7 @@
 """A workspace and the rules to complaints in the order of files and places."""
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from csplan.diagnostic import Complaint
 from csplan.load import LoadedFile, LoadedPlan, Workspace
@@ -24,14 +24,22 @@ def check(workspace: Workspace, rules: tuple[Rule, ...] = RULES) -> list[Complai
 def _complaints(file: LoadedFile, plan: LoadedPlan, rules: tuple[Rule, ...]) -> Iterator[Complaint]:
     addresses = dict(_addresses(file))
     for rule in rules:
-        findings = _distinct(rule.check(file, plan))
-        for route, words in islice(findings, MOST_FINDINGS):
-            address = _address(addresses, route)
-            message = f"{address}: {words}" if address else words
-            yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, message)
-        for route, _ in islice(findings, 1):
-            words = f"there are more of these in this file; mend the first {MOST_FINDINGS} first"
-            yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, words)
+        found = rule.check(file, plan)
+        # Most rules find nothing in most files.
+        for first in islice(found, 1):
+            yield from _of_rule(rule, file, addresses, _distinct(chain((first,), found)))
+
+
+def _of_rule(
+    rule: Rule, file: LoadedFile, addresses: Mapping[Route, str], findings: Iterator[Finding]
+) -> Iterator[Complaint]:
+    for route, words in islice(findings, MOST_FINDINGS):
+        address = _address(addresses, route)
+        message = f"{address}: {words}" if address else words
+        yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, message)
+    for route, _ in islice(findings, 1):
+        words = f"there are more of these in this file; mend the first {MOST_FINDINGS} first"
+        yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, words)
 
 
 def _distinct(findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Days, NotADate, Term, read_span
-from csplan.figures import Sheet
+from csplan.figures import Line, Sheet
 from csplan.load.index import Model, matters
 from csplan.load.revisions import Revision, revisions
 from csplan.model import EVERY_PERIOD, Indicator, Row, Table, Theme
@@ -84,11 +84,12 @@ class Measured(NamedTuple):
 
 
 class Tabled(NamedTuple):
-    """A table of a file, where it stands, and its cells as figures."""
+    """A table of a file, where it stands, and its rows as figures."""
 
     route: Route
     table: Table
     sheet: Sheet
+    lines: tuple[Line, ...]
 
 
 def measures(model: Model, term: Term | None) -> Iterator[Measured]:
@@ -153,7 +154,8 @@ def tables(model: Model) -> Iterator[Tabled]:
     for route, _, matter in matters(model):
         for key, found in (("tables", matter.tables), ("funding", matter.funding)):
             for number, table in enumerate(found):
-                yield Tabled((*route, key, number), table, sheet_of(table))
+                sheet = sheet_of(table)
+                yield Tabled((*route, key, number), table, sheet, sheet.lines)
 
 
 def sheet_of(table: Table) -> Sheet:

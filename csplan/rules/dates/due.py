@@ -50,12 +50,15 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if isinstance(file.model, Meetings):
         for number, meeting in enumerate(file.model.meetings):
             yield from _unreadable_day(("meetings", number, "on"), meeting.on)
+    yield from _of_figures(file)
+
+
+def _of_figures(file: LoadedFile) -> Iterator[Finding]:
     for measured in file.measures:
         for period in measured.every:
             for known in period.revisions:
                 if known.typed.on and not known.on:
-                    place = (*period.place(known), "on")
-                    yield from _unreadable_day(place, known.typed.on)
+                    yield from _unreadable_day((*period.place(known), "on"), known.typed.on)
 
 
 def _unreadable_day(route: Route, text: str) -> Iterator[Finding]:

@@ -34,8 +34,8 @@ def figure_before_period_end(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
     del plan
     for each in file.measures:
         for period in each.values:
-            for known in period.revisions if period.days else ():
-                if words := _too_early(known, period.days):
+            for known in period.revisions:
+                if period.days and (words := _too_early(known, period.days)):
                     of = f"{quoted(known.typed.value)} for {period.text}"
                     place = (*period.place(known), "on")
                     yield Finding(place, f"{quoted(each.name)}: {of} {words}")

@@ -10,10 +10,14 @@ from csplan.query import Reading, readings
 from csplan.source import Route
 
 
-# The rules of a file are asked one after the other, so one set of readings serves them all.
-@lru_cache(1)
 def readings_of(plan: LoadedPlan, file: LoadedFile) -> tuple[Reading, ...]:
     """The indicators of a file and their rows, with all that is known of their figures."""
+    return _readings(plan, file) if file.measures else ()
+
+
+# The rules of a file are asked one after the other, so one set of readings serves them all.
+@lru_cache(1)
+def _readings(plan: LoadedPlan, file: LoadedFile) -> tuple[Reading, ...]:
     return tuple(readings(plan, file, date.max))
 
 

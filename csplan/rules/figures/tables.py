@@ -33,7 +33,7 @@ def table_shape(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               - [Personal, 923, 1424]
     """
     del plan
-    for route, table, sheet in file.tables:
+    for route, table, sheet, _ in file.tables:
         for place, words in faults(sheet):
             yield Finding((*route, *place), f"{quoted(table.table)}: {words}")
 
@@ -60,7 +60,7 @@ def split_number(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               - [Personal, n/a, 1800]
     """
     del plan
-    for route, table, _ in file.tables:
+    for route, table, *_ in file.tables:
         rows = [(("rows", number), row) for number, row in enumerate(table.rows)]
         for place, row in [*rows, (("total",), table.total)]:
             yield from split_cells(file, (*route, *place), row, table.table)
@@ -94,7 +94,7 @@ def total_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             total: [Total, 253601]
     """
     del plan
-    for route, table, sheet in file.tables:
+    for route, table, sheet, _ in file.tables:
         for number, each in enumerate(sheet.totals, start=1):
             if sheet.is_whole and not sheet.misplaced_totals and not each.agrees:
                 words = f"{quoted(table.table)}: {_mismatch(each)}"
@@ -143,7 +143,7 @@ def change_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 stated: {Personal: +54.3%}
     """
     del plan
-    for route, table, sheet in file.tables:
+    for route, table, sheet, _ in file.tables:
         for move in sheet.moves:
             for step in move.steps:
                 if sheet.is_whole and not step.agrees:
