@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from csplan.figures import Figure
 from csplan.load import LoadedFile, LoadedPlan, Measured, Workspace
 from csplan.query.comparisons import earlier
 from csplan.query.earlier import Earlier
@@ -11,6 +12,8 @@ from csplan.query.rater import Rater
 from csplan.query.reading import Reading
 from csplan.query.series import (
     Asked,
+    Point,
+    Points,
     latest,
     measured,
     unplaced,
@@ -71,15 +74,19 @@ def _worked_out(reading: Reading, found: Measured, asked: Asked) -> Reading:
     # What is predicted is overtaken by what was counted, unless a day is asked about on which it
     # was the latest.
     last = latest(series, is_real=asked.as_at == date.max)
+    missing = () if series and series[-1] is last else without_figure(series, last)
     reading = reading._replace(
-        missing=tuple((each.period, each.figure) for each in without_figure(series, last)),
+        missing=tuple((each.period, each.figure) for each in missing),
         unplaced=tuple(unplaced(found.values, by)),
         unplaced_targets=tuple(unplaced(found.target, by)),
     )
     if last is None:
         alone = next((each for each in series if not each.period), None)
         return reading._replace(revisions=alone.revisions if alone else ())
-    rater = Rater(reading, found, series, by)
+    return _rated(reading, last, series, Rater(reading, found, series, by))
+
+
+def _rated(reading: Reading, last: Point[Figure], series: Points, rater: Rater) -> Reading:
     value, target, judged = rater.rated(last)
     return reading._replace(
         period=last.period,

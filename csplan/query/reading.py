@@ -71,7 +71,10 @@ class Reading(NamedTuple):
     @property
     def stated(self) -> str:
         """The rating that a report stated for the latest figure, by itself or as it was then."""
-        return (self._own and self._own.rating) or self._if_of_figure(self.measure.rating)
+        own = self._own
+        if own is not None and own.rating:
+            return own.rating
+        return self._if_of_figure(self.measure.rating)
 
     @property
     def direction(self) -> str:
@@ -81,7 +84,8 @@ class Reading(NamedTuple):
     @property
     def is_of_figure(self) -> bool:
         """Whether what is stated without a day is of the latest figure: it is of one without."""
-        if not (self._own and self._own.on):
+        own = self._own
+        if own is None or not own.on:
             return True
         return sum(map(len, self.measure.values.values())) == 1
 

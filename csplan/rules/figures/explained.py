@@ -8,6 +8,8 @@ from csplan.dates import Days, NotADate, read_span
 from csplan.escape import quoted
 from csplan.figures import Figure, change, change_agrees, read_figure, say_rounded
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
+from csplan.model import Figure as Typed
+from csplan.model import Measure
 from csplan.query import starts_month
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
@@ -57,8 +59,8 @@ def explanation_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
     """
     month = starts_month(plan)
     for each in file.measures:
-        last = _latest(each)
-        for route, text in _texts(each) if last else ():
+        for route, text in _texts(each):
+            last = _latest(each)
             for sentence in _about(text, last):
                 for words in _wrong(sentence, each, last, month):
                     yield Finding(route, f"{quoted(each.name)}: {words}")
@@ -71,28 +73,30 @@ def _latest(each: Measured) -> Figure | None:
 
 
 def _texts(each: Measured) -> Iterator[tuple[Route, str]]:
-    if each.measure.explanation:
-        yield (*each.route, "explanation"), each.measure.explanation
+    """What is said of the figures that gives a percentage."""
+    for holder, place in _holders(each):
+        for key in ("note", "explanation"):
+            text = getattr(holder, key, None)
+            if text and ("%" in text or "per cent" in text):
+                yield (*place, key), text
+
+
+def _holders(each: Measured) -> Iterator[tuple[Measure | Typed, Route]]:
+    yield each.measure, each.route
     for period in each.values:
         for known in period.revisions:
-            for key in ("note", "explanation"):
-                if text := getattr(known.typed, key):
-                    yield (*period.place(known), key), text
+            yield known.typed, period.place(known)
 
 
 def _about(text: str, last: Figure | None) -> Iterator[str]:
     """The sentences that name a figure, and those that point back to one that does."""
     before = ""
-    for sentence in _SENTENCE.split(" ".join(text.split())) if _has_percentage(text) else ():
+    for sentence in _SENTENCE.split(" ".join(text.split())):
         if _THAN.search(sentence) or _TARGET.search(sentence):
             is_reference = sentence.lower().startswith(_REFERS)
             if _names(sentence, last) or (is_reference and _names(before, last)):
                 yield sentence
         before = sentence
-
-
-def _has_percentage(text: str) -> bool:
-    return "%" in text or "per cent" in text
 
 
 def _names(sentence: str, figure: Figure | None) -> bool:

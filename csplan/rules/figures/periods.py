@@ -51,7 +51,7 @@ def gap_in_series(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 def _gaps(each: Measured) -> Iterator[str]:
     """What is missing between two periods of a series, if their neighbours are of one length."""
-    for length, alike in _by_length(each.values).items():
+    for length, alike in _by_length(each.values).items() if len(each.values) > 1 else ():
         steps = [_begins(last) - _begins(first) for first, last in pairwise(alike)]
         is_regular = length == _YEAR or (len(alike) >= _FEWEST and length in steps)
         for (first, last), step in zip(pairwise(alike), steps, strict=True):
@@ -62,7 +62,7 @@ def _gaps(each: Measured) -> Iterator[str]:
 def _by_length(series: tuple[Period, ...]) -> dict[int, list[Period]]:
     """The periods of whole months by how many they are, each in the order of time."""
     found: dict[int, list[Period]] = {}
-    for period in series if len(series) > 1 else ():
+    for period in series:
         if period.days and (months := period.days.months):
             found.setdefault(months, []).append(period)
     for alike in found.values():

@@ -79,9 +79,9 @@ def revisions_out_of_order(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     del plan
     for each in file.measures:
         for period in each.every:
-            known = period.revisions if len(period.revisions) > 1 else ()
-            for number, words in _out_of_order(known):
-                yield Finding((*period.route, number), f"{quoted(each.name)}: {words}")
+            if len(period.revisions) > 1:
+                for number, words in _out_of_order(period.revisions):
+                    yield Finding((*period.route, number), f"{quoted(each.name)}: {words}")
 
 
 def _out_of_order(known: tuple[Revision, ...]) -> Iterator[tuple[int, str]]:
