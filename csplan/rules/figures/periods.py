@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.escape import quoted
-from csplan.figures import is_exact
+from csplan.figures import is_exact, is_rate
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
 from csplan.rules.rule import Finding, warning
 
@@ -90,7 +90,8 @@ def period_of_another_length(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
 
     A quarter beside a year looks like a steep fall, and the two are never compared. Give them an
     indicator each, or the same periods throughout. What says `(part year)` is known to be a part,
-    and is not complained of. One finding stands for an indicator and its rows.
+    and is not complained of; nor is a rate or percentage of a year that quarters of later years
+    follow. One finding stands for an indicator and its rows.
 
     Bad:
         indicators:
@@ -125,8 +126,14 @@ def _of_another_length(each: Measured) -> Iterator[tuple[Period, Period]]:
     ]
     for first, period in pairwise(placed):
         if first.days and period.days and not _is_as_long(first.days, period.days):
-            yield period, first
-            return
+            holds = first.days.holds(period.days) or period.days.holds(first.days)
+            if holds or not _is_share(period, each.unit):
+                yield period, first
+                return
+
+
+def _is_share(period: Period, unit: str) -> bool:
+    return period.last.figure.kind == "percent" or is_rate(unit)
 
 
 def _is_as_long(first: Days, other: Days) -> bool:
