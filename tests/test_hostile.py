@@ -151,7 +151,7 @@ HUGE = {
         "theme: x\nindicators:\n  - indicator: i\n    unit: offences\n    polarity: decrease\n"
         + "".join(f"    {key}:\n{DAYS}" for key in ("values", "target", "baseline"))
         + f"    direction: improved\n    rows:\n      - row: r\n        values:\n{DAYS}",
-        {"direction-contradicted"},
+        {"direction-contradicted", "indicator-incomplete", "target-behind-baseline"},
     ),
     "rows of a table": (
         "theme: x\ntables:\n  - table: t\n    columns: [a, b, c]\n    rows:\n"

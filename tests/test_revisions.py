@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from support import PLAN, workspace
 
 from csplan.dates import Days
-from csplan.load import LoadedFile, LoadedPlan
+from csplan.load import LoadedFile, LoadedPlan, revisions
 from csplan.model import Figure
-from csplan.query import Reading, indicators, readings, revisions
+from csplan.query import Reading, indicators, readings
 
 KEY = "ratings:\n  - {rating: amber, means: near, within: 5%}\n"
 REVISED = """\

@@ -8,9 +8,10 @@ from csplan.dates import Days, NotADate, read_day, read_span, say_day
 from csplan.edit.wording import flat, paragraphs
 from csplan.escape import quoted
 from csplan.figures import Figure, read_figure
+from csplan.load import is_ahead
 from csplan.model import Figure as Typed
 from csplan.model import read_word
-from csplan.query import Place, is_ahead, starts_month
+from csplan.query import Place, starts_month
 
 
 class NewFigure(NamedTuple):
@@ -104,10 +105,10 @@ def _unread(new: NewFigure, figure: Figure) -> Iterator[str]:
         yield figure.reason
 
 
-def too_early(known: Known, unit: str) -> str:
+def too_early(known: Known) -> str:
     """What is said of a figure from before the end of its period, if it cannot be; or nothing."""
     ends = known.days.last
-    if known.on >= ends or is_ahead(known.typed, unit):
+    if known.on >= ends or is_ahead(known.figure):
         return ""
     return (
         f"{quoted(flat(known.new.value))} cannot have been known on {say_day(known.on)},"

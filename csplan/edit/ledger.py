@@ -9,9 +9,10 @@ from csplan.edit.figure import Known, too_early
 from csplan.edit.wording import flat
 from csplan.escape import quoted
 from csplan.figures import Figure, read_figure
+from csplan.load import Revision, revisions
 from csplan.model import EVERY_PERIOD
 from csplan.model import Figure as Typed
-from csplan.query import Place, Revision, revisions, starts_month
+from csplan.query import Place, starts_month
 from csplan.query.series import order
 
 Outcome = Literal["new", "revised", "added to", "same"]
@@ -44,7 +45,7 @@ class Ledger:
         latest = self._latest(period) if period else None
         if latest and _is_same(self._read(latest.typed), known.figure):
             return self._add(period, latest, known)
-        problem = too_early(known, self._unit) or (self._too_late(latest, known) if latest else "")
+        problem = too_early(known) or (self._too_late(latest, known) if latest else "")
         if problem:
             return problem
         return self._revise(period, latest, known) if latest else self._open(known)

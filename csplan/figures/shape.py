@@ -11,6 +11,7 @@ from csplan.figures.worked import Asked
 
 _FEWEST = 2
 _MOST_HINTS = 10
+_WORDS = frozenset({"wish", "unreadable"})
 _AS_IN_ROWS = "; write its name as it stands in `rows`"
 
 
@@ -71,13 +72,13 @@ def _first_word(sheet: Sheet) -> str:
 
 def _of_cells(sheet: Sheet) -> Iterator[Fault]:
     """Cells that keep a column, of which most cells are figures, from being worked with."""
+    if not any(cell.kind in _WORDS for line in sheet.lines for cell in line.cells):
+        return
     wanted = {move.since for move in sheet.moves} | {move.until for move in sheet.moves}
     wanted |= {each.column for each in sheet.totals if each.stated is None or each.stated.counts}
     for place, heading in enumerate(sheet.columns[1:]):
         column = [line.cells[place] for line in sheet.lines]
-        words = [
-            number for number, cell in enumerate(column) if cell.kind in ("wish", "unreadable")
-        ]
+        words = [number for number, cell in enumerate(column) if cell.kind in _WORDS]
         if heading in wanted and len(words) < sum(cell.counts for cell in column):
             for number in words:
                 reason = column[number].reason or f"{quoted(column[number].text)} is no figure"

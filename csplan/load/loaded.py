@@ -11,6 +11,7 @@ from csplan.escape import one_line
 from csplan.load.agencies import Agencies
 from csplan.load.due import Box, Item
 from csplan.load.index import Asked, Work
+from csplan.load.measures import Measured, Tabled
 from csplan.load.mentions import Mention
 from csplan.load.references import expectation_key, reference_key
 from csplan.load.texts import Text
@@ -43,6 +44,8 @@ class LoadedFile:
     boxes: tuple[Box, ...]
     leads: tuple[tuple[Route, Lead], ...]
     asked: tuple[Asked, ...]
+    measures: tuple[Measured, ...]
+    tables: tuple[Tabled, ...]
     mentions: tuple[Mention, ...]
     texts: tuple[Text, ...]
     waivers: tuple[LineWaiver, ...]

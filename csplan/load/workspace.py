@@ -13,6 +13,7 @@ from csplan.load.due import boxes, items
 from csplan.load.folder import PLAN_FILE, find_plans, read_bytes, theme_files
 from csplan.load.index import Model, expectations, leads, works
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace, digest
+from csplan.load.measures import measures, tables
 from csplan.load.mentions import Mention, mentions
 from csplan.load.names import absent, misnamed, same_names
 from csplan.load.references import references_in
@@ -148,6 +149,8 @@ def _loaded(
         boxes=tuple(boxes(found, term)),
         leads=tuple(leads(model, found)) if model else (),
         asked=tuple(expectations(model)) if model else (),
+        measures=tuple(measures(model, term)) if model else (),
+        tables=tuple(tables(model)) if model else (),
         mentions=read.mentions,
         texts=read.texts,
         waivers=read.waivers,

@@ -10,8 +10,7 @@ from csplan.query.owed import Answer, overdue, read_quarter
 from csplan.query.position import CLOSED, Position, position
 from csplan.query.rating import read_tolerance
 from csplan.query.reading import COLOURS, Reading
-from csplan.query.revisions import Revision, is_ahead, read_on, revisions
-from csplan.query.series import Asked, Point, histories, measured, starts_month
+from csplan.query.series import Point, starts_month
 from csplan.query.work import Owed
 
 __all__ = [
@@ -21,7 +20,6 @@ __all__ = [
     "Answer",
     "Answered",
     "Arising",
-    "Asked",
     "Diary",
     "Filter",
     "Found",
@@ -31,23 +29,17 @@ __all__ = [
     "Point",
     "Position",
     "Reading",
-    "Revision",
     "expectations",
     "find",
     "find_place",
-    "histories",
     "indicators",
-    "is_ahead",
-    "measured",
     "meetings",
     "overdue",
     "places",
     "position",
     "read_filter",
-    "read_on",
     "read_quarter",
     "read_tolerance",
     "readings",
-    "revisions",
     "starts_month",
 ]

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from csplan.dates import Days
 from csplan.dates.days import ONE_DAY
@@ -11,23 +10,6 @@ from csplan.query.series import Point, Points, order
 
 _MONTHS = 12
 _DAYS = 365
-
-
-class Earlier(NamedTuple):
-    """An earlier figure that the latest is compared with.
-
-    `travel` is the direction of travel since then by polarity, `moved` how far the value moved,
-    `computed` the rating that it had.
-    """
-
-    period: str
-    figure: Figure
-    travel: str
-    moved: str
-    computed: str
-
-
-NOTHING_EARLIER = Earlier("", Figure("", None, "missing"), "", "", "")
 
 
 def direction_of(better: Decimal | int) -> str:
@@ -55,8 +37,10 @@ def earlier(series: Points, point: Point[Figure]) -> Points:
     if days is None:
         return ()
     is_part = not _lasts_year(days)
-    found = (year_before(series, point) if is_part else None, before(series, point))
-    return tuple(dict.fromkeys(filter(None, found)))
+    last_year = year_before(series, point) if is_part else None
+    last = before(series, point)
+    found = (last_year, None if last is last_year else last)
+    return tuple(each for each in found if each)
 
 
 def year_before(series: Points, point: Point[Figure]) -> Point[Figure] | None:

@@ -3,21 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 
-from csplan.figures import Figure, is_exact
-from csplan.load import LoadedFile, LoadedPlan, Workspace
-from csplan.load.index import matters
-from csplan.model import Theme
-from csplan.query.comparisons import Earlier, direction_of, earlier
+from csplan.figures import Figure
+from csplan.load import LoadedFile, LoadedPlan, Measured, Workspace
+from csplan.query.comparisons import earlier
+from csplan.query.earlier import Earlier
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.rater import Rater
-from csplan.query.rating import say_apart
 from csplan.query.reading import Reading
 from csplan.query.series import (
     Asked,
     Point,
+    Points,
     latest,
     measured,
-    starts_month,
     unplaced,
     without_figure,
 )
@@ -61,36 +59,34 @@ def readings(
 
     Figures are taken as they were known by the day, or by `known_by` if that is another one.
     """
-    if file.model is None:
-        return
     asked = Asked(as_at, known_by or as_at)
-    for route, title, matter in matters(file.model):
-        theme = file.model.theme if isinstance(file.model, Theme) else title
-        sub_theme = title if route else ""
-        for number, indicator in enumerate(matter.indicators):
-            place = (*route, "indicators", number)
-            whole = Reading(plan, file, place, theme, sub_theme, indicator, None)
-            yield _worked_out(whole, asked)
-            for at, row in enumerate(indicator.rows):
-                yield _worked_out(whole._replace(route=(*place, "rows", at), row=row), asked)
+    for each in file.measures:
+        place = (each.route, each.theme, each.sub_theme, each.indicator, each.row)
+        reading = Reading(plan, file, *place, why_not="no figure")
+        if each.values or each.target:
+            reading = _worked_out(reading, each, asked)
+        yield reading
 
 
-def _worked_out(reading: Reading, asked: Asked) -> Reading:
-    month, unit = starts_month(reading.plan), reading.indicator.unit or ""
-    values, by = reading.measure.values, asked.known_by
-    series = measured(values, unit, month, asked)
+def _worked_out(reading: Reading, found: Measured, asked: Asked) -> Reading:
+    by = asked.known_by
+    series = measured(found.values, asked)
     # What is predicted is overtaken by what was counted, unless a day is asked about on which it
     # was the latest.
     last = latest(series, is_real=asked.as_at == date.max)
+    missing = () if series and series[-1] is last else without_figure(series, last)
     reading = reading._replace(
-        missing=tuple((each.period, each.figure) for each in without_figure(series, last)),
-        unplaced=tuple(unplaced(values, month, by)),
-        unplaced_targets=tuple(unplaced(reading.measure.target, month, by)),
+        missing=tuple((each.period, each.figure) for each in missing),
+        unplaced=tuple(unplaced(found.values, by)),
+        unplaced_targets=tuple(unplaced(found.target, by)),
     )
     if last is None:
         alone = next((each for each in series if not each.period), None)
-        return reading._replace(why_not="no figure", revisions=alone.revisions if alone else ())
-    rater = Rater(reading, series, unit, month, by)
+        return reading._replace(revisions=alone.revisions if alone else ())
+    return _rated(reading, last, series, Rater(reading, found, series, by))
+
+
+def _rated(reading: Reading, last: Point[Figure], series: Points, rater: Rater) -> Reading:
     value, target, judged = rater.rated(last)
     return reading._replace(
         period=last.period,
@@ -98,7 +94,7 @@ def _worked_out(reading: Reading, asked: Asked) -> Reading:
         days=last.days,
         revisions=last.revisions,
         earlier=tuple(
-            compared(each, last.figure, reading.polarity, rater.of(each)[1].rating)
+            Earlier(each.period, each.figure, last.figure, reading.polarity, rater.rating_of(each))
             for each in earlier(series, last)
         ),
         target=target.figure if target else None,
@@ -108,17 +104,3 @@ def _worked_out(reading: Reading, asked: Asked) -> Reading:
         arithmetic=judged.arithmetic,
         why_not=judged.why_not,
     )
-
-
-def compared(point: Point[Figure], value: Figure, polarity: str, computed: str) -> Earlier:
-    """How far a value moved since an earlier point, which had a rating."""
-    other = point.figure
-    is_like = is_exact(value) and is_exact(other) and value.kind == other.kind
-    if not is_like or value.number is None or other.number is None:
-        return Earlier(point.period, other, "", "", computed)
-    apart = value.number - other.number
-    better = {"increase": apart, "decrease": -apart}.get(polarity)
-    travel = "" if better is None else direction_of(better)
-    way = f"{'up' if apart > 0 else 'down'} {say_apart(value, other.number)}"
-    moved = f"{way if apart else 'unchanged'} since {point.period}"
-    return Earlier(point.period, other, travel, moved, computed)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from csplan.figures import Figure, Target
+from csplan.load import Measured
 from csplan.query.aim import History, aim_of
 from csplan.query.comparisons import last_whole
 from csplan.query.rating import Judged, Tolerance, judge, read_tolerance
@@ -12,6 +13,7 @@ from csplan.query.series import (
     Points,
     Targets,
     points,
+    starts_month,
     targets,
 )
 from csplan.query.targets import is_share, target_for, target_of_more
@@ -23,16 +25,14 @@ Rated = tuple[Point[Figure], Point[Target] | None, Judged]
 class Rater:
     """Rates the figures of one indicator or row."""
 
-    def __init__(
-        self, reading: Reading, series: Points, unit: str, month: int, known_by: date
-    ) -> None:
-        measure = reading.measure
+    def __init__(self, reading: Reading, found: Measured, series: Points, known_by: date) -> None:
         self._reading = reading
         self._series = series
-        self._unit = unit
-        self._targets: Targets = targets(measure.target, unit, month, known_by)
-        self._history = History(series, points(measure.baseline, unit, month, known_by), month)
-        self._tolerance = _tolerance(reading)
+        self._unit = found.unit
+        self._targets: Targets = targets(found.target, found.unit, known_by)
+        baseline, month = points(found.baseline, known_by), starts_month(reading.plan)
+        self._history = History(series, baseline, month)
+        self._tolerance = _tolerance(reading) if self._targets else None
 
     def rated(self, last: Point[Figure]) -> Rated:
         """The figure that is rated, its target and its rating.
@@ -40,7 +40,8 @@ class Rater:
         It is the latest, or the last of a whole year if only that can be held against a target.
         """
         target, judged = self.of(last)
-        if self._can_be_held(last, target) or self._reading.polarity == "monitor":
+        is_ratable = self._targets and self._reading.polarity != "monitor"
+        if not is_ratable or self._can_be_held(last, target):
             return last, target, judged
         whole = last_whole(self._series, last)
         if whole is None or not self._can_be_held(whole, self._target_of(whole)):
@@ -55,7 +56,13 @@ class Rater:
         return "part year" in value.figure.marks and not is_share(value.figure, self._unit)
 
     def _target_of(self, value: Point[Figure]) -> Point[Target] | None:
+        if not self._targets:
+            return None
         return target_for(self._targets, value, is_share=is_share(value.figure, self._unit))
+
+    def rating_of(self, value: Point[Figure]) -> str:
+        """The rating of a figure alone."""
+        return self.of(value)[1].rating if self._targets else ""
 
     def of(self, value: Point[Figure], period: str = "") -> tuple[Point[Target] | None, Judged]:
         """The target of a figure, and how it stands to it; `period` is said if it is given."""

@@ -4,12 +4,12 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Days
-from csplan.figures import Figure, Target, read_figure
-from csplan.load import LoadedFile, LoadedPlan
+from csplan.figures import Figure, Target
+from csplan.load import LoadedFile, LoadedPlan, Revision
 from csplan.model import Figure as Typed
 from csplan.model import Indicator, Measure, Row
-from csplan.query.comparisons import NOTHING_EARLIER, Earlier, direction_of
-from csplan.query.revisions import Revision
+from csplan.query.comparisons import direction_of
+from csplan.query.earlier import NOTHING_EARLIER, Earlier
 from csplan.source import Route
 
 COLOURS = ("red", "amber", "green")
@@ -71,7 +71,10 @@ class Reading(NamedTuple):
     @property
     def stated(self) -> str:
         """The rating that a report stated for the latest figure, by itself or as it was then."""
-        return (self._own and self._own.rating) or self._if_of_figure(self.measure.rating)
+        own = self._own
+        if own is not None and own.rating:
+            return own.rating
+        return self._if_of_figure(self.measure.rating)
 
     @property
     def direction(self) -> str:
@@ -81,11 +84,13 @@ class Reading(NamedTuple):
     @property
     def is_of_figure(self) -> bool:
         """Whether what is stated without a day is of the latest figure: it is of one without."""
-        every = [figure for known in self.measure.values.values() for figure in known]
-        return not (self._own and self._own.on) or len(every) == 1
+        own = self._own
+        if own is None or not own.on:
+            return True
+        return sum(map(len, self.measure.values.values())) == 1
 
     def _if_of_figure(self, stated: str | None) -> str:
-        return (stated or "") if self.is_of_figure else ""
+        return stated if stated and self.is_of_figure else ""
 
     @property
     def stated_at(self) -> Route:
@@ -123,8 +128,7 @@ class Reading(NamedTuple):
     @property
     def revised_from(self) -> Figure | None:
         """What the latest figure was before it was revised; None if it was not."""
-        unit = self.indicator.unit or ""
-        before = (read_figure(each.typed.value, unit) for each in reversed(self.revisions[:-1]))
+        before = (each.figure for each in reversed(self.revisions[:-1]))
         return next((each for each in before if each.counts), None)
 
     @property

@@ -1,17 +1,13 @@
 """Figures by period: the latest as at a day, the ones before it, the target that it has."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-from csplan.dates import Days, NotADate, read_span
-from csplan.figures import Figure, Target, read_figure, read_target
-from csplan.load import LoadedPlan
-from csplan.model import EVERY_PERIOD
-from csplan.model import Figure as Typed
-from csplan.query.revisions import Revision, revisions
+from csplan.dates import Days
+from csplan.figures import Figure, Target, read_target
+from csplan.load import APRIL, LoadedPlan, Period, Revision, Series
 
-APRIL = 4
 _FORECASTS = frozenset({"estimated", "predicted", "indicative"})
 Read = TypeVar("Read", Figure, Target)
 
@@ -32,7 +28,6 @@ class Point(NamedTuple, Generic[Read]):
 
 Points = tuple[Point[Figure], ...]
 Targets = tuple[Point[Target], ...]
-Typeds = Mapping[str, tuple[Typed, ...]]
 
 
 class Asked(NamedTuple):
@@ -50,86 +45,56 @@ def starts_month(plan: LoadedPlan) -> int:
     return plan.term.starts_month if plan.term else APRIL
 
 
-def measured(series: Typeds, unit: str, month: int, asked: Asked) -> Points:
+def measured(series: Series, asked: Asked) -> Points:
     """What had been measured, in the order of time; periods that cannot be read are left out.
 
     That is the figures of periods that have ended, as they were known by then, and of others what
     was already said of them: a part of the year, or an estimate.
     """
-    found = (
-        point
-        for period, typed in series.items()
-        for days in _days(period, month)
-        for point in _measured(period, days, revisions(typed, days, unit), unit, asked)
-    )
-    return tuple(sorted(found, key=lambda point: order(point.days)))
+    return _sorted([point for period in series for point in _measured(period, asked)])
 
 
-def _measured(
-    period: str, days: Days | None, every: tuple[Revision, ...], unit: str, asked: Asked
-) -> Iterator[Point[Figure]]:
-    has_ended = days is None or days.last <= asked.as_at
-    known_by = asked.known_by if has_ended else asked.as_at
-    known = tuple(each for each in every if each.known <= known_by)
-    if known:
-        figure = read_figure(known[-1].typed.value, unit)
+def _measured(period: Period, asked: Asked) -> Iterator[Point[Figure]]:
+    has_ended = period.days is None or period.days.last <= asked.as_at
+    known = period.by(asked.known_by if has_ended else asked.as_at)
+    if known and not period.problem:
+        figure = known[-1].figure
         is_forecast = not has_ended and not _FORECASTS.isdisjoint(figure.marks)
-        yield Point(period, days, figure, known, is_forecast)
+        yield Point(period.text, period.days, figure, known, is_forecast)
 
 
-def points(series: Typeds, unit: str, month: int, known_by: date) -> Points:
+def points(series: Series, known_by: date) -> Points:
     """Figures in the order of time, whether or not their periods have ended, such as baselines."""
-    return _inorder(series, month, known_by, lambda text: read_figure(text, unit))
+    return _inorder(series, known_by, lambda last: last.figure)
 
 
-def targets(series: Typeds, unit: str, month: int, known_by: date) -> Targets:
+def targets(series: Series, unit: str, known_by: date) -> Targets:
     """Targets in the order of time; what has a period that cannot be read is left out."""
-    return _inorder(series, month, known_by, lambda text: read_target(text, unit))
+    return _inorder(series, known_by, lambda last: read_target(last.typed.value, unit))
 
 
 def _inorder(
-    series: Typeds, month: int, known_by: date, read: Callable[[str], Read]
+    series: Series, known_by: date, read: Callable[[Revision], Read]
 ) -> tuple[Point[Read], ...]:
     found = [
-        Point(period, days, read(known[-1].typed.value), known)
-        for period, typed in series.items()
-        for days in _days(period, month)
-        for known in (_known(typed, known_by),)
-        if known
+        Point(period.text, period.days, read(known[-1]), known)
+        for period in series
+        if not period.problem and (known := period.by(known_by))
     ]
-    return tuple(sorted(found, key=lambda point: order(point.days)))
+    return _sorted(found)
 
 
-def _known(typed: tuple[Typed, ...], known_by: date) -> tuple[Revision, ...]:
-    return tuple(each for each in revisions(typed, None, "") if each.known <= known_by)
+def _sorted(found: list[Point[Read]]) -> tuple[Point[Read], ...]:
+    if len(found) > 1:
+        found.sort(key=lambda point: order(point.days))
+    return tuple(found)
 
 
-def histories(
-    series: Typeds, unit: str, month: int, *, is_measured: bool
-) -> dict[str, tuple[Revision, ...]]:
-    """All that each period, as typed, was said to be, oldest first; periods never read too."""
-    found: dict[str, tuple[Revision, ...]] = {}
-    for period, typed in series.items():
-        days = next(iter(_days(period, month)), None) if is_measured else None
-        found[period] = revisions(typed, days, unit)
-    return found
-
-
-def unplaced(series: Typeds, month: int, known_by: date) -> Iterator[tuple[str, str]]:
+def unplaced(series: Series, known_by: date) -> Iterator[tuple[str, str]]:
     """The periods that cannot be read, each with its figure as typed."""
-    for period, typed in series.items():
-        known = _known(typed, known_by)
-        if known and not _days(period, month):
-            yield period, known[-1].typed.value
-
-
-def _days(period: str, month: int) -> tuple[Days | None, ...]:
-    if period == EVERY_PERIOD:
-        return (None,)
-    try:
-        return (read_span(period, month),)
-    except NotADate:
-        return ()
+    for period in series:
+        if period.problem and (known := period.by(known_by)):
+            yield period.text, known[-1].typed.value
 
 
 def order(days: Days | None) -> tuple[date, int]:

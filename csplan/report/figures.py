@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from csplan.figures import Figure, Kind, Move, Sheet, Step, Total, say_number, say_rounded
+from csplan.figures import Figure, Kind, Move, Step, Total, say_number, say_rounded
 from csplan.figures.units import read_unit
+from csplan.load import sheet_of
 from csplan.model import Table
 from csplan.report import desk as on
 from csplan.report import runs
@@ -23,7 +24,7 @@ class TableWriter:
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._sheet = Sheet(table.columns, table.rows, table.unit or "", table.total, table.changes)
+        self._sheet = sheet_of(table)
         self._are_years = [self._column_of_years(n) for n in range(len(table.columns) - 1)]
 
     def table(self, desk: Desk) -> runs.Table:

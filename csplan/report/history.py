@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from csplan.dates import say_day
 from csplan.figures import read_figure
+from csplan.load import Revision, histories
 from csplan.model import EVERY_PERIOD, Figure, Measure
-from csplan.query import Revision, histories
 from csplan.report.figures import with_commas
 from csplan.report.text import plain
 
@@ -24,9 +24,9 @@ class History(NamedTuple):
 def history(part: Measure, unit: str, month: int) -> History:
     """All that is known of the figures; `month` is that in which the plan's years begin."""
     return History(
-        histories(part.values, unit, month, is_measured=True),
-        histories(part.target, unit, month, is_measured=False),
-        histories(part.baseline, unit, month, is_measured=False),
+        histories("values", part.values, unit, month),
+        histories("target", part.target, unit, month),
+        histories("baseline", part.baseline, unit, month),
         unit,
     )
 

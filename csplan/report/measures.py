@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from csplan.figures.units import read_unit
+from csplan.load import read_series
 from csplan.model import EVERY_PERIOD, Indicator, Row
 from csplan.query import Reading, readings, starts_month
-from csplan.query.series import targets
 from csplan.report import desk as on
 from csplan.report import shapes
 from csplan.report.desk import Desk
@@ -172,10 +172,9 @@ def aim_apart(reading: Reading) -> str:
 def _holding(reading: Reading) -> Iterator[str]:
     """The periods of targets that the period of the figure is a part of."""
     month, own = starts_month(reading.plan), reading.days
-    for point in targets(reading.measure.target, "", month, date.max):
-        days = point.days
-        if own and days and days.first <= own.first and own.last <= days.last:
-            yield point.period
+    for period in read_series(("target",), reading.measure.target, "", month):
+        if own and period.days and period.days.holds(own):
+            yield period.text
 
 
 def _history(reading: Reading) -> History:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from csplan.figures import Figure
+from csplan.load import read_series
 from csplan.query import Reading, starts_month
-from csplan.query.indicators import compared
+from csplan.query.earlier import Earlier
 from csplan.query.series import Point, points
 from csplan.report.figures import with_commas
 from csplan.report.grid import Cells, grid, several, words
@@ -46,7 +47,8 @@ def _final(opened: Opened, reading: Reading) -> Cell | None:
 def _starts(opened: Opened, reading: Reading) -> Point[Figure] | None:
     """The last baseline that is a figure; None if there is none."""
     unit, month = reading.indicator.unit or "", starts_month(opened.plan)
-    found = points(reading.measure.baseline, unit, month, opened.day)
+    series = read_series(("baseline",), reading.measure.baseline, unit, month)
+    found = points(series, opened.day)
     return next((point for point in reversed(found) if point.figure.counts), None)
 
 
@@ -60,6 +62,6 @@ def _change(opened: Opened, reading: Reading) -> Cell | None:
     start = _starts(opened, reading)
     if start is None or reading.value is None:
         return None
-    found = compared(start, reading.value, reading.polarity, "")
+    found = Earlier(start.period, start.figure, reading.value, reading.polarity, "")
     moved = found.moved.partition(" since ")[0]
     return cell(plain(moved), found.travel) if moved else None

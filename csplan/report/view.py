@@ -6,13 +6,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from csplan.load import LoadedFile, LoadedPlan
+from csplan.load import LoadedFile, LoadedPlan, histories
 from csplan.load.due import items
 from csplan.load.index import Model, works
+from csplan.load.measures import measures
 from csplan.model import Action, AgendaItem, Figure, Indicator, Meeting, Meetings, Plan, Row, Theme
 from csplan.query import starts_month
 from csplan.query.begun import held_on
-from csplan.query.series import histories
 
 
 def as_seen(plan: LoadedPlan, day: date, *, with_everything: bool) -> LoadedPlan:
@@ -51,6 +51,7 @@ class _View(NamedTuple):
             model=model,
             works=tuple(work for work in found if work.route not in later),
             items=tuple(item for item in every if item.work.route not in later),
+            measures=tuple(measures(model, self.plan.term)),
         )
 
     def model(self, model: Model) -> Model:
@@ -93,17 +94,17 @@ class _View(NamedTuple):
     def _known(self, part: Indicator | Row, unit: str) -> dict[str, object]:
         """The figures, targets and baselines that were known by the day."""
         return {
-            "values": self._by_then(part.values, unit, is_measured=True),
-            "target": self._by_then(part.target, unit, is_measured=False),
-            "baseline": self._by_then(part.baseline, unit, is_measured=False),
+            "values": self._by_then("values", part.values, unit),
+            "target": self._by_then("target", part.target, unit),
+            "baseline": self._by_then("baseline", part.baseline, unit),
         }
 
     def _by_then(
-        self, series: Mapping[str, tuple[Figure, ...]], unit: str, *, is_measured: bool
+        self, key: str, series: Mapping[str, tuple[Figure, ...]], unit: str
     ) -> Mapping[str, tuple[Figure, ...]]:
         month = starts_month(self.plan)
         known = {
             period: tuple(each.typed for each in found if each.known <= self.day)
-            for period, found in histories(series, unit, month, is_measured=is_measured).items()
+            for period, found in histories(key, series, unit, month).items()
         }
         return MappingProxyType({period: found for period, found in known.items() if found})

@@ -6,6 +6,7 @@ from datetime import date
 from csplan.dates import NotADate, Term, read_span
 from csplan.edit import Change, Put, Remove
 from csplan.escape import one_line
+from csplan.load import read_series
 from csplan.model import EVERY_PERIOD, Indicator, Measure
 from csplan.model.figures import Series
 from csplan.query.series import latest, points
@@ -34,7 +35,8 @@ def _measures(indicator: Indicator, route: Route) -> Iterator[tuple[Measure, Rou
 def _of_measure(
     measure: Measure, route: Route, unit: str, old: Term, new: Term
 ) -> Iterator[Change]:
-    last = latest(points(measure.values, unit, old.starts_month, date.max), is_real=True)
+    series = read_series(("values",), measure.values, unit, old.starts_month)
+    last = latest(points(series, date.max), is_real=True)
     if last and last.period:
         yield Put(route, "baseline", {last.period: last.figure.text})
     gone = list(_over(measure.target, new))

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from csplan.dates import Term, read_term
 from csplan.load import Agencies, LoadedFile, LoadedPlan
+from csplan.load import measures as counted
 from csplan.load.due import boxes, items
 from csplan.load.index import Model, expectations, leads, works
 from csplan.load.mentions import mentions
@@ -68,6 +69,8 @@ def _file(stem: str, model: Model, values: object, term: Term, agencies: Agencie
         boxes=tuple(boxes(found, term)),
         leads=tuple(leads(model, found)),
         asked=tuple(expectations(model)),
+        measures=tuple(counted.measures(model, term)),
+        tables=tuple(counted.tables(model)),
         mentions=tuple(mentions(texts(values))),
         texts=texts(values),
         waivers=(),

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from csplan.dates import Days, NotADate, read_span
 from csplan.escape import one_line
+from csplan.load import revisions
 from csplan.model import EVERY_PERIOD, Figure, Measure
 from csplan.query.differences.shapes import Changed
 from csplan.query.differences.values import compare_keys, listed
-from csplan.query.revisions import revisions
 
 Said = Mapping[Days | str, tuple[str, Figure]]
 """The last figures by the days of their period, or by its text; with the period as written."""

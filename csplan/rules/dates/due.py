@@ -10,7 +10,6 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import deliverables
 from csplan.model import Meetings
 from csplan.rules.completeness.actions import is_bare
-from csplan.rules.figures.series import series_of
 from csplan.rules.rule import Finding, error, warning
 from csplan.source import Route
 
@@ -51,10 +50,15 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if isinstance(file.model, Meetings):
         for number, meeting in enumerate(file.model.meetings):
             yield from _unreadable_day(("meetings", number, "on"), meeting.on)
-    for series in series_of(file):
-        for place, _, figure in series.every:
-            if figure.on:
-                yield from _unreadable_day((*place, "on"), figure.on)
+    yield from _of_figures(file)
+
+
+def _of_figures(file: LoadedFile) -> Iterator[Finding]:
+    for measured in file.measures:
+        for period in measured.every:
+            for known in period.revisions:
+                if known.typed.on and not known.on:
+                    yield from _unreadable_day((*period.place(known), "on"), known.typed.on)
 
 
 def _unreadable_day(route: Route, text: str) -> Iterator[Finding]:

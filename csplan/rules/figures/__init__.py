@@ -1,6 +1,18 @@
 """Rules about indicators, their figures, and tables."""
 
-from csplan.rules.figures import indicators, revisions, tables, values
+from csplan.rules.figures import (
+    aims,
+    explained,
+    indicators,
+    needs,
+    periods,
+    repeats,
+    revisions,
+    sentences,
+    shares,
+    tables,
+    values,
+)
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -8,12 +20,24 @@ RULES: tuple[Rule, ...] = (
     values.unreadable_figure_period,
     values.unclear_target,
     values.repeated_period,
+    periods.gap_in_series,
+    periods.period_of_another_length,
+    periods.figure_copied_on,
+    repeats.repeated_row,
     revisions.figure_before_period_end,
     revisions.revisions_out_of_order,
     tables.table_shape,
     tables.split_number,
     tables.total_mismatch,
     tables.change_mismatch,
+    shares.average_mismatch,
+    shares.shares_not_whole,
+    shares.mixed_units,
+    sentences.wrong_arithmetic,
+    explained.explanation_contradicted,
+    needs.indicator_incomplete,
+    needs.monitored_with_target,
+    aims.target_behind_baseline,
     indicators.rating_contradicted,
     indicators.rating_unchecked,
     indicators.direction_contradicted,

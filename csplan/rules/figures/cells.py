@@ -22,10 +22,9 @@ def split_cells(
         for number, pair in enumerate(pairwise(row))
         if _HEAD.fullmatch(pair[0]) and _TAIL.match(pair[1])
     ]
-    if not found or not any(not _touch(file, route, row, each) for each in range(len(row) - 1)):
-        return
-    for number in found:
-        if _touch(file, route, row, number):
+    together = [number for number in found if _touch(file, route, row, number)]
+    if together and not all(_touch(file, route, row, each) for each in range(len(row) - 1)):
+        for number in together:
             typed = f"{row[number]},{row[number + 1]}"
             words = f"{quoted(typed)} was read as two cells, because a comma parts cells"
             write = f"write `{typed.replace(',', '')}`, or a space after the comma"

@@ -1,18 +1,15 @@
 """Rules about indicators: what a report stated of them, beside what their figures say."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.figures import Figure, is_count, is_exact, say_number, total
-from csplan.load import LoadedFile, LoadedPlan
-from csplan.query import COLOURS, Asked, Point, Reading, measured, starts_month
+from csplan.load import LoadedFile, LoadedPlan, Measured, Period
+from csplan.query import COLOURS, Reading
 from csplan.rules.figures.series import readings_of
 from csplan.rules.rule import Finding, warning
-
-_ALL = Asked(date.max, date.max)
 
 
 @warning
@@ -157,42 +154,43 @@ def rows_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               - row: Bolsover
                 values: {2011/12: "437"}
     """
-    found = readings_of(plan, file)
-    for _, group in groupby(found, key=lambda each: id(each.indicator)):
+    del plan
+    for whole, rows in _broken_down(file):
+        for period, parts in _by_period(whole, rows):
+            if words := _difference(period, parts, whole.unit):
+                yield Finding(period.place(period.last), f"{quoted(whole.name)}: {words}")
+
+
+def _broken_down(file: LoadedFile) -> Iterator[tuple[Measured, list[Measured]]]:
+    """Each indicator that has rows, with them."""
+    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
         whole, *rows = group
-        for point, parts in _by_period(whole, rows):
-            words = _difference(point, parts, whole.indicator.unit or "")
-            if words:
-                period = filter(None, (point.period,))
-                place = (*whole.route, "values", *period, point.revisions[-1].number)
-                yield Finding(place, f"{quoted(whole.name)}: {words}")
+        if rows:
+            yield whole, rows
 
 
-def _by_period(whole: Reading, rows: list[Reading]) -> Iterator[tuple[Point[Figure], list[Figure]]]:
-    """Each figure of the whole with those of the rows, where every row has one."""
-    unit, month = whole.indicator.unit or "", starts_month(whole.plan)
-    series = [
-        {each.days: each.figure for each in measured(row.measure.values, unit, month, _ALL)}
-        for row in rows
-    ]
-    for point in measured(whole.measure.values, unit, month, _ALL) if rows else ():
-        same = [row[point.days] for row in series if point.days in row]
-        if len(same) == len(rows):
-            yield point, same
+def _by_period(whole: Measured, rows: list[Measured]) -> Iterator[tuple[Period, list[Figure]]]:
+    """Each period of the whole with the figures of the rows, where every row has one."""
+    series = [{each.days: each for each in row.values if not each.problem} for row in rows]
+    for period in whole.values:
+        same = [row[period.days].last.figure for row in series if period.days in row]
+        if len(same) == len(rows) and not period.problem:
+            yield period, same
 
 
-def _difference(point: Point[Figure], parts: list[Figure], unit: str) -> str:
-    figures = [point.figure, *parts]
-    made = total(parts)
+def _difference(period: Period, rows: list[Figure], unit: str) -> str:
+    whole = period.last.figure
+    figures = [whole, *rows]
+    made = total(rows)
     if made is None or not all(map(is_exact, figures)) or not is_count(unit, figures):
         return ""
-    assert point.figure.number is not None
-    apart = made.total - point.figure.number
+    assert whole.number is not None
+    apart = made.total - whole.number
     if not apart:
         return ""
-    period = f" in {point.period}" if point.period else ""
+    during = f" in {period.text}" if period.text else ""
     return (
-        f"the rows make {say_number(made.total, 'number')}{period}, which is"
+        f"the rows make {say_number(made.total, 'number')}{during}, which is"
         f" {say_number(abs(apart), 'number')} {'more' if apart > 0 else 'less'} than the whole,"
-        f" {quoted(point.figure.text)}; correct the one that is wrong"
+        f" {quoted(whole.text)}; correct the one that is wrong"
     )

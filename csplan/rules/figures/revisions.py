@@ -4,13 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from csplan.dates import Days, NotADate, read_span, say_day
+from csplan.dates import Days, say_day
 from csplan.escape import quoted
-from csplan.figures import read_figure
-from csplan.load import LoadedFile, LoadedPlan
-from csplan.model import EVERY_PERIOD
-from csplan.query import Revision, is_ahead, read_on, revisions, starts_month
-from csplan.rules.figures.series import series_of
+from csplan.load import LoadedFile, LoadedPlan, Revision, is_ahead
 from csplan.rules.rule import Finding, warning
 
 
@@ -35,24 +31,24 @@ def figure_before_period_end(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
             values:
               2011/12: {value: 612 (part year), on: 31 December 2011}
     """
-    for series in series_of(file):
-        for place, period, typed in series.every if series.route[-1] == "values" else ():
-            days, on = _days(period, plan), read_on(typed)
-            is_whole = read_figure(typed.value, series.unit).counts
-            if days and on and on < days.last and is_whole and not is_ahead(typed, series.unit):
-                words = (
-                    f"{quoted(typed.value)} for {period} became known on {say_day(on)}, before the"
-                    f" period ended on {say_day(days.last)}; correct the day, or write"
-                    " `(part year)` or `(estimated)` after the figure"
-                )
-                yield Finding((*place, "on"), f"{quoted(series.name)}: {words}")
+    del plan
+    for each in file.measures:
+        for period in each.values:
+            for known in period.revisions:
+                if period.days and (words := _too_early(known, period.days)):
+                    of = f"{quoted(known.typed.value)} for {period.text}"
+                    place = (*period.place(known), "on")
+                    yield Finding(place, f"{quoted(each.name)}: {of} {words}")
 
 
-def _days(period: str, plan: LoadedPlan) -> Days | None:
-    try:
-        return None if period == EVERY_PERIOD else read_span(period, starts_month(plan))
-    except NotADate:
-        return None
+def _too_early(revision: Revision, days: Days) -> str:
+    on, figure = revision.on, revision.figure
+    if not on or on >= days.last or not figure.counts or is_ahead(figure):
+        return ""
+    return (
+        f"became known on {say_day(on)}, before the period ended on {say_day(days.last)}; correct"
+        " the day, or write `(part year)` or `(estimated)` after the figure"
+    )
 
 
 @warning
@@ -80,13 +76,12 @@ def revisions_out_of_order(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
                 - 990
                 - {value: 998, on: 14 July 2012}
     """
-    for series in series_of(file):
-        for period, typed in series.figures.items():
-            days = _days(period, plan) if series.route[-1] == "values" else None
-            known = revisions(typed, days, series.unit) if len(typed) > 1 else ()
-            for number, words in _out_of_order(known):
-                place = (*series.place(period), number)
-                yield Finding(place, f"{quoted(series.name)}: {words}")
+    del plan
+    for each in file.measures:
+        for period in each.every:
+            if len(period.revisions) > 1:
+                for number, words in _out_of_order(period.revisions):
+                    yield Finding((*period.route, number), f"{quoted(each.name)}: {words}")
 
 
 def _out_of_order(known: tuple[Revision, ...]) -> Iterator[tuple[int, str]]:

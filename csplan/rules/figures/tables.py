@@ -1,31 +1,13 @@
 """Rules about tables of figures: whether they are tables, and whether they add up."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from csplan.escape import quoted
-from csplan.figures import Move, Sheet, Step, Total, faults, say_number, say_rounded
+from csplan.figures import Move, Step, Total, faults, say_number, say_rounded
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import matters
-from csplan.model import Table
 from csplan.rules.figures.cells import split_cells
 from csplan.rules.rule import Finding, error, warning
 from csplan.source import Route
-
-
-# The rules of a file are asked one after the other, so each table is worked out once.
-@lru_cache(1)
-def _tables(file: LoadedFile) -> tuple[tuple[Route, Table, Sheet], ...]:
-    return tuple(
-        ((*route, key, number), table, _sheet(table))
-        for route, _, matter in (matters(file.model) if file.model else ())
-        for key, tables in (("tables", matter.tables), ("funding", matter.funding))
-        for number, table in enumerate(tables)
-    )
-
-
-def _sheet(table: Table) -> Sheet:
-    return Sheet(table.columns, table.rows, table.unit or "", table.total, table.changes)
 
 
 @error
@@ -51,7 +33,7 @@ def table_shape(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               - [Personal, 923, 1424]
     """
     del plan
-    for route, table, sheet in _tables(file):
+    for route, table, sheet, _ in file.tables:
         for place, words in faults(sheet):
             yield Finding((*route, *place), f"{quoted(table.table)}: {words}")
 
@@ -78,7 +60,7 @@ def split_number(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               - [Personal, n/a, 1800]
     """
     del plan
-    for route, table, _ in _tables(file):
+    for route, table, *_ in file.tables:
         rows = [(("rows", number), row) for number, row in enumerate(table.rows)]
         for place, row in [*rows, (("total",), table.total)]:
             yield from split_cells(file, (*route, *place), row, table.table)
@@ -112,7 +94,7 @@ def total_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             total: [Total, 253601]
     """
     del plan
-    for route, table, sheet in _tables(file):
+    for route, table, sheet, _ in file.tables:
         for number, each in enumerate(sheet.totals, start=1):
             if sheet.is_whole and not sheet.misplaced_totals and not each.agrees:
                 words = f"{quoted(table.table)}: {_mismatch(each)}"
@@ -161,7 +143,7 @@ def change_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 stated: {Personal: +54.3%}
     """
     del plan
-    for route, table, sheet in _tables(file):
+    for route, table, sheet, _ in file.tables:
         for move in sheet.moves:
             for step in move.steps:
                 if sheet.is_whole and not step.agrees:

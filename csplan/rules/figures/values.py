@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from csplan.dates import NotADate, read_span
+from csplan.dates import Days
 from csplan.escape import quoted
-from csplan.figures import read_figure, read_target
-from csplan.load import LoadedFile, LoadedPlan
+from csplan.figures import Figure, read_target
+from csplan.load import LoadedFile, LoadedPlan, Period, Series
 from csplan.model import EVERY_PERIOD
-from csplan.query import read_tolerance, starts_month
-from csplan.rules.figures.series import series_of, tolerances_of
+from csplan.query import read_tolerance
+from csplan.rules.figures.series import tolerances_of
 from csplan.rules.rule import Finding, warning
+from csplan.source import Route
 
 _NUMBER = re.compile(r"[0-9][0-9.,/-]*")
 
@@ -40,23 +41,24 @@ def unreadable_figure(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               2011/12: about 4,000
     """
     del plan
-    for series in series_of(file):
-        for place, period, typed in series.every if series.route[-1] != "target" else ():
-            if words := _unread(period, typed.value, series.unit):
-                yield Finding(place, f"{quoted(series.name)}: {words}")
+    for each in file.measures:
+        for period in (*each.values, *each.baseline):
+            for known in period.revisions:
+                if words := "" if known.figure.counts else _unread(period, known.figure):
+                    yield Finding(period.place(known), f"{quoted(each.name)}: {words}")
     for route, text in tolerances_of(file):
         if read_tolerance(text) is None:
             words = f"{quoted(text)} does not say how far amber reaches"
             yield Finding(route, f"{words}; write such as `5%` of the target, or `5 points`")
 
 
-def _unread(period: str, text: str, unit: str) -> str:
-    figure = read_figure(text, unit)
+def _unread(period: Period, figure: Figure) -> str:
+    text = figure.text
     if figure.kind == "wish":
         return f"{quoted(text)} is an aim; write the number, or why there is none"
     if figure.kind != "unreadable":
         return ""
-    if period == EVERY_PERIOD and len(_NUMBER.findall(text)) > 1 and " " in text.strip():
+    if period.text == EVERY_PERIOD and len(_NUMBER.findall(text)) > 1 and " " in text.strip():
         words = f"{quoted(text)} holds several numbers; write one line for each period"
         return f"{words}, such as `2010/11: 1,424`"
     return figure.reason
@@ -85,12 +87,13 @@ def unclear_target(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             target: at least 28%
     """
     del plan
-    for series in series_of(file):
-        for place, _, typed in series.every if series.route[-1] == "target" else ():
-            target = read_target(typed.value, series.unit)
-            if target.sense == "words" and any(map(str.isdigit, typed.value)):
-                words = _unclear(target.reason, typed.value, series.unit)
-                yield Finding(place, f"{quoted(series.name)}: {words}")
+    for each in file.measures:
+        for period in each.target:
+            for known in period.revisions:
+                target = read_target(known.typed.value, each.unit)
+                if target.sense == "words" and any(map(str.isdigit, target.text)):
+                    words = _unclear(target.reason, target.text, each.unit)
+                    yield Finding(period.place(known), f"{quoted(each.name)}: {words}")
 
 
 def _unclear(reason: str, text: str, unit: str) -> str:
@@ -125,12 +128,11 @@ def unreadable_figure_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
               2010/11: 4,854
               Q4 2011/12: 3,995
     """
-    for series in series_of(file):
-        for period in series.figures:
-            try:
-                _ = period == EVERY_PERIOD or read_span(period, starts_month(plan))
-            except NotADate as problem:
-                yield Finding(series.place(period), f"{quoted(series.name)}: {problem}")
+    del plan
+    for each in file.measures:
+        for period in each.every:
+            if period.problem:
+                yield Finding(period.route, f"{quoted(each.name)}: {period.problem}")
 
 
 @warning
@@ -153,15 +155,17 @@ def repeated_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               2010/11: 4,854
               2011/12: 3,995
     """
-    for series in series_of(file):
-        first: dict[object, str] = {}
-        for period in filter(None, series.figures):
-            try:
-                days = read_span(period, starts_month(plan))
-            except NotADate:
-                continue
-            other = first.setdefault(days, period)
-            if other != period:
-                words = f"{quoted(period)} is the same period as {quoted(other)}; keep one of them,"
-                words += " or make one list of both if the figure was revised"
-                yield Finding(series.place(period), f"{quoted(series.name)}: {words}")
+    del plan
+    for each in file.measures:
+        for series in (each.values, each.target, each.baseline):
+            for route, words in _repeated(series):
+                yield Finding(route, f"{quoted(each.name)}: {words}")
+
+
+def _repeated(series: Series) -> Iterator[tuple[Route, str]]:
+    first: dict[Days, str] = {}
+    for period in series if len(series) > 1 else ():
+        other = first.setdefault(period.days, period.text) if period.days else period.text
+        if other != period.text:
+            words = f"{quoted(period.text)} is the same period as {quoted(other)}; keep one of them"
+            yield period.route, f"{words}, or make one list of both if the figure was revised"

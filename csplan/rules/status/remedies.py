@@ -48,11 +48,22 @@ def red_without_corrective_action(file: LoadedFile, plan: LoadedPlan) -> Iterato
             rating: red
             corrective_action: The fire service visits the schools nearest to the fires
     """
-    for _, group in groupby(readings_of(plan, file), key=lambda each: id(each.indicator)):
+    found = readings_of(plan, file)
+    for _, group in groupby(found, key=_whose) if any(map(_is_red, found)) else ():
         yield from _of_indicator(*group)
-    for task in tasks(plan, (file,)):
+    for task in tasks(plan, (file,)) if _has_red_work(file) else ():
         for each in (task, *task.milestones):
             yield from _of_work(each, plan)
+
+
+def _has_red_work(file: LoadedFile) -> bool:
+    """Whether any entry of progress is red: most files have none, and need no more looking into."""
+    return any(
+        progress.rating == _RED
+        for work in file.works
+        for entry in (work.action, *work.action.milestones)
+        for progress in entry.progress
+    )
 
 
 def _of_indicator(whole: Reading, *rows: Reading) -> Iterator[Finding]:
@@ -70,9 +81,16 @@ def _of_indicator(whole: Reading, *rows: Reading) -> Iterator[Finding]:
         )
 
 
+def _whose(reading: Reading) -> int:
+    return id(reading.indicator)
+
+
+def _is_red(reading: Reading) -> bool:
+    return _RED in (reading.computed, reading.stated)
+
+
 def _is_neglected(reading: Reading) -> bool:
-    is_red = _RED in (reading.stated, reading.computed)
-    return is_red and not (reading.corrective_action or reading.measure.see)
+    return _is_red(reading) and not (reading.corrective_action or reading.measure.see)
 
 
 def _of_work(task: Task, plan: LoadedPlan) -> Iterator[Finding]:

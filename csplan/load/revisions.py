@@ -5,14 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Days, NotADate, read_day
-from csplan.figures import read_figure
+from csplan.figures import Figure, read_figure
 from csplan.model import Figure as Typed
 
 _AHEAD = frozenset({"part year", "estimated", "predicted", "indicative"})
 
 
 class Revision(NamedTuple):
-    """A figure as typed; `number` is its place in the list of its period.
+    """A figure as typed and as read; `number` is its place in the list of its period.
 
     `on` is the day that it gives, if it can be read; `known` the day from which it counts.
     """
@@ -21,6 +21,7 @@ class Revision(NamedTuple):
     typed: Typed
     on: date | None
     known: date
+    figure: Figure
 
 
 def revisions(typed: Sequence[Typed], days: Days | None, unit: str) -> tuple[Revision, ...]:
@@ -31,23 +32,24 @@ def revisions(typed: Sequence[Typed], days: Days | None, unit: str) -> tuple[Rev
     of its period. So does one that gives an earlier day and cannot have been known by then. What
     has no day was known before what follows it in the list.
     """
+    if len(typed) == 1:
+        return (_revision(0, typed[0], days, unit),)
     found: list[Revision] = []
     following = date.max
     for number, each in reversed(tuple(enumerate(typed))):
-        on = read_on(each)
-        known = _known(each, on, days, unit)
-        known = known if on else min(known, following)
-        following = min(known, following) if on else following
-        found.append(Revision(number, each, on, known))
+        revision = _revision(number, each, days, unit)
+        known = revision.known if revision.on else min(revision.known, following)
+        following = min(known, following) if revision.on else following
+        found.append(revision._replace(known=known))
     return tuple(sorted(found, key=lambda revision: (revision.known, revision.number)))
 
 
-def _known(typed: Typed, on: date | None, days: Days | None, unit: str) -> date:
-    if days is None:
-        return on or date.min
-    if on is None or (on < days.last and not is_ahead(typed, unit)):
-        return days.last
-    return on
+def _revision(number: int, typed: Typed, days: Days | None, unit: str) -> Revision:
+    on, figure = read_on(typed) if typed.on else None, read_figure(typed.value, unit)
+    known = on or date.min
+    if days and (on is None or (on < days.last and not is_ahead(figure))):
+        known = days.last
+    return Revision(number, typed, on, known, figure)
 
 
 def read_on(typed: Typed) -> date | None:
@@ -58,7 +60,6 @@ def read_on(typed: Typed) -> date | None:
         return None
 
 
-def is_ahead(typed: Typed, unit: str) -> bool:
+def is_ahead(figure: Figure) -> bool:
     """Whether it can be known before its period has ended: a part, an estimate, or a reason."""
-    figure = read_figure(typed.value, unit)
     return figure.kind == "missing" or not _AHEAD.isdisjoint(figure.marks)

@@ -1,0 +1,105 @@
+"""Rules about targets beside what they start from."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from csplan.escape import quoted
+from csplan.figures import Figure, is_exact, is_rate, read_target
+from csplan.load import LoadedFile, LoadedPlan, Measured, Period
+from csplan.rules.rule import Finding, warning
+
+
+class _Start(NamedTuple):
+    """What a target starts from, and what that is called."""
+
+    figure: Figure
+    called: str
+
+
+@warning
+def target_behind_baseline(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A target is on the wrong side of where the indicator started.
+
+    Where less is better, a target above the baseline is reached by getting worse. Without a
+    baseline it is held against the last figure from before its own period, if that is for as long a
+    time, or a percentage or rate. Either a figure or the `polarity` is wrong, or the target had
+    been overtaken before it began, or getting no worse than that is all that is hoped for, which
+    the `note` of the target then says.
+
+    Bad:
+        indicators:
+          - indicator: Assaults
+            unit: offences
+            polarity: decrease
+            baseline: {2009/10: "4,854"}
+            target: {2010/11: "5,000"}
+
+    Good:
+        indicators:
+          - indicator: Assaults
+            unit: offences
+            polarity: decrease
+            baseline: {2009/10: "4,854"}
+            target: {2010/11: "4,600"}
+    """
+    del plan
+    for each in file.measures:
+        wrong = list(_behind(each)) if each.target else []
+        for period, words in wrong[:1]:
+            more = f", and so are later ones ({len(wrong)} in all)" if wrong[1:] else ""
+            better = "less" if each.polarity == "decrease" else "more"
+            told = f"{quoted(each.name)}: {words}{more}, and {better} is better"
+            write = "correct the one that is wrong, or say in a `note` of the target why"
+            yield Finding(period.place(period.last), f"{told}; {write}")
+
+
+def _behind(each: Measured) -> Iterator[tuple[Period, str]]:
+    if each.polarity not in ("increase", "decrease"):
+        return
+    for period in each.target:
+        target = read_target(period.last.typed.value, each.unit).figure
+        start = _start(each, period)
+        if not target or not start or period.last.typed.note:
+            continue
+        if _is_worse(target, start.figure, each.polarity):
+            side = "more" if each.polarity == "decrease" else "less"
+            is_for = f" for {period.text}" if period.text else ""
+            words = f"the target {quoted(target.text)}{is_for} is {side} than {start.called}"
+            yield period, words
+
+
+def _is_worse(target: Figure, start: Figure, polarity: str) -> bool:
+    if target.kind != start.kind or target.number is None or start.number is None:
+        return False
+    apart = target.number - start.number
+    apart = apart if polarity == "decrease" else -apart
+    return apart > target.half + start.half
+
+
+def _start(each: Measured, target: Period) -> _Start | None:
+    """The last baseline, or the last figure from before the period of a target."""
+    for period in reversed(each.baseline):
+        if is_exact(period.last.figure) and not (period.days and period.days == target.days):
+            return _Start(period.last.figure, f"the baseline {_of(period)}")
+    before = [period for period in each.values if _is_before(period, target, each.unit)]
+    if each.baseline or not before:
+        return None
+    last = max(before, key=_ends)
+    return _Start(last.last.figure, f"the figure {_of(last)} already was")
+
+
+def _of(period: Period) -> str:
+    typed = quoted(period.last.typed.value)
+    return f"{typed} for {period.text}" if period.text else typed
+
+
+def _ends(period: Period) -> int:
+    return period.days.last.toordinal() if period.days else 0
+
+
+def _is_before(period: Period, target: Period, unit: str) -> bool:
+    if not (period.days and target.days and is_exact(period.last.figure)):
+        return False
+    is_share = period.last.figure.kind == "percent" or is_rate(unit)
+    is_like = is_share or period.days.months == target.days.months
+    return period.days.last < target.days.first and is_like

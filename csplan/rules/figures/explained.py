@@ -1,0 +1,141 @@
+"""Rules about what an indicator's explanation says of its own figures."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from csplan.dates import Days, NotADate, read_span
+from csplan.escape import quoted
+from csplan.figures import Figure, change, change_agrees, read_figure, say_rounded
+from csplan.load import LoadedFile, LoadedPlan, Measured, Period
+from csplan.model import Figure as Typed
+from csplan.model import Measure
+from csplan.query import starts_month
+from csplan.rules.rule import Finding, warning
+from csplan.source import Route
+
+_SENTENCE = re.compile(r"(?<=[.:])\s+")
+_THAN = re.compile(
+    r"(?P<size>[0-9]+(?:\.[0-9]+)?)(?: ?%| per ?cent)"
+    r" (?:(?P<up>more|higher|above|up|over|increase|rise)"
+    r"|(?P<down>fewer|less|lower|below|down|under|decrease|reduction|fall|drop))\b"
+    r"[^.;:0-9]{0,40}?(?:than|on|compared with|compared to|from|since|the figure for)"
+    r" (?:in |the |that of |for |[0-9,.%]+ (?:of|in) )*"
+    r"(?P<period>(?:Q[1-4] |quarter [1-4] )?(?:19|20)[0-9]{2}/[0-9]{2})",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[0-9](?:[0-9,]{0,13}[0-9])?(?:\.[0-9]{1,4})?")
+_TARGET = re.compile(
+    r"(?P<size>[0-9]+(?:\.[0-9]+)?)(?: ?%| per ?cent)"
+    r" (?:under|below|short of|over|above)(?: [a-z']+){0,3} target of (?P<target>[0-9][0-9,.]*%)",
+    re.IGNORECASE,
+)
+_REFERS = ("that is ", "this is ", "that was ", "this was ")
+
+
+@warning
+def explanation_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """The explanation of an indicator gives a change that its own figures do not make.
+
+    It is told where a sentence names the latest figure, or points back to the one that does, and
+    says by how many per cent it is more or less than that of an earlier period, or than the target.
+    Between two percentages that may be percentage points: then write so.
+
+    Bad:
+        indicators:
+          - indicator: Calls to the helpline
+            unit: calls
+            polarity: increase
+            values: {2010/11: 73, 2011/12: 127}
+            explanation: There were 127 calls, which is 39.2% more than in 2010/11.
+
+    Good:
+        indicators:
+          - indicator: Calls to the helpline
+            unit: calls
+            polarity: increase
+            values: {2010/11: 73, 2011/12: 127}
+            explanation: There were 127 calls, which is 74% more than in 2010/11.
+    """
+    month = starts_month(plan)
+    for each in file.measures:
+        for route, text in _texts(each):
+            last = _latest(each)
+            for sentence in _about(text, last):
+                for words in _wrong(sentence, each, last, month):
+                    yield Finding(route, f"{quoted(each.name)}: {words}")
+
+
+def _latest(each: Measured) -> Figure | None:
+    placed = [one for one in each.values if one.days and one.last.figure.counts]
+    last = max(placed, key=lambda one: one.days.last.toordinal() if one.days else 0, default=None)
+    return last.last.figure if last else None
+
+
+def _texts(each: Measured) -> Iterator[tuple[Route, str]]:
+    """What is said of the figures that gives a percentage."""
+    for holder, place in _holders(each):
+        for key in ("note", "explanation"):
+            text = getattr(holder, key, None)
+            if text and ("%" in text or "per cent" in text):
+                yield (*place, key), text
+
+
+def _holders(each: Measured) -> Iterator[tuple[Measure | Typed, Route]]:
+    yield each.measure, each.route
+    for period in each.values:
+        for known in period.revisions:
+            yield known.typed, period.place(known)
+
+
+def _about(text: str, last: Figure | None) -> Iterator[str]:
+    """The sentences that name a figure, and those that point back to one that does."""
+    before = ""
+    for sentence in _SENTENCE.split(" ".join(text.split())):
+        if _THAN.search(sentence) or _TARGET.search(sentence):
+            is_reference = sentence.lower().startswith(_REFERS)
+            if _names(sentence, last) or (is_reference and _names(before, last)):
+                yield sentence
+        before = sentence
+
+
+def _names(sentence: str, figure: Figure | None) -> bool:
+    numbers = [Decimal(each.replace(",", "")) for each in _NUMBER.findall(sentence)]
+    return figure is not None and figure.number is not None and figure.number in numbers
+
+
+def _wrong(sentence: str, each: Measured, last: Figure | None, month: int) -> Iterator[str]:
+    for found in _THAN.finditer(sentence):
+        before = _of(each, found["period"], month)
+        if before and last and (words := _unlike(found, before.last.figure, last)):
+            yield f"{words}; correct the one that is wrong"
+    for found in _TARGET.finditer(sentence):
+        if last and (words := _unlike(found, read_figure(found["target"]), last)):
+            yield f"{words}; correct the one that is wrong"
+
+
+def _of(each: Measured, typed: str, month: int) -> Period | None:
+    days: Days | None
+    try:
+        days = read_span(typed, month)
+    except NotADate:
+        return None
+    return next((period for period in each.values if period.days == days), None)
+
+
+def _unlike(found: re.Match[str], first: Figure, last: Figure) -> str:
+    """What the change between two figures is, if it is not what was found to be said of it."""
+    size = read_figure(found["size"], "%")
+    made = change(first, last)
+    if made is None or size.number is None or first.number is None or last.number is None:
+        return ""
+    either = (size, size._replace(number=-size.number))
+    if any(change_agrees(each, first, last) for each in either):
+        return ""
+    said = f"{quoted(found[0])} is said, but {quoted(first.text)} to {quoted(last.text)} is"
+    apart = abs(last.number - first.number)
+    if first.kind == "percent" and abs(apart - size.number) <= first.half + last.half + size.half:
+        return (
+            f"{said} {say_rounded(apart)} percentage points, a change of {say_rounded(abs(made))}%"
+        )
+    return f"{said} a change of {say_rounded(abs(made))}%"

@@ -1,0 +1,128 @@
+"""Rules about what an indicator must say so that a board can judge by it."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from csplan.diagnostic import listed
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan, Measured
+from csplan.rules.rule import Finding, warning
+
+_SAYS_UNIT = re.compile(
+    r"%|\bper (?:cent|[0-9]|head|capita)|\b(?:percentage|proportion|number|cost) of\b",
+    re.IGNORECASE,
+)
+_SERIES = 2
+
+
+@warning
+def indicator_incomplete(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """An indicator does not say what it takes to judge by it.
+
+    Every indicator has figures, says what they count (`unit`, unless its name or the figures do),
+    and which way is better (`polarity`). One that is not only `supporting` also has a `source`, so
+    that others can check it, a `target`, and a `baseline` or an earlier figure to be compared with.
+    What is only to `monitor` needs no target and no baseline. What the indicator says holds for its
+    rows.
+
+    Bad:
+        indicators:
+          - indicator: Re-offending by young people
+            kind: key
+            polarity: decrease
+            values: {2010/11: 32}
+
+    Good:
+        indicators:
+          - indicator: Re-offending by young people
+            kind: key
+            unit: "%"
+            polarity: decrease
+            source: Police National Computer
+            baseline: {2009/10: 34}
+            target: 30
+            values: {2010/11: 32}
+    """
+    del plan
+    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
+        whole, *rows = group
+        if lacks := tuple(_lacking(whole, [whole, *rows])):
+            words = f"{quoted(whole.name)} gives no {listed(lacks)}"
+            yield Finding(whole.route, f"{words}; add what is known, or why it is not")
+
+
+def _lacking(whole: Measured, every: list[Measured]) -> Iterator[str]:
+    """The keys that an indicator lacks."""
+    has_values = any(each.values for each in every)
+    if not has_values:
+        yield "values"
+    if not any(each.polarity for each in every):
+        yield "polarity"
+    if not whole.unit and not _SAYS_UNIT.search(whole.name) and _has_bare(every):
+        yield "unit"
+    if whole.indicator.kind != "supporting":
+        yield from _of_main(whole, every, has_values=has_values)
+
+
+def _of_main(whole: Measured, every: list[Measured], *, has_values: bool) -> Iterator[str]:
+    if has_values and not whole.indicator.source:
+        yield "source"
+    if all(each.polarity == "monitor" for each in every):
+        return
+    if not any(each.target for each in every):
+        yield "target"
+    if has_values and not any(map(_has_earlier, every)):
+        yield "baseline"
+
+
+def _has_earlier(each: Measured) -> bool:
+    """Whether a figure can be compared with one from before it, or a target with one."""
+    ends = [period.days.last for period in each.values if period.days]
+    begins = [period.days.first for period in each.target if period.days]
+    is_before_target = bool(ends and begins) and min(ends) < max(begins)
+    return bool(each.baseline) or len(each.values) >= _SERIES or is_before_target
+
+
+def _has_bare(every: list[Measured]) -> bool:
+    """Whether there is a number that does not say itself what it counts, such as `32`."""
+    return any(
+        known.figure.kind == "number"
+        for each in every
+        for period in each.every
+        for known in period.revisions
+    )
+
+
+@warning
+def monitored_with_target(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """An indicator that is only to be monitored has a target.
+
+    What is only watched is never rated, so the target is printed and nothing is held against it. If
+    there is something to reach, one way is better: say which.
+
+    Bad:
+        indicators:
+          - indicator: Drug Rehabilitation Requirements commenced
+            polarity: monitor
+            unit: requirements
+            target: 123
+            values: {Q4 2010/11: 112}
+
+    Good:
+        indicators:
+          - indicator: Drug Rehabilitation Requirements commenced
+            polarity: increase
+            unit: requirements
+            target: 123
+            values: {Q4 2010/11: 112}
+    """
+    del plan
+    for each in file.measures:
+        if each.polarity == "monitor" and each.measure.target:
+            period = each.target[0]
+            is_for = f" for {period.text}" if period.text else ""
+            words = f"{quoted(each.name)} is only monitored, but has the target"
+            words += f" {quoted(period.last.typed.value)}{is_for}, which nothing is held against"
+            write = "write `polarity: increase` or `polarity: decrease`, or take the target out"
+            yield Finding((*each.route, "target"), f"{words}; {write}")

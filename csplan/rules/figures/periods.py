@@ -1,0 +1,181 @@
+"""Rules about the periods of a series: gaps, other lengths, figures that were copied on."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import groupby, pairwise
+
+from csplan.dates import Days
+from csplan.diagnostic import counted
+from csplan.escape import quoted
+from csplan.figures import is_exact, is_rate
+from csplan.load import LoadedFile, LoadedPlan, Measured, Period
+from csplan.rules.rule import Finding, warning
+
+_YEAR = 12
+_FEWEST = 3
+_DIGITS = 3
+_NEARLY = timedelta(days=3)
+
+
+@warning
+def gap_in_series(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A series has no entry for a period between two others, or a row ends before its whole.
+
+    A reader takes the two figures for neighbours. Write the figure, or why there is none, such as
+    `not available`. The rows of an indicator are not named apart.
+
+    Bad:
+        indicators:
+          - indicator: Burglaries
+            unit: offences
+            values: {2008/09: 916, 2010/11: 652}
+
+    Good:
+        indicators:
+          - indicator: Burglaries
+            unit: offences
+            values: {2008/09: 916, 2009/10: not available, 2010/11: 652}
+    """
+    del plan
+    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
+        whole, *rows = group
+        found = [(each, gap) for each in (whole, *rows) for gap in _gaps(each)]
+        found += list(_ended(whole, rows))
+        for each, words in found[:1]:
+            others = len({id(other) for other, _ in found} - {id(each)})
+            more = f", with a gap in {counted(others, 'other row')} of it" if others else ""
+            write = "write the figure, or why there is none, such as `not available`"
+            place = (*each.route, "values")
+            yield Finding(place, f"{quoted(each.name)} {words}{more}; {write}")
+
+
+def _gaps(each: Measured) -> Iterator[str]:
+    """What is missing between two periods of a series, if their neighbours are of one length."""
+    for length, alike in _by_length(each.values).items() if len(each.values) > 1 else ():
+        steps = [_begins(last) - _begins(first) for first, last in pairwise(alike)]
+        is_regular = length == _YEAR or (len(alike) >= _FEWEST and length in steps)
+        for (first, last), step in zip(pairwise(alike), steps, strict=True):
+            if is_regular and step >= 2 * length:
+                yield f"has nothing between {first.text} and {last.text}"
+
+
+def _by_length(series: tuple[Period, ...]) -> dict[int, list[Period]]:
+    """The periods of whole months by how many they are, each in the order of time."""
+    found: dict[int, list[Period]] = {}
+    for period in series:
+        if period.days and (months := period.days.months):
+            found.setdefault(months, []).append(period)
+    for alike in found.values():
+        alike.sort(key=_begins)
+    return found
+
+
+def _begins(period: Period) -> int:
+    """The first month of a period, in months since the first year."""
+    return 12 * period.days.first.year + period.days.first.month if period.days else 0
+
+
+def _ended(whole: Measured, rows: list[Measured]) -> Iterator[tuple[Measured, str]]:
+    """The rows that have figures, but none for the last period of the whole."""
+    placed = [period for period in whole.values if period.days and period.last.figure.counts]
+    last = max(placed, key=_begins, default=None) if rows else None
+    for row in rows:
+        if last and row.values and all(period.days != last.days for period in row.values):
+            yield row, f"has nothing for {last.text}, which the whole has"
+
+
+@warning
+def period_of_another_length(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """The figures of a series are for periods of different lengths.
+
+    A quarter beside a year looks like a steep fall, and the two are never compared. Give them an
+    indicator each, or the same periods throughout. What says `(part year)` is known to be a part,
+    and is not complained of; nor is a rate or percentage of a year that quarters of later years
+    follow. One finding stands for an indicator and its rows.
+
+    Bad:
+        indicators:
+          - indicator: Requirements commenced
+            unit: requirements
+            values: {2010/11: 177, Q4 2011/12: 112}
+
+    Good:
+        indicators:
+          - indicator: Requirements commenced
+            unit: requirements
+            values: {2010/11: 177, 2011/12: 112 (part year)}
+    """
+    del plan
+    told = None
+    for each in file.measures:
+        if len(each.values) > 1 and each.indicator is not told:
+            for period, first in _of_another_length(each):
+                told = each.indicator
+                words = f"{quoted(each.name)}: {quoted(period.text)} is not as long as"
+                words += f" {quoted(first.text)}, so their figures cannot be compared"
+                write = "give each length an indicator of its own, or write `(part year)` after one"
+                yield Finding(period.route, f"{words}; {write}")
+
+
+def _of_another_length(each: Measured) -> Iterator[tuple[Period, Period]]:
+    """The first period that is not as long as those before it, and one of them."""
+    placed = [
+        period
+        for period in each.values
+        if period.days and "part year" not in period.last.figure.marks
+    ]
+    for first, period in pairwise(placed):
+        if first.days and period.days and not _is_as_long(first.days, period.days):
+            holds = first.days.holds(period.days) or period.days.holds(first.days)
+            if holds or not _is_share(period, each.unit):
+                yield period, first
+                return
+
+
+def _is_share(period: Period, unit: str) -> bool:
+    return period.last.figure.kind == "percent" or is_rate(unit)
+
+
+def _is_as_long(first: Days, other: Days) -> bool:
+    if first.months or other.months:
+        return first.months == other.months
+    return abs((first.last - first.first) - (other.last - other.first)) <= _NEARLY
+
+
+@warning
+def figure_copied_on(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """The very same figure stands for three periods in a row.
+
+    A figure of three digits or more seldom stays the same for years: it was likely copied on
+    because nothing newer was there. If so, write `not available` for the later ones, and not the
+    old figure with a `note`: it is compared, charted and rated as if it were new.
+
+    Bad:
+        indicators:
+          - indicator: Hospital admissions
+            unit: per 100,000 population
+            values: {2009/10: 371.59, 2010/11: 371.59, 2011/12: 371.59}
+
+    Good:
+        indicators:
+          - indicator: Hospital admissions
+            unit: per 100,000 population
+            values: {2009/10: 371.59, 2010/11: not available, 2011/12: not available}
+    """
+    del plan
+    for each in file.measures:
+        for first, last, number in _copied(each) if len(each.values) >= _FEWEST else ():
+            words = f"{quoted(each.name)}: {quoted(last.last.typed.value)} stands for {number}"
+            words += f" periods in a row, {first.text} to {last.text}"
+            write = "if it was copied on, write `not available` for the later ones"
+            yield Finding(last.route, f"{words}; {write}")
+
+
+def _copied(each: Measured) -> Iterator[tuple[Period, Period, int]]:
+    """Runs of one figure: the first and the last period, and how many there are."""
+    for alike in _by_length(each.values).values():
+        for number, run in groupby(alike, key=lambda period: period.last.figure.number):
+            first, *others = run
+            is_long = number is not None and len(number.as_tuple().digits) >= _DIGITS
+            if is_long and is_exact(first.last.figure) and len(others) + 1 >= _FEWEST:
+                yield first, others[-1], len(others) + 1
