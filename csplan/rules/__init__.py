@@ -10,6 +10,7 @@ from csplan.rules import (
     completeness,
     dates,
     figures,
+    language,
     ownership,
     references,
     status,
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *status.RULES,
     *figures.RULES,
     *carrying.RULES,
+    *language.RULES,
 )
 
 ERRORS: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.severity == "error")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from csplan.report import Inline
 from csplan.report.acronyms import Acronyms, met
-from csplan.report.terms import Terms
+from csplan.load.terms import Terms
 
 GLOSSARY = {
     "ASB": "anti-social behaviour",

@@ -1,0 +1,113 @@
+"""Where a text has what looks like an acronym."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+WELL_KNOWN = frozenset(
+    """
+    AM BBC CD CV DNA DVD EU FAQ GB GP HIV HM HMRC HQ ID IT ITV MP NB NHS OK PC PDF PIN PM SMART TV UK
+    UN US USA VAT COVID TBA TBC TBD
+    """.split()
+)
+"""What is never asked about.
+
+GOV.UK's style guide leaves well-known ones such as UK, EU, VAT and MP as they are, and public
+bodies' guides built on it add BBC, IT, NHS, GP and file types. `TBC` and its like are not words for
+the public at all: other rules speak of them.
+"""
+
+_LOUD = frozenset(
+    """
+    ALL ALWAYS AMBER AND ARE BLUE BUT DO DRAFT FOR GREEN GREY HIGH IF IS LOW MUST NEVER NEW NIL NO
+    NOT NOTE OF ONLY OR PLEASE RED THE TO TOTAL WILL YELLOW YES
+    """.split()
+)
+"""Words that people write in capitals to be heard."""
+_PASSED = WELL_KNOWN | _LOUD
+_LONGEST = 8
+_SHOUTING = 3
+_NEAR = 60
+_KINDS = bytes(
+    ord("A") if chr(code).isupper() else ord("a") if chr(code).islower() else code
+    for code in range(256)
+)
+_WORD = frozenset(b"Aa0123456789_")
+# Two capitals side by side, as in `YOT`, or around a small letter, as in `DfT`.
+_SIGNS = (b"AA", b"AaA")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_CODE = re.compile(r"(?: ?[-–/.:] ?| )?(?!(?:19|20)\d\d(?!\d))\d|[ -]?\([a-z]\)")
+_OPERATION = re.compile(r"\bOp(?:eration)?\s+$")
+_LOUD_BEFORE = re.compile(r"(?:(?<![^\s])[A-Z]+ +)+$")
+_LOUD_AFTER = re.compile(r"(?: +[A-Z]+(?![^\s.!:,]))+")
+_ADDRESS = re.compile(r"\S*(?:[\\@]|://|www\.)\S*$")
+
+
+class Found(NamedTuple):
+    """An acronym, less a plural's `s`, and the place where it begins."""
+
+    start: int
+    acronym: str
+
+
+def acronyms(text: str) -> list[Found]:
+    """What looks like an acronym in a text, from its start to its end.
+
+    Left out are what every reader knows, Roman numerals, codes such as `NI 39`, the names of
+    operations, web addresses and what is in capitals to be loud.
+    """
+    # One byte for each character, capital or small: that is searched many times faster.
+    kinds = text.encode("latin-1", "replace").translate(_KINDS)
+    found = (
+        Found(start, acronym)
+        for sign in _SIGNS
+        for start, end in _runs(kinds, sign)
+        if (acronym := _acronym(text[start:end]))
+    )
+    return sorted(each for each in found if _is_meant(each, text))
+
+
+def _runs(kinds: bytes, sign: bytes) -> Iterator[tuple[int, int]]:
+    """Where the words stand that hold a sign."""
+    end = 0
+    while (start := kinds.find(sign, end)) >= 0:
+        end = start + len(sign)
+        while start and kinds[start - 1] in _WORD:
+            start -= 1
+        while end < len(kinds) and kinds[end] in _WORD:
+            end += 1
+        yield start, end
+
+
+def _acronym(word: str) -> str:
+    """The word without a plural's `s`, if it may be an acronym."""
+    short = word[:-1] if word[-1:] == "s" and word[-2:-1].isupper() else word
+    if not 1 < len(short) <= _LONGEST or not short.isalpha() or short in _PASSED:
+        return ""
+    capitals = sum(map(str.isupper, short))
+    return "" if capitals * 2 <= len(short) or _ROMAN.fullmatch(short) else short
+
+
+def _is_meant(found: Found, text: str) -> bool:
+    """Whether it is neither part of a code or an address nor in capitals for another reason."""
+    start, end = found.start, found.start + len(found.acronym)
+    before = text[max(0, start - _NEAR) : start]
+    after = text[end : end + _NEAR]
+    return not (
+        _CODE.match(after)
+        or _OPERATION.search(before)
+        or _ADDRESS.search(before)
+        or after[:1] in ("@", "\\")
+        or _is_loud(before, after)
+    )
+
+
+def _is_loud(before: str, after: str) -> bool:
+    """Whether a word in capitals is one of several, or of a line of nothing else."""
+    ahead, behind = _LOUD_BEFORE.search(before), _LOUD_AFTER.match(after)
+    number = sum(len(each[0].split()) for each in (ahead, behind) if each) + 1
+    if number >= _SHOUTING:
+        return True
+    opens = before[: ahead.start() if ahead else None].rstrip(" #-").endswith("\n")
+    closes = after[behind.end() if behind else 0 :].startswith("\n")
+    return number > 1 and opens and closes
