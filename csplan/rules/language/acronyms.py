@@ -8,8 +8,8 @@ from typing import NamedTuple
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Plan
-from csplan.rules.language.candidates import acronyms
-from csplan.rules.language.reading import readings_of
+from csplan.rules.language.candidates import Found, candidates, is_meant
+from csplan.rules.language.reading import Reading, readings_of
 from csplan.rules.language.spelling_out import is_spelt_by, likeness, spelt_out
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
@@ -56,7 +56,7 @@ def unknown_acronym(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     uses = _uses(plan)
     for acronym, use in uses.first.items() if uses else ():
-        if use.file is file and acronym not in uses.known and acronym not in uses.meanings:
+        if use.file is file and acronym not in uses.meanings:
             number = uses.often[acronym]
             often = f" ({number:,} times in this plan)" if number > 1 else ""
             words = f"nothing says what {quoted(acronym)}{often} stands for"
@@ -119,15 +119,24 @@ def _uses(plan: LoadedPlan) -> Uses | None:
     for acronym, meaning in _registered(plan.plan, plan.file):
         uses.meanings[acronym].append(meaning)
     for file, reading in readings_of(plan).items():
-        is_asked_for = plan.is_chosen(file)
-        for start, acronym in acronyms(reading.words):
-            uses.often[acronym] += 1
-            if is_asked_for and acronym not in uses.first:
-                uses.first[acronym] = Use(file, reading.text_at(start).route)
-            if words := spelt_out(acronym, reading.words, start):
-                route = reading.text_at(start).route
-                uses.meanings[acronym].append(Meaning(words, file, route))
+        for found in candidates(reading.words):
+            _note(uses, found, file, reading, is_asked_for=plan.is_chosen(file))
     return uses
+
+
+def _note(
+    uses: Uses, found: Found, file: LoadedFile, reading: Reading, *, is_asked_for: bool
+) -> None:
+    """Add one use to those of a plan, and what is said there of its meaning."""
+    start, acronym = found
+    is_known = acronym in uses.known
+    if words := spelt_out(acronym, reading.words, start, is_known=is_known):
+        meaning = Meaning(words, file, reading.text_at(start)[0].route)
+        uses.meanings[acronym].append(meaning)
+    elif not is_known and is_meant(found, reading.words):
+        uses.often[acronym] += 1
+        if is_asked_for and acronym not in uses.first:
+            uses.first[acronym] = Use(file, reading.text_at(start)[0].route)
 
 
 def _known(model: Plan) -> Iterator[str]:
@@ -136,7 +145,7 @@ def _known(model: Plan) -> Iterator[str]:
         yield from (term, term.removesuffix("s"))
     for agency in model.agencies:
         for name in (agency.name, *agency.also):
-            found = {acronym for _, acronym in acronyms(name)}
+            found = {acronym for _, acronym in candidates(name)}
             yield from found if name in agency.also else found - {name.strip()}
 
 

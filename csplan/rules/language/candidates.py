@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 WELL_KNOWN = frozenset(
@@ -34,27 +35,27 @@ _KINDS = bytes(
 )
 _WORD = frozenset(b"Aa0123456789_")
 # Two capitals side by side, as in `YOT`, or around a small letter, as in `DfT`.
-_SIGNS = (b"AA", b"AaA")
+_SIGNS = (re.compile(rb"AA+[Aa0-9_]*"), re.compile(rb"AaA(?![Aa0-9_])"))
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _CODE = re.compile(r"(?: ?[-–/.:] ?| )?(?!(?:19|20)\d\d(?!\d))\d|[ -]?\([a-z]\)")
-_OPERATION = re.compile(r"\bOp(?:eration)?\s+$")
+_OPERATION = ("Operation ", "Operation\n", " Op ")
+_PART_OF_NAME = re.compile(r"[A-Z][a-z]+-$")
 _LOUD_BEFORE = re.compile(r"(?:(?<![^\s])[A-Z]+ +)+$")
 _LOUD_AFTER = re.compile(r"(?: +[A-Z]+(?![^\s.!:,]))+")
-_ADDRESS = re.compile(r"\S*(?:[\\@]|://|www\.)\S*$")
+_ADDRESS = re.compile(r"[\\@]|://|www\.")
 
 
 class Found(NamedTuple):
-    """An acronym, less a plural's `s`, and the place where it begins."""
+    """What looks like an acronym, less a plural's `s`, and the place where it begins."""
 
     start: int
     acronym: str
 
 
-def acronyms(text: str) -> list[Found]:
+def candidates(text: str) -> list[Found]:
     """What looks like an acronym in a text, from its start to its end.
 
-    Left out are what every reader knows, Roman numerals, codes such as `NI 39`, the names of
-    operations, web addresses and what is in capitals to be loud.
+    Left out are Roman numerals and what every reader knows.
     """
     # One byte for each character, capital or small: that is searched many times faster.
     kinds = text.encode("latin-1", "replace").translate(_KINDS)
@@ -64,21 +65,37 @@ def acronyms(text: str) -> list[Found]:
         for start, end in _runs(kinds, sign)
         if (acronym := _acronym(text[start:end]))
     )
-    return sorted(each for each in found if _is_meant(each, text))
+    return sorted(found)
 
 
-def _runs(kinds: bytes, sign: bytes) -> Iterator[tuple[int, int]]:
+def is_meant(found: Found, text: str) -> bool:
+    """Whether a candidate is neither a part of something else nor in capitals to be loud.
+
+    Codes such as `NI 39`, the names of operations, web addresses and headings are left out.
+    """
+    start, end = found.start, found.start + len(found.acronym)
+    before = text[max(0, start - _NEAR) : start]
+    after = text[end : end + _NEAR]
+    joined = "" if before[-1:].isspace() else before.split()[-1] if before else ""
+    return not (
+        _CODE.match(after)
+        or before.endswith(_OPERATION)
+        or (joined and (_PART_OF_NAME.match(joined) or _ADDRESS.search(joined)))
+        or after[:1] in ("@", "\\")
+        or _is_loud(before, after)
+    )
+
+
+def _runs(kinds: bytes, sign: re.Pattern[bytes]) -> Iterator[tuple[int, int]]:
     """Where the words stand that hold a sign."""
-    end = 0
-    while (start := kinds.find(sign, end)) >= 0:
-        end = start + len(sign)
+    for found in sign.finditer(kinds):
+        start, end = found.span()
         while start and kinds[start - 1] in _WORD:
             start -= 1
-        while end < len(kinds) and kinds[end] in _WORD:
-            end += 1
         yield start, end
 
 
+@lru_cache(1000)
 def _acronym(word: str) -> str:
     """The word without a plural's `s`, if it may be an acronym."""
     short = word[:-1] if word[-1:] == "s" and word[-2:-1].isupper() else word
@@ -88,23 +105,13 @@ def _acronym(word: str) -> str:
     return "" if capitals * 2 <= len(short) or _ROMAN.fullmatch(short) else short
 
 
-def _is_meant(found: Found, text: str) -> bool:
-    """Whether it is neither part of a code or an address nor in capitals for another reason."""
-    start, end = found.start, found.start + len(found.acronym)
-    before = text[max(0, start - _NEAR) : start]
-    after = text[end : end + _NEAR]
-    return not (
-        _CODE.match(after)
-        or _OPERATION.search(before)
-        or _ADDRESS.search(before)
-        or after[:1] in ("@", "\\")
-        or _is_loud(before, after)
-    )
-
-
 def _is_loud(before: str, after: str) -> bool:
     """Whether a word in capitals is one of several, or of a line of nothing else."""
-    ahead, behind = _LOUD_BEFORE.search(before), _LOUD_AFTER.match(after)
+    ahead = behind = None
+    if before[-1:] == " " and before[-2:-1].isupper():
+        ahead = _LOUD_BEFORE.search(before)
+    if after[:1] == " " and after[1:2].isupper():
+        behind = _LOUD_AFTER.match(after)
     number = sum(len(each[0].split()) for each in (ahead, behind) if each) + 1
     if number >= _SHOUTING:
         return True

@@ -36,12 +36,14 @@ class Reading:
         self.words = _SEPARATOR.join([text.words for text in kept])
 
     @cached_property
-    def _ends(self) -> list[int]:
-        return list(accumulate(len(text.words) + len(_SEPARATOR) for text in self._texts))
+    def _starts(self) -> list[int]:
+        lengths = (len(text.words) + len(_SEPARATOR) for text in self._texts)
+        return list(accumulate(lengths, initial=0))
 
-    def text_at(self, place: int) -> Text:
-        """The text that holds a place of `words`."""
-        return self._texts[bisect_right(self._ends, place)]
+    def text_at(self, place: int) -> tuple[Text, int]:
+        """The text that holds a place of `words`, and the place where it begins."""
+        number = bisect_right(self._starts, place) - 1
+        return self._texts[number], self._starts[number]
 
 
 # The rules of a plan are asked one after the other, so one set of readings serves them all.

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan, Text
+from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.mentions import PROSE
+from csplan.rules.language.reading import readings_of
 from csplan.rules.rule import Finding, warning
 
 MOST_WORDS = 40
@@ -23,6 +24,10 @@ _READ = frozenset(
 _PARTS = re.compile(r"\n[ \t]*\n|\n\s*(?=(?:[-•*]|\d{1,3}[.)]|#+) )")
 _MARK = re.compile(r"\[\^[^\[\]\s]+\]|^\s*(?:[-•*]|\d{1,3}[.)]|#+) ")
 _END = re.compile(r"(?<=[.?!])[\"'”’)\]]*\s+")
+_ENDS = (". ", ".\n", "? ", "?\n", "! ", "!\n", "\n\n", "\n- ")
+_FARTHEST = 1000
+# However short its words are, so long a sentence has three letters and a space to each.
+_FEWEST_LETTERS = 4 * MOST_WORDS
 _WORD = re.compile(r"\S*\w\S*")
 
 
@@ -48,19 +53,41 @@ def long_sentence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
           county deal first with those who do the most harm where they live. Offenders are punished.
           They must also have the chance to reform and to leave crime behind.
     """
-    del plan
-    for text in file.texts:
-        if len(text.words) > 2 * MOST_WORDS and text.key in _READ and _may_be_long(text):
+    reading = readings_of(plan)[file]
+    texts = dict.fromkeys(reading.text_at(place)[0] for place in _may_be_long(reading.words))
+    for text in texts:
+        if text.key in _READ:
             found = map(_WORD.findall, sentences(text.words))
             if long := [words for words in found if len(words) > MOST_WORDS]:
                 yield Finding(text.route, _words(long))
 
 
-def _may_be_long(text: Text) -> bool:
-    """Whether so many words stand between two full stops; that is soon known."""
-    return any(
-        part.count(" ") + part.count("\n") >= MOST_WORDS for part in text.words.split(". ")
-    )
+def _may_be_long(words: str) -> Iterator[int]:
+    """Where many words stand with neither a full stop nor a new paragraph between: soon known."""
+    place = 0
+    for part in words.split(". "):
+        if len(part) > _FEWEST_LETTERS and _has_many_words(part):
+            # Each sign is put in place of as many characters, so that places stay the same.
+            flat = part.replace("\n\n", ". ").replace("\n- ", " . ").replace(".\n", ". ")
+            inner = place
+            for piece in flat.split(". "):
+                if len(piece) > _FEWEST_LETTERS and _has_many_words(piece):
+                    yield inner + len(piece) // 2
+                inner += len(piece) + len(". ")
+        place += len(part) + len(". ")
+
+
+def _has_many_words(text: str) -> bool:
+    return text.count(" ") + text.count("\n") >= MOST_WORDS
+
+
+def sentence_at(text: str, place: int) -> tuple[int, int]:
+    """About where the sentence begins and ends that holds a place; never further than 1,000."""
+    least, most = max(0, place - _FARTHEST), min(len(text), place + _FARTHEST)
+    starts = ((text.rfind(sign, least, place), len(sign)) for sign in (*_ENDS, "] "))
+    ends = (text.find(sign, place, most) for sign in (*_ENDS, ".[^"))
+    start = max((found + size for found, size in starts if found >= 0), default=least)
+    return start, min((found for found in ends if found >= 0), default=most)
 
 
 def sentences(text: str) -> Iterator[str]:

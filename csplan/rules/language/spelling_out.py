@@ -5,25 +5,31 @@ import re
 _PIECE = re.compile(r"[^\W_][\w'’]*(-?)")
 _SMALL = frozenset("a and at by for from in into of on or the to with".split())
 _FARTHEST = 160
-_BEFORE = re.compile(r"\s*[(\[,–—:-]\s*[\"'“‘(\[]?$")
-_AFTER = re.compile(r"(?:['’]?s)?[\"'”’]?\s*[(\[,–—:-]\s*[\"'“‘(\[]?(?:the |an? )?")
-_BRACKET_BEFORE = re.compile(r"\s*[(\[]\s*[\"'“‘]?$")
-_BRACKET_AFTER = re.compile(r"(?:['’]?s)?[\"'”’]?\s*[(\[]\s*[\"'“‘]?(?:the |an? )?")
-# Two letters are met by chance.
+_OPENS = frozenset("([")
+_JOINS = _OPENS | frozenset(",:–—-")
+_QUOTES = "\"'“‘”’ \n"
+_NOT_WORDS = _QUOTES + "([,:–—-"
+# Two letters are met by chance, so they have to stand in brackets, or their words.
 _FEWEST = 3
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
-def spelt_out(acronym: str, text: str, start: int) -> str:
-    """The words that spell out an acronym just before or after it; empty if none do."""
-    is_long = len(acronym) >= _FEWEST
-    before, after = (_BEFORE, _AFTER) if is_long else (_BRACKET_BEFORE, _BRACKET_AFTER)
-    if found := before.search(text, max(0, start - 8), start):
-        words = _ending(acronym, text[max(0, found.start() - _FARTHEST) : found.start()])
+def spelt_out(acronym: str, text: str, start: int, *, is_known: bool) -> str:
+    """The words that spell out an acronym just before or after it; empty if none do.
+
+    A comma is enough, as in `the Youth Engagement Scheme, YES`, unless the acronym `is_known`.
+    """
+    end = start + len(acronym)
+    joins = _OPENS if is_known or len(acronym) < _FEWEST else _JOINS
+    before = text[max(0, start - 4) : start].rstrip(_QUOTES)
+    if before[-1:] in joins and before:
+        words = _ending(acronym, text[max(0, start - _FARTHEST) : start].rstrip(_NOT_WORDS))
         if words:
             return words
-    found = after.match(text, start + len(acronym))
-    return _beginning(acronym, text[found.end() : found.end() + _FARTHEST]) if found else ""
+    after = text[end : end + 5].removeprefix("s").lstrip(_QUOTES)
+    if after[:1] in joins and after:
+        return _beginning(acronym, text[end : end + _FARTHEST].removeprefix("s").lstrip(_NOT_WORDS))
+    return ""
 
 
 def is_spelt_by(acronym: str, words: str) -> bool:
@@ -45,11 +51,10 @@ def _ending(acronym: str, text: str) -> str:
 
 
 def _beginning(acronym: str, text: str) -> str:
-    pieces = list(_PIECE.finditer(text))
-    if not pieces or pieces[0].start() > 0:
-        return ""
+    words = text.removeprefix("the ")
+    pieces = list(_PIECE.finditer(words))
     last = next(filter(None, (_matched(pieces, each, 1) for each in _letters(acronym))), None)
-    return text[: last.end()].rstrip("-") if last else ""
+    return words[: last.end()].rstrip("-") if last else ""
 
 
 def _letters(acronym: str) -> tuple[str, str]:

@@ -4,31 +4,34 @@ import re
 from collections.abc import Iterator
 
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan, Text
+from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings
-from csplan.rules.language.reading import Reading, readings_of
-from csplan.rules.language.sentences import sentences
+from csplan.rules.language.reading import readings_of
+from csplan.rules.language.sentences import sentence_at
 from csplan.rules.rule import Finding, warning
+from csplan.source import Route
 
-_PERIODS = ("year", "quarter", "month", "spring", "summer", "autumn", "winter")
-_WORDS = ("recently", "currently", "at present", "at the moment", "to date")
-_BEFORE = frozenset({"last", "next", "this", "coming", "past", "current"})
-_BETWEEN = frozenset({"financial", "calendar", "plan", "two", "three", "four", "five", "six", "few"})
-_ANY_PERIOD = "|".join(_PERIODS)
+_PARTS = ("quarter", "month", "spring", "summer", "autumn", "winter")
+_PERIOD = "|".join(("year", *_PARTS))
+# What is fast to search for, and how a word ends that stands before a period which may be meant.
+_SIGNS = ("ently", "t present", "e moment", "o date")
+_BEFORE = frozenset("xt st is ng nt al ar an wo ee ur ve ix ew".split())
+# "People who left prison in the last 12 months" says for how long, not when: hence "over".
 _RELATIVE = re.compile(
     rf"""\b(?:
-    (?:{"|".join(sorted(_BEFORE))})\s+(?:financial\s+|calendar\s+|plan\s+)?(?:{_ANY_PERIOD})\b
-        (?!\s+(?:of|in\s+which|for\s+which|reported)\b)
-    |(?:last|next|coming|past)\s+(?:\d+|two|three|four|five|six|few)\s+(?:{_ANY_PERIOD})s
-    |currently|recently|at\s+present|at\s+the\s+moment
+    (?:last|next|this|coming|past|current)\s+(?:financial\s+|calendar\s+|plan\s+)?
+        (?P<period>{_PERIOD})\b(?!\s+(?:of|in\s+which|for\s+which|reported)\b)
+    |(?:over\s+the\s+last|next|coming|past)\s+
+        (?:\d+|two|three|four|five|six|few)\s+(?:{_PERIOD})s
+    |recently|currently|presently|at\s+present|at\s+the\s+moment
     |(?<!\bup\s)(?<!\bof\s)to\s+date
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)(?!\s?[-–]\s?(?:19|20)?\d\d)")
 _ENTRIES = frozenset({"progress", "values", "target", "baseline", "expectation", "quotation"})
-_NEAR = 24
-_WORDS_AROUND = 3
+_FAR = 30
+_AROUND = 3
 
 
 @warning
@@ -48,41 +51,43 @@ def relative_time(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     if isinstance(file.model, Meetings):
         return
-    for text in _may_be_relative(readings_of(plan)[file]):
-        if _ENTRIES.isdisjoint(text.route) and (found := list(_relative(text.words))):
-            yield Finding(text.route, _words(found))
+    reading = readings_of(plan)[file]
+    found: dict[Route, list[str]] = {}
+    for time in sorted(_times(reading.words), key=re.Match.start):
+        text, begins = reading.text_at(time.start())
+        if _ENTRIES.isdisjoint(text.route) and (words := _undated(time, text.words, begins)):
+            found.setdefault(text.route, []).append(words)
+    for route, times in found.items():
+        yield Finding(route, _words(times))
 
 
-def _may_be_relative(reading: Reading) -> Iterator[Text]:
-    """Each text with a time in it that may be one, found by searching for fixed words."""
-    words = reading.words
-    places = {place for sign in _WORDS for place in _places(words, sign[1:])}
-    for period in _PERIODS:
-        for place in _places(words, period):
-            before = words[max(0, place - _NEAR) : place].lower().split()[-2:]
-            if _BEFORE.intersection(before):
-                places.add(place)
-    yield from dict.fromkeys(reading.text_at(place) for place in sorted(places))
+def _times(words: str) -> Iterator[re.Match[str]]:
+    """Every such time, found by a search for fixed words, which is fast."""
+    for sign in (*_SIGNS, "year", *_PARTS):
+        place = words.find(sign)
+        while place >= 0:
+            ending = words[place - 3 : place - 1]
+            if sign in _SIGNS or ending in _BEFORE or ending[-1:].isdigit():
+                near = _RELATIVE.finditer(words, max(0, place - _FAR), place + _FAR)
+                yield from (each for each in near if each.start() <= place < each.end())
+            place = words.find(sign, place + len(sign))
 
 
-def _places(words: str, sign: str) -> Iterator[int]:
-    place = words.find(sign)
-    while place >= 0:
-        yield place
-        place = words.find(sign, place + len(sign))
+def _undated(time: re.Match[str], text: str, begins: int) -> str:
+    """The time with the words around it; empty if a year is near.
 
-
-def _relative(text: str) -> Iterator[str]:
-    """The times of the sentences that have no year, each with the words around it."""
-    for sentence in sentences(text):
-        for found in _RELATIVE.finditer(sentence):
-            if not _DATED.search(sentence):
-                ahead = sentence[: found.start()].split(" ")[-_WORDS_AROUND - 1 :]
-                behind = sentence[found.end() :].split(" ")[: _WORDS_AROUND + 1]
-                yield " ".join(ahead) + found[0] + " ".join(behind)
+    That is in the same sentence; for a part of a year, anywhere in the text.
+    """
+    start, end = sentence_at(text, time.start() - begins)
+    near = text if (time["period"] or "").lower() in _PARTS else text[start:end]
+    if _DATED.search(near):
+        return ""
+    ahead = text[start : time.start() - begins].split(" ")[-_AROUND - 1 :]
+    behind = text[time.end() - begins : end].split(" ")[: _AROUND + 1]
+    return " ".join(ahead) + time[0] + " ".join(behind)
 
 
 def _words(found: list[str]) -> str:
-    others = f" (as do another {len(found) - 1} here)" if len(found) > 1 else ""
-    words = f"{quoted(found[0])} says a time{others} that changes with the day on which it is read"
-    return f"{words}; write the year, the quarter or the day"
+    others = f" (and {len(found) - 1} more here)" if len(found) > 1 else ""
+    words = f"{quoted(found[0])} says a time that changes with the day on which it is read"
+    return f"{words}{others}; write the year, the quarter or the day"

@@ -48,12 +48,12 @@ def word_to_avoid(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     reading = readings_of(plan)[file]
     found: dict[str, list[int]] = {}
     for term in Terms(instead).within(_folded(reading.words)):
-        if _WORD_FOR_WORD.isdisjoint(reading.text_at(term.start).route):
+        if _WORD_FOR_WORD.isdisjoint(reading.text_at(term.start)[0].route):
             found.setdefault(term.term, []).append(term.start)
     for word, places in found.items():
         often = f" ({len(places):,} times in this file)" if len(places) > 1 else ""
         words = f"{quoted(word)}{often} is a word to avoid in this plan"
-        route = reading.text_at(places[0]).route
+        route = reading.text_at(places[0])[0].route
         yield Finding(route, f"{words}; write {quoted(instead[word])}")
 
 
