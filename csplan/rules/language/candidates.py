@@ -5,27 +5,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-WELL_KNOWN = frozenset(
-    """
-    AM BBC CD CV DNA DVD EU FAQ GB GP HIV HM HMRC HQ ID IT ITV MP NB NHS OK PC PDF PIN PM SMART TV UK
-    UN US USA VAT COVID TBA TBC TBD
-    """.split()
-)
+_KNOWN = """
+AM BBC CD COVID CV DNA DVD EU FAQ GB GP HIV HM HMRC HQ ID IT ITV MP NB NHS OK PC PDF PIN PM SMART
+TBA TBC TBD TV UK UN US USA VAT
+"""
+_LOUD = """
+ALL ALWAYS AMBER AND ARE BLUE BUT DO DRAFT FOR GREEN GREY HIGH IF IS LOW MUST NEVER NEW NIL NO NOT
+NOTE OF ONLY OR PLEASE RED THE TO TOTAL WILL YELLOW YES
+"""
+WELL_KNOWN = frozenset(_KNOWN.split())
 """What is never asked about.
 
 GOV.UK's style guide leaves well-known ones such as UK, EU, VAT and MP as they are, and public
 bodies' guides built on it add BBC, IT, NHS, GP and file types. `TBC` and its like are not words for
 the public at all: other rules speak of them.
 """
-
-_LOUD = frozenset(
-    """
-    ALL ALWAYS AMBER AND ARE BLUE BUT DO DRAFT FOR GREEN GREY HIGH IF IS LOW MUST NEVER NEW NIL NO
-    NOT NOTE OF ONLY OR PLEASE RED THE TO TOTAL WILL YELLOW YES
-    """.split()
-)
-"""Words that people write in capitals to be heard."""
-_PASSED = WELL_KNOWN | _LOUD
+_PASSED = WELL_KNOWN.union(_LOUD.split())
 _LONGEST = 8
 _SHOUTING = 3
 _NEAR = 60

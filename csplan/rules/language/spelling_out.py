@@ -3,7 +3,9 @@
 import re
 
 _PIECE = re.compile(r"[^\W_][\w'’]*(-?)")
-_SMALL = frozenset("a and at by for from in into of on or the to with".split())
+_SMALL = frozenset(
+    ("a", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")
+)
 _FARTHEST = 160
 _OPENS = frozenset("([")
 _JOINS = _OPENS | frozenset(",:–—-")

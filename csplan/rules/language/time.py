@@ -15,7 +15,9 @@ _PARTS = ("quarter", "month", "spring", "summer", "autumn", "winter")
 _PERIOD = "|".join(("year", *_PARTS))
 # What is fast to search for, and how a word ends that stands before a period which may be meant.
 _SIGNS = ("ently", "t present", "e moment", "o date")
-_BEFORE = frozenset("xt st is ng nt al ar an wo ee ur ve ix ew".split())
+_BEFORE = frozenset(
+    ("xt", "st", "is", "ng", "nt", "al", "ar", "an", "wo", "ee", "ur", "ve", "ix", "ew")
+)
 # "People who left prison in the last 12 months" says for how long, not when: hence "over".
 _RELATIVE = re.compile(
     rf"""\b(?:
