@@ -55,7 +55,7 @@ def unknown_acronym(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         why: The Independent Domestic Violence Adviser (IDVA) supported 40 victims in 2009/10.
     """
     uses = _uses(plan)
-    for acronym, use in uses.first.items() if uses else ():
+    for acronym, use in uses.first.items():
         if use.file is file and acronym not in uses.meanings:
             number = uses.often[acronym]
             often = f" ({number:,} times in this plan)" if number > 1 else ""
@@ -94,7 +94,7 @@ def acronym_spelt_out_two_ways(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
         why: The Independent Domestic Violence Adviser (IDVA) supported 40 victims.
     """
     uses = _uses(plan)
-    for acronym, meanings in uses.meanings.items() if uses else ():
+    for acronym, meanings in uses.meanings.items():
         first, *others = meanings
         for other in others:
             if other.file is file and _differ(first.words, other.words):
@@ -110,10 +110,10 @@ def _differ(one: str, other: str) -> bool:
 
 
 @lru_cache(1)
-def _uses(plan: LoadedPlan) -> Uses | None:
-    """The acronyms of a plan; None if a file that cannot be read may say what they stand for."""
+def _uses(plan: LoadedPlan) -> Uses:
+    """The acronyms of a plan; none if a file that cannot be read may say what they stand for."""
     if plan.plan is None or any(file.model is None for file in plan.files):
-        return None
+        return Uses({}, Counter(), defaultdict(list), frozenset())
     known = frozenset(_known(plan.plan))
     uses = Uses({}, Counter(), defaultdict(list), known)
     for acronym, meaning in _registered(plan.plan, plan.file):

@@ -24,6 +24,8 @@ _PASSED = WELL_KNOWN.union(_LOUD.split())
 _LONGEST = 8
 _SHOUTING = 3
 _NEAR = 60
+# More than a file has that people write.
+_MOST = 10_000
 _KINDS = bytes(
     ord("A") if chr(code).isupper() else ord("a") if chr(code).islower() else code
     for code in range(256)
@@ -60,7 +62,7 @@ def candidates(text: str) -> list[Found]:
         for start, end in _runs(kinds, sign)
         if (acronym := _acronym(text[start:end]))
     )
-    return sorted(found)
+    return sorted(found)[:_MOST]
 
 
 def is_meant(found: Found, text: str) -> bool:

@@ -7,6 +7,7 @@ _SMALL = frozenset(
     ("a", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")
 )
 _FARTHEST = 160
+_PARTS = "\n\n"
 _OPENS = frozenset("([")
 _JOINS = _OPENS | frozenset(",:–—-")
 _QUOTES = "\"'“‘”’ \n"
@@ -25,12 +26,14 @@ def spelt_out(acronym: str, text: str, start: int, *, is_known: bool) -> str:
     joins = _OPENS if is_known or len(acronym) < _FEWEST else _JOINS
     before = text[max(0, start - 4) : start].rstrip(_QUOTES)
     if before[-1:] in joins and before:
-        words = _ending(acronym, text[max(0, start - _FARTHEST) : start].rstrip(_NOT_WORDS))
+        ahead = text[max(0, start - _FARTHEST) : start].rpartition(_PARTS)[2]
+        words = _ending(acronym, ahead.rstrip(_NOT_WORDS))
         if words:
             return words
     after = text[end : end + 5].removeprefix("s").lstrip(_QUOTES)
     if after[:1] in joins and after:
-        return _beginning(acronym, text[end : end + _FARTHEST].removeprefix("s").lstrip(_NOT_WORDS))
+        behind = text[end : end + _FARTHEST].partition(_PARTS)[0]
+        return _beginning(acronym, behind.removeprefix("s").lstrip(_NOT_WORDS))
     return ""
 
 

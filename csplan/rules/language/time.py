@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
@@ -34,6 +35,8 @@ _DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)(?!\s?[-–]\s?(?:19|20)?\d\
 _ENTRIES = frozenset({"progress", "values", "target", "baseline", "expectation", "quotation"})
 _FAR = 30
 _AROUND = 3
+# More than a file has that people write.
+_MOST = 1000
 
 
 @warning
@@ -55,7 +58,7 @@ def relative_time(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         return
     reading = readings_of(plan)[file]
     found: dict[Route, list[str]] = {}
-    for time in sorted(_times(reading.words), key=re.Match.start):
+    for time in sorted(islice(_times(reading.words), _MOST), key=re.Match.start):
         text, begins = reading.text_at(time.start())
         if _ENTRIES.isdisjoint(text.route) and (words := _undated(time, text.words, begins)):
             found.setdefault(text.route, []).append(words)
