@@ -1,6 +1,6 @@
 """The one shape of a complaint."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -13,13 +13,19 @@ _MOST_KNOWN = 1000
 
 
 class Complaint(NamedTuple):
-    """One thing wrong with a plan; complaints sort by file and place."""
+    """One thing wrong with a plan; complaints sort by file and place.
+
+    `ref` is the action, milestone or expectation that it is about, if any; `agencies` are those
+    that lead what it is about.
+    """
 
     path: str
     span: Span
     rule: str
     severity: Severity
     message: str
+    ref: str = ""
+    agencies: tuple[str, ...] = ()
 
 
 def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.7) -> str:
@@ -40,6 +46,11 @@ def listed(words: Iterable[str], joined_by: str = "or", *, whole: bool = False) 
     show = quoted_path if whole else quoted
     *most, last = (show(word) for word in words)
     return f"{', '.join(most)} {joined_by} {last}" if most else last
+
+
+def and_more(every: Sized, most: int) -> str:
+    """` and 1,250 more` after a list of which only so many are named; nothing after all of it."""
+    return f" and {len(every) - most:,} more" if len(every) > most else ""
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,10 +1,14 @@
 """Plan text made safe for where it lands."""
 
 import re
+import shlex
+from pathlib import Path
 
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
+_IN_LINK = re.compile(r"[\\\[\]]")
+_NOT_XML = re.compile("[\ufffe\uffff]")
 # What is special wherever it stands, or where it makes an address, an emoji or an entity in one of
 # the dialects of Markdown. A run of text may stand before a link, hence the last.
 _MARKDOWN = re.compile(
@@ -14,6 +18,8 @@ _MARKDOWN = re.compile(
 # What is special at the start of a line, or after the mark of a note.
 _MARKDOWN_AT_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=[-+=:(]))")
 _NOT_IN_ADDRESS = re.compile(r"[()<>\[\]\\|`\"^{}]")
+_NO_QUOTES = re.compile(r"[\w./:+,@%=-]+")
+_NOT_IN_QUOTES = re.compile(r'["$`\\!]')
 _MOST_QUOTED = 80
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)*%?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -42,6 +48,18 @@ def quoted_path(path: object) -> str:
     return f"`{flat or 'nothing'}`"
 
 
+def argument(path: str | Path) -> str:
+    """A path as it is typed after a command, in quotes if a shell would not take it as it is.
+
+    The quotes are double ones, which every shell knows, unless something in the path means more
+    than itself within them.
+    """
+    typed = Path(path).as_posix()
+    if _NO_QUOTES.fullmatch(typed):
+        return typed
+    return shlex.quote(typed) if _NOT_IN_QUOTES.search(typed) else f'"{typed}"'
+
+
 def one_line(text: str) -> str:
     """Text of several lines as one, for a cell or a row."""
     return " ".join(text.split())
@@ -59,6 +77,15 @@ def markdown_address(target: str) -> str:
     return safe.replace("&", r"\&")
 
 
+def markdown_quoting(text: str) -> str:
+    """The same, with what stands in backticks as code, as messages quote values."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0 or not all(part.strip() for part in parts[1::2]):
+        return markdown(text)
+    parts[::2] = map(markdown, parts[::2])
+    return "`".join(parts)
+
+
 def csv_cell(text: str) -> str:
     """Text that a spreadsheet will not take for a formula (CWE-1236); numbers stay numbers."""
     flat = one_line(text)
@@ -74,3 +101,14 @@ def github_data(text: str) -> str:
 def github_property(text: str) -> str:
     """A property of a GitHub Actions command."""
     return github_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif_message(text: str) -> str:
+    """The plain text of a SARIF message, in which nothing is a placeholder or a link."""
+    braced = terminal(text).replace("{", "{{").replace("}", "}}")
+    return _IN_LINK.sub(r"\\\g<0>", braced) if "](" in braced else braced
+
+
+def xml(text: str) -> str:
+    """Text that XML can hold; what it cannot is spelt out. It is still to be escaped."""
+    return _NOT_XML.sub(lambda match: _spelt(match[0]), terminal(text))

@@ -5,7 +5,7 @@ from pathlib import Path
 from csplan.check import check
 from csplan.diagnostic import counted
 from csplan.errors import CannotRunError
-from csplan.escape import quoted, quoted_path
+from csplan.escape import argument, quoted, quoted_path
 from csplan.load import LoadedPlan, Workspace
 from csplan.render import render
 from csplan.report import REPORTS, Wanted, kind_of
@@ -76,7 +76,7 @@ def _refuse_errors(workspace: Workspace) -> None:
         raise CannotRunError(
             f"{quoted_path(errors[0].path)} has an error on line {errors[0].span.line} "
             f"({counted(len(errors), 'error')} in all), so nothing was published; run "
-            f"`csplan validate {Path(errors[0].path).parent}` to see what to correct"
+            f"`csplan validate {argument(Path(errors[0].path).parent)}` to see what to correct"
         )
 
 

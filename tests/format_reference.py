@@ -21,7 +21,7 @@ from csplan.model.read import _NAMES, keys_of
 
 PAGE = ROOT / "csplan" / "format.md"
 READING_ORDER: dict[str, tuple[type[Part], ...]] = {
-    "The plan": (model.Plan, model.Headings, model.Agency, model.RatingKey),
+    "The plan": (model.Plan, model.Headings, model.Agency, model.RatingKey, model.Waiver),
     "A theme": (model.Theme, model.SubTheme, model.Section, model.Quotation, model.Driver),
     "Its figures": (model.Indicator, model.Row, model.Figure, model.Table, model.Change),
     "What is expected": (model.Expectations, model.Expectation),

@@ -95,12 +95,12 @@ def test_a_damaged_plan_is_answered_in_full(seed: int, tmp_path: Path) -> None:
 
 def timed(folder: Path, theme: str) -> tuple[Workspace, list[str]]:
     """The rules that fire on one theme file, which must take no more than some seconds."""
-    began = time.perf_counter()
+    began = time.process_time()
     read = load((write_plan(folder, {"theme.yaml": theme}),))
     rules = [each.rule for each in check(read)]
     query.overdue(read, date(2010, 10, 15))
     query.indicators(read, date(2010, 10, 15))
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
     return read, rules
 
 

@@ -1,6 +1,7 @@
 """Every rule fires where its marked file says and nowhere else, and its examples are true."""
 
 import re
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -10,10 +11,12 @@ import pytest
 from support import PLAN, write_plan
 
 from csplan import rules
-from csplan.check import check
+from csplan.check import examine
 from csplan.load import load
 from csplan.rules import DOCUMENTED, ERRORS, RULES, Rule
 
+AS_AT = date(2010, 9, 30)
+"""The day of which dated rules are asked here."""
 HERE = Path(__file__).parent / "rules"
 EXPECT = re.compile(r"# expect: ([a-z-]+(?:, [a-z-]+)*)")
 FILE_NAME = re.compile(r"^# ([a-z-]+\.yaml)\n", re.MULTILINE)
@@ -36,7 +39,7 @@ def test_a_marked_case_complains_where_it_is_marked(case: Path, tmp_path: Path) 
     sources = list(case.glob("*.yaml")) if case.is_dir() else [case]
     files = {path.name: path.read_bytes() for path in sources}
     folder = write_plan(tmp_path, files)
-    complaints = check(load((folder,)))
+    complaints = examine(load((folder,)), as_at=AS_AT).complaints
     expected = marked(folder)
     about = {rule for _, _, rule in expected} | {case.stem} | {rule.id for rule in ERRORS}
     fired = {(Path(each.path).name, each.span.line, each.rule) for each in complaints}
@@ -65,7 +68,8 @@ def fired_by(text: str, folder: Path) -> set[str]:
     named = FILE_NAME.split(text)
     files = {"plan.yaml": PLAN, "theme.yaml": f"theme: Example\n{named[0]}"}
     files.update(zip(named[1::2], named[2::2], strict=True))
-    return {each.rule for each in check(load((write_plan(folder, files),)))}
+    checked = examine(load((write_plan(folder, files),)), as_at=AS_AT)
+    return {each.rule for each in checked.complaints}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -1,44 +1,70 @@
 """The command that checks plans."""
 
-from typing import Annotated
+import time
 
 import typer
 
-from csplan.cli.options import PLANS, Paths, one_of
+from csplan.cli.choosing import (
+    Ignore,
+    KnownIn,
+    LintAsAt,
+    ListWaived,
+    Select,
+    WriteBaseline,
+    less_known,
+    write_baseline,
+)
+from csplan.cli.options import PLANS, OneAgency, Paths, as_day
+from csplan.cli.telling import (
+    Concise,
+    LintForm,
+    Outputs,
+    Strict,
+    Summary,
+    Telling,
+    tell,
+    tell_waived,
+)
 
 
 def validate(
     paths: Paths = None,
     *,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")] = False,
-    form: Annotated[
-        str,
-        one_of(
-            "--format", ("text", "json", "github"), "For a person, a program or GitHub Actions."
-        ),
-    ] = "text",
+    strict: Strict = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    baseline: KnownIn = None,
+    new_baseline: WriteBaseline = False,
+    waived: ListWaived = False,
+    as_at: LintAsAt = None,
+    agency: OneAgency = None,
+    concise: Concise = False,
+    summary: Summary = False,
+    form: LintForm = "text",
+    outputs: Outputs = None,
 ) -> None:
     """Check whether plans are sound.
 
-    Exits with 1 if there is an error, or with --strict a warning.
+    Exits with 1 if there is an error, or with --strict a warning. With --agency, only what that
+    agency leads is told and can fail.
     """
-    import time
-
     began = time.perf_counter()
-    from csplan.check import check
-    from csplan.console import complaints as show
+    from csplan.check import examine, selection
     from csplan.console.terminal import say
     from csplan.load import load
 
+    chosen = selection(select or (), ignore or ())
+    telling = Telling(form, outputs or [], concise, summary, agency, strict)
     workspace = load(tuple(paths or [PLANS]))
-    complaints = check(workspace)
-    shown = {"text": show.show_text, "json": show.show_json, "github": show.show_github}
-    shown[form](complaints)
-    closing = show.summary(workspace, complaints, time.perf_counter() - began)
-    if form == "text":
-        say(closing)
-    else:
-        typer.echo(closing, err=True)
-    failing = {"error", "warning"} if strict else {"error"}
-    if any(complaint.severity in failing for complaint in complaints):
-        raise typer.Exit(1)
+    checked = examine(workspace, chosen.rules, as_day(as_at) if as_at else None)
+    complaints = chosen.heard(checked.complaints)
+    if waived:
+        tell_waived(workspace, checked, telling)
+        return
+    if new_baseline:
+        say(write_baseline(baseline, complaints))
+        return
+    if baseline:
+        complaints, said = less_known(baseline, complaints, workspace, chosen)
+        typer.echo(said, err=True)
+    tell(workspace, checked._replace(complaints=complaints), telling, began)

@@ -71,17 +71,15 @@ def render(
 
 
 def explain(
-    rule: Annotated[
-        str | None, typer.Argument(metavar="RULE", help="The name in square brackets.")
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="RULE", help="The name in square brackets, or a subject."),
     ] = None,
 ) -> None:
-    """Explain a rule, or list them all."""
-    from csplan.console.pages import show_rule, show_rules
+    """Explain a rule, list those of a subject, or list them all."""
+    from csplan.console.explaining import explain
 
-    if rule:
-        show_rule(rule)
-    else:
-        show_rules()
+    explain(name)
 
 
 def help_(

@@ -79,10 +79,10 @@ def update(
 
 
 def undo(path: OnePath = None, *, dry_run: DryRun = False) -> None:
-    """Take back the last change that csplan made to a plan's files.
+    """Take back the last change that csplan made.
 
-    What anybody changed in those files since stops it; nothing is lost. Run it again to take back
-    the change before that.
+    What anybody changed since in the files that it wrote stops it; nothing is lost. Run it again
+    to take back the change before that.
     """
     from csplan import edit
     from csplan.console.changed import show_rewrites, show_written

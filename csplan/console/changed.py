@@ -9,7 +9,7 @@ from pathlib import Path
 from csplan.console.terminal import say, say_wrapped
 from csplan.diagnostic import Complaint, counted
 from csplan.edit import Rewrite, Update
-from csplan.escape import one_line
+from csplan.escape import argument, one_line
 from csplan.query import Position
 
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
@@ -76,7 +76,7 @@ def standing(position: Position) -> str:
 
 def written(folder: str) -> str:
     """That all was written, and how to take it back; `folder` is that of the plan."""
-    return f"Written; `csplan undo {Path(folder).as_posix()}` takes it back"
+    return f"Written; `csplan undo {argument(folder)}` takes it back"
 
 
 def show_written(done: str, *, dry_run: bool) -> None:

@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from csplan.console.terminal import is_narrow, is_window, say, show_table, window_width
+from csplan.console.terminal import (
+    COMFORTABLE,
+    is_narrow,
+    is_window,
+    say,
+    show_table,
+    table_lines,
+    window_width,
+)
 from csplan.console.widths import Sized, fixed, narrowest
 from csplan.escape import markdown, one_line, terminal
 
@@ -30,15 +38,25 @@ Rows = Sequence[Sequence[str]]
 
 def show_grid(columns: Sequence[Column], rows: Rows) -> None:
     """Write rows; the first cell of each is its name and the second says what it is."""
-    found = [
-        Sized([column.name, *(terminal(row[at]) for row in rows)], column.share, column.least)
-        for at, column in enumerate(columns)
-    ]
+    found = _sized(columns, rows)
     if is_narrow(sum(narrowest(found)) + _APART * len(found)):
         for line in _as_list(columns, rows):
             say(line)
     else:
-        show_table(_table(columns, found, rows))
+        show_table(_table(columns, found, rows, window_width(), in_window=is_window()))
+
+
+def grid_lines(columns: Sequence[Column], rows: Rows) -> list[str]:
+    """The rows as the lines of a plain table of 80 columns, for a file."""
+    table = _table(columns, _sized(columns, rows), rows, COMFORTABLE, in_window=False)
+    return table_lines(table, COMFORTABLE)
+
+
+def _sized(columns: Sequence[Column], rows: Rows) -> list[Sized]:
+    return [
+        Sized([column.name, *(terminal(row[at]) for row in rows)], column.share, column.least)
+        for at, column in enumerate(columns)
+    ]
 
 
 def _as_list(columns: Sequence[Column], rows: Rows) -> Iterator[str]:
@@ -48,23 +66,25 @@ def _as_list(columns: Sequence[Column], rows: Rows) -> Iterator[str]:
         yield "    " + "; ".join(f"{column.name.lower()} {cell}" for column, cell in said if cell)
 
 
-def _table(columns: Sequence[Column], found: Sequence[Sized], rows: Rows) -> "Table":
+def _table(
+    columns: Sequence[Column], found: Sequence[Sized], rows: Rows, width: int, *, in_window: bool
+) -> "Table":
     # What is piped to a program needs none of rich.
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    shape = box.SIMPLE_HEAD if is_window() else None
+    shape = box.SIMPLE_HEAD if in_window else None
     # A window's rules take room that a table of many narrow columns does not have.
     apart = 1 if shape and columns[0].share else _APART
     rules = len(columns) + 1 if shape else 0
     table = Table(
         box=shape, pad_edge=False, expand=True, header_style="bold", padding=(0, apart, 0, 0)
     )
-    widths = fixed(found, window_width() - apart * (len(columns) - 1) - rules)
-    for column, width in zip(columns, widths, strict=True):
-        if width:
-            table.add_column(column.name, width=width, overflow="fold")
+    widths = fixed(found, width - apart * (len(columns) - 1) - rules)
+    for column, needed in zip(columns, widths, strict=True):
+        if needed:
+            table.add_column(column.name, width=needed, overflow="fold")
         else:
             table.add_column(column.name, ratio=column.share, overflow="fold")
     for row in rows:

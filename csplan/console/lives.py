@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
-from csplan.dates import Days, read_due, say_day
+from csplan.dates import Days, read_due, say_day, say_later
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load.changes import Recorded
@@ -89,13 +89,8 @@ def _dates(task: Task, now: Position) -> Iterator[str]:
     elif not task.milestones:
         yield "due: no date is given"
     if now.moved_from and now.due:
-        yield f"now due: {one_line(now.due.text)}{_later(now.days_moved)}"
-
-
-def _later(days: int) -> str:
-    if not days:
-        return ""
-    return f", {counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
+        moved = filter(None, (one_line(now.due.text), say_later(now.days_moved)))
+        yield f"now due: {', '.join(moved)}"
 
 
 def standing(now: Position) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from csplan.check import check
 from csplan.diagnostic import counted
+from csplan.escape import argument
 from csplan.load import Workspace
 from csplan.rules import ERRORS
 
@@ -17,4 +18,4 @@ def notice(workspace: Workspace) -> str:
     if unread := workspace.unread:
         words += f", and {', '.join(unread)} could not be read at all"
     where = Path(errors[0].path).parent
-    return f"{words}; run `csplan validate {where}` to see why"
+    return f"{words}; run `csplan validate {argument(where)}` to see why"

@@ -1,18 +1,14 @@
-"""One thing at a time for a person: an action with how it was read, a rule's page."""
+"""One thing at a time for a person: an action with how it was read."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
 
-from csplan.console.terminal import say, say_wrapped, wrapped
+from csplan.console.terminal import say, say_wrapped
 from csplan.dates import occurrences, say_day
-from csplan.diagnostic import did_you_mean
-from csplan.errors import CannotRunError
 from csplan.escape import one_line
 from csplan.load import Item, LoadedPlan, Owner
 from csplan.model import Action, Meetings, Milestone
 from csplan.query import Found, Position, position
-from csplan.rules import DOCUMENTED, Page, Rule
 
 
 def show_found(found: Iterable[Found], as_at: date) -> None:
@@ -81,7 +77,7 @@ def _item(plan: LoadedPlan, item: Item, as_at: date) -> Iterator[str]:
     yield f"state at {_long(as_at)}: {now.state}{rating}{with_action}"
     for day, entry in now.entries:
         covers = f"for {entry.covers}" if entry.covers else ""
-        moved = f"due moved to {one_line(entry.due)}" if entry.due else ""
+        moved = f"date moved to {one_line(entry.due)}" if entry.due else ""
         said = ", ".join(filter(None, (covers, entry.state, entry.rating, moved, entry.note)))
         yield f"  {say_day(day)}: {said or 'reported'}"
         for name in ("reason", "corrective_action", "by"):
@@ -115,35 +111,3 @@ def _owner(owner: Owner) -> str:
         return f"{owner.text} (no registered agency)"
     person = f"; person: {owner.person}" if owner.person else ""
     return f"{owner.text} (post: {owner.post or 'none named'}; agency: {owner.agency}{person})"
-
-
-def show_rules() -> None:
-    """Every rule by subject, with its severity and one line."""
-    for subject, rules in groupby(DOCUMENTED, key=lambda rule: rule.subject):
-        say(subject.capitalize(), "bold")
-        for rule in rules:
-            say(f"  {rule.id} ({rule.severity})")
-            say(f"    {rule.summary}")
-        say()
-    say("`csplan explain RULE` shows the whole page of a rule.")
-
-
-def show_rule(name: str) -> None:
-    """The page of one rule. Raises `CannotRunError` if there is none of that name."""
-    rule = _rule(name)
-    say(f"{rule.id} ({rule.severity})", "bold")
-    say()
-    for paragraph in rule.page.split("\n\n"):
-        lines = paragraph.splitlines()
-        is_example = any(line.startswith(" ") for line in lines)
-        for line in lines if is_example else wrapped(one_line(paragraph)):
-            say(line)
-        say()
-
-
-def _rule(name: str) -> Rule | Page:
-    by_id = {rule.id: rule for rule in DOCUMENTED}
-    if name not in by_id:
-        hint = did_you_mean(name, by_id) or "; `csplan explain` lists them"
-        raise CannotRunError(f"there is no rule `{name}`{hint}")
-    return by_id[name]

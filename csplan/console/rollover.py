@@ -9,7 +9,7 @@ from csplan.console.grid import Column, show_grid
 from csplan.console.terminal import say, write
 from csplan.dates import Days
 from csplan.diagnostic import counted
-from csplan.escape import one_line
+from csplan.escape import argument, one_line
 from csplan.query.tasks import Task
 from csplan.rollover import Carried, Deed, Rollover, Standing
 
@@ -49,7 +49,7 @@ def show_text(found: Rollover, *, dry_run: bool) -> None:
     _show(heading, _LEFT, [*map(_left, arising)])
     _show_review(found)
     _show_files(found)
-    how = "csplan undo " + Path(found.plan.path).as_posix()
+    how = f"csplan undo {argument(found.plan.path)}"
     show_written(f"Written; `{how}` takes all of it back", dry_run=dry_run)
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _NARROW = 60
 _NARROWEST = 20
-_COMFORTABLE = 80
+COMFORTABLE = 80
+"""The width of what is wrapped for reading, and of tables in a file."""
 _WIDEST = 400
 
 
@@ -68,12 +69,12 @@ def _wrapped(line: str) -> str:
 
 def wrapped(paragraph: str) -> list[str]:
     """A paragraph as lines of a comfortable length."""
-    return textwrap.wrap(paragraph, min(_console().width, _COMFORTABLE), break_on_hyphens=False)
+    return textwrap.wrap(paragraph, min(_console().width, COMFORTABLE), break_on_hyphens=False)
 
 
 def say_wrapped(words: str, indent: str = "", style: str = "") -> None:
     """Words as lines of at most 80 columns, the later ones further in."""
-    width = min(_console().width, _COMFORTABLE)
+    width = min(_console().width, COMFORTABLE)
     for line in textwrap.wrap(
         terminal(words),
         width,
@@ -91,10 +92,17 @@ def show_table(table: "Table") -> None:
     if is_window():
         console.print(table)
         return
+    for line in table_lines(table, console.width):
+        sys.stdout.write(line + "\n")
+
+
+def table_lines(table: "Table", width: int) -> list[str]:
+    """A plain table as lines of a width."""
+    console = _console()
+    console.width = width
     with console.capture() as captured:
         console.print(table)
-    for line in captured.get().splitlines():
-        sys.stdout.write(line.rstrip() + "\n")
+    return [line.rstrip() for line in captured.get().splitlines()]
 
 
 def cells(text: str) -> int:

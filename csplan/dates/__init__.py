@@ -4,7 +4,7 @@ Nothing here asks the clock. `read_due` answers for any text; the other readers 
 whose words say what to write instead.
 """
 
-from csplan.dates.days import Days, NotADate, months_after, say_day
+from csplan.dates.days import Days, NotADate, months_after, say_day, say_later
 from csplan.dates.due import Due
 from csplan.dates.period import read_day, read_month, read_quarter, read_term
 from csplan.dates.reader import occurrences, read_due
@@ -31,4 +31,5 @@ __all__ = [
     "read_span",
     "read_term",
     "say_day",
+    "say_later",
 ]

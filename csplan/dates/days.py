@@ -80,6 +80,14 @@ def say_day(day: date) -> str:
     return f"{day.day} {_say_month(day)}"
 
 
+def say_later(days: int) -> str:
+    """`92 days later`, or `1 day earlier` if it is below 0; nothing for none."""
+    if not days:
+        return ""
+    unit = "day" if abs(days) == 1 else "days"
+    return f"{abs(days):,} {unit} {'later' if days > 0 else 'earlier'}"
+
+
 def _say_month(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 

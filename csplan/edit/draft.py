@@ -12,6 +12,7 @@ from csplan.edit.changes import Change
 from csplan.edit.disk import Rewrite, meanwhile
 from csplan.edit.text import UnsafeChangeError, changed
 from csplan.errors import CannotRunError
+from csplan.escape import argument
 from csplan.load import LoadedFile, LoadedPlan, digest, load
 from csplan.load.folder import read_bytes
 from csplan.source import decode
@@ -60,7 +61,7 @@ def rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
     if any(fault.severity == "error" for fault in file.faults):
         raise CannotRunError(
             f"`{file.path}` has errors, so nothing was written; run `csplan validate "
-            f"{file.path}` and mend them first"
+            f"{argument(file.path)}` and mend them first"
         )
     text, _ = decode(data)
     assert text is not None

@@ -66,7 +66,7 @@ def last(path: Path) -> tuple[Path, Entry]:
     found = [(folder, place) for folder in find_plans((path,)) for place in _places(folder)[-1:]]
     if not found:
         raise CannotRunError(
-            f"csplan has changed nothing under `{path}`, or all of it has been taken back"
+            f"nothing under `{path}` was changed by csplan, or all of it has been taken back"
         )
     folder, place = max(found, key=lambda pair: pair[1].stat().st_mtime_ns)
     return folder, _read(folder, place)

@@ -43,7 +43,7 @@ def prepare(target: Target, report: Report, today: date) -> Prepared:
     plan, _, item = target
     state, no_state = _word("state", report.state)
     rating, no_rating = _word("rating", report.rating)
-    found = cover(target, report.on, report.covers, state)
+    found = cover(target, report.on, report.covers, state, is_told=_is_told(report))
     before = position(plan, item, report.on)
     case = Case(target, report, today, before, state, rating, found)
     entry = _entry(case)
@@ -61,6 +61,12 @@ def prepare(target: Target, report: Report, today: date) -> Prepared:
 
 def _word(key: str, typed: str) -> tuple[str, str]:
     return read_word(Progress, key, flat(typed)) if typed.strip() else ("", "")
+
+
+def _is_told(report: Report) -> bool:
+    """Whether anything is said of the work, and not only that it has another date."""
+    said = (report.state, report.rating, report.note, report.corrective_action)
+    return any(text.strip() for text in said)
 
 
 def _entry(case: Case) -> dict[str, object]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import Occurrence, occurrences, read_due, say_day
-from csplan.diagnostic import listed
+from csplan.diagnostic import and_more, listed
 from csplan.edit.target import Target
 from csplan.edit.wording import flat
 from csplan.escape import quoted
@@ -25,10 +25,11 @@ class Cover(NamedTuple):
     remark: str = ""
 
 
-def cover(target: Target, on: date, typed: str, state: str) -> Cover:
+def cover(target: Target, on: date, typed: str, state: str, *, is_told: bool = True) -> Cover:
     """The period that a report of recurring work on a day is for.
 
-    If none is named it is the oldest one that has begun by the day and has no report.
+    If none is named it is the oldest one that has begun by the day and has no report; none if
+    nothing is told of the work, as when it only has a new date.
     """
     plan, file, item = target
     work = Owed(plan, file, item, position(plan, item, date.max))
@@ -39,7 +40,7 @@ def cover(target: Target, on: date, typed: str, state: str) -> Cover:
         return Cover(problem=words if typed.strip() else "")
     if typed.strip():
         return _named(plan, every, flat(typed), on)
-    if state in STOPS:
+    if state in STOPS or not is_told:
         return Cover()
     days = next((each.days for each in unreported(work) if each.days.first <= on), None)
     if days is None:
@@ -57,8 +58,7 @@ def _named(plan: LoadedPlan, every: tuple[Occurrence, ...], typed: str, on: date
     if any(each.days == days for each in every):
         return Cover(typed)
     names = [str(each.days) for each in every]
-    more = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
     return Cover(
         problem=f"{quoted(typed)} is not a period that this work is reported for; there is "
-        f"{listed(names[:_MOST_LISTED], 'and')}{more}"
+        f"{listed(names[:_MOST_LISTED], 'and')}{and_more(names, _MOST_LISTED)}"
     )

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from csplan.edit.case import Report
 from csplan.edit.draft import Draft, draft
-from csplan.edit.progress import prepare
+from csplan.edit.several import steps
 from csplan.edit.target import Target, target
 from csplan.errors import CannotRunError
-from csplan.load import Item, LoadedPlan, Workspace
-from csplan.query import Position, position
+from csplan.load import Workspace
+from csplan.query import Position
 
 
 class Update(NamedTuple):
@@ -31,18 +31,9 @@ def update(
     """
     found = target(workspace, reference, milestone)
     plan, file, item = found
-    ready = prepare(found, report, today)
+    (step,) = steps([(found, report)], today)
+    ready = step.prepared
     if ready.change is None:
         raise CannotRunError(f"{item.address}: {'; '.join(ready.problems)}")
     drafted = draft(plan, {file: [ready.change]})
-    after = position(drafted.after, _same(drafted.after, item), today)
-    return Update(found, position(plan, item, today), after, ready.remarks, drafted)
-
-
-def _same(plan: LoadedPlan, item: Item) -> Item:
-    """The item of that address in the plan that comes of a change, which moves no other."""
-    works = (work for part in plan.parts for work in part.works)
-    work = next(each for each in works if each.ref == item.work.ref)
-    number = item.route[-1]
-    milestone = work.action.milestones[int(number)] if item.milestone else None
-    return item._replace(work=work, milestone=milestone)
+    return Update(found, step.before, step.after, ready.remarks, drafted)

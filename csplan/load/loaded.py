@@ -14,6 +14,7 @@ from csplan.load.index import Asked, Work
 from csplan.load.mentions import Mention
 from csplan.load.references import expectation_key, reference_key
 from csplan.load.texts import Text
+from csplan.load.waivers import LineWaiver
 from csplan.model import Lead, Meetings, Plan, Theme
 from csplan.source import Fault, Route, Tree
 
@@ -44,6 +45,7 @@ class LoadedFile:
     asked: tuple[Asked, ...]
     mentions: tuple[Mention, ...]
     texts: tuple[Text, ...]
+    waivers: tuple[LineWaiver, ...]
     references: tuple[str, ...]
     faults: tuple[Fault, ...]
     digest: int

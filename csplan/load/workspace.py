@@ -17,6 +17,7 @@ from csplan.load.mentions import Mention, mentions
 from csplan.load.names import absent, misnamed, same_names
 from csplan.load.references import references_in
 from csplan.load.texts import Text, texts
+from csplan.load.waivers import LineWaiver, line_waivers
 from csplan.model import Meetings, Part, Plan, Theme, read_model
 from csplan.source import Fault, Tree, decode, parse
 
@@ -126,6 +127,7 @@ class _Read(NamedTuple):
     tree: Tree
     mentions: tuple[Mention, ...]
     texts: tuple[Text, ...]
+    waivers: tuple[LineWaiver, ...]
     references: tuple[str, ...]
     faults: list[Fault]
     digest: int
@@ -148,6 +150,7 @@ def _loaded(
         asked=tuple(expectations(model)) if model else (),
         mentions=read.mentions,
         texts=read.texts,
+        waivers=read.waivers,
         references=read.references or tuple(work.ref for work in found),
         faults=(*read.faults, *((twin,) if twin else ())),
         digest=read.digest,
@@ -164,18 +167,19 @@ def _read(path: Path, kind: Callable[[Tree], type[Part]], instead: Mapping[str, 
     if text is not None:
         tree, more = parse(text)
         faults += more
-    if tree is None:
+    if text is None or tree is None:
         return _unread(data, kind, faults)
     cls = kind(tree)
     model, refusals = read_model(cls, tree)
     faults += refusals
     value, tree.value = tree.value, None  # only places are needed from here on
     if not isinstance(model, Model):
-        return _Read(cls, None, tree, (), (), tuple(references_in(data)), faults, digest(data))
+        return _Read(cls, None, tree, (), (), (), tuple(references_in(data)), faults, digest(data))
     found = texts(value)
-    return _Read(cls, model, tree, tuple(mentions(found)), found, (), faults, digest(data))
+    named, waived = tuple(mentions(found)), tuple(line_waivers(text))
+    return _Read(cls, model, tree, named, found, waived, (), faults, digest(data))
 
 
 def _unread(data: bytes, kind: Callable[[Tree], type[Part]], faults: list[Fault]) -> _Read:
     known = tuple(references_in(data))
-    return _Read(kind(Tree()), None, Tree(), (), (), known, faults, digest(data))
+    return _Read(kind(Tree()), None, Tree(), (), (), (), known, faults, digest(data))

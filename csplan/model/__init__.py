@@ -15,7 +15,7 @@ from csplan.model.expectations import Expectation, Expectations
 from csplan.model.figures import EVERY_PERIOD, Change, Figure, Indicator, Measure, Row, Table
 from csplan.model.meetings import AgendaItem, Decision, Meeting, Meetings
 from csplan.model.parts import Driver, Lead, Part, Progress, Quotation, Section
-from csplan.model.plan import Agency, Headings, Plan, RatingKey
+from csplan.model.plan import Agency, Headings, Plan, RatingKey, Waiver
 from csplan.model.read import read_model
 from csplan.model.said import read_word, words_for
 from csplan.model.work import Action, Deliverable, Milestone
@@ -51,6 +51,7 @@ __all__ = [
     "SubTheme",
     "Table",
     "Theme",
+    "Waiver",
     "read_model",
     "read_word",
     "words_for",

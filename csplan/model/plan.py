@@ -12,6 +12,7 @@ from csplan.model.words import (
     Many,
     OneOrMany,
     Rating,
+    Reporting,
     Status,
     Travels,
     Words,
@@ -60,6 +61,17 @@ class Headings(Part):
     """Over `actions`."""
 
 
+class Waiver(Part):
+    """Findings of `csplan validate` that are as they should be, in the whole plan or in parts."""
+
+    rule: OneOrMany[Words]
+    """The rules, by the names that stand in brackets in a complaint."""
+    only: OneOrMany[Words] = ()
+    """Theme files, actions or milestones that it is for; the whole plan if it is left out."""
+    reason: Words
+    """Why it is as it should be."""
+
+
 class Plan(Matter):
     """What belongs to no theme: `plan.yaml`."""
 
@@ -87,6 +99,10 @@ class Plan(Matter):
     """Words that the partnership no longer uses, and what to write instead of each."""
     ratings: OneOrMany[RatingKey] = ()
     """The key to the colours."""
+    reporting: Reporting = "quarterly"
+    """How often work is reported: `monthly`, `quarterly`, `half-yearly` or `yearly`."""
+    waivers: OneOrMany[Waiver] = ()
+    """What `csplan validate` finds and is as it should be; for one line, say it there."""
     direction_of_travel: Travels = "value"
     """What a stated direction of travel speaks of: the `value`, or its `rating`."""
     notes: ByName = Field(default_factory=lambda: NO_NAMES)

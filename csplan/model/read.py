@@ -13,7 +13,7 @@ from csplan.model.expectations import Expectation, Expectations
 from csplan.model.figures import EVERY_PERIOD, Change, Figure, Indicator, Row, Table
 from csplan.model.meetings import AgendaItem, Decision, Meeting, Meetings
 from csplan.model.parts import Driver, Lead, Part, Progress, Quotation, Section
-from csplan.model.plan import Agency, Headings, Plan, RatingKey
+from csplan.model.plan import Agency, Headings, Plan, RatingKey, Waiver
 from csplan.model.said import KEYS_SAID_FOR, unknown_word
 from csplan.model.work import Action, Milestone
 from csplan.source import Fault, Route, Tree
@@ -45,6 +45,7 @@ _NAMES: dict[type[BaseModel], str] = {
     Driver: "a driver",
     Agency: "an agency",
     RatingKey: "an entry of the rating key",
+    Waiver: "a waiver",
     Headings: "the headings",
     Plan: "plan.yaml",
 }

@@ -29,6 +29,8 @@ def _a_text(value: str) -> str:
 def _short(value: str) -> str:
     if len(value) > _LONGEST_REFERENCE:
         raise ValueError(f"is too long for a reference; use at most {_LONGEST_REFERENCE} letters")
+    if value.splitlines() != [value]:
+        raise ValueError("holds a line break; write the reference on one line")
     return value
 
 
@@ -64,7 +66,7 @@ Words = Annotated[str, AfterValidator(_a_text)]
 """Text on one line or several; never blank."""
 
 Reference = Annotated[Words, AfterValidator(_short)]
-"""What an action is called by: short enough to be said."""
+"""What an action is called by: short enough to be said, and on one line."""
 
 # A list is what YAML gives; strict mode would want a tuple.
 Many = Annotated[tuple[T, ...], Field(strict=False)]
@@ -93,4 +95,7 @@ Polarity = Annotated[Literal["increase", "decrease", "monitor"], BeforeValidator
 Direction = Annotated[Literal["improved", "worsened", "unchanged"], BeforeValidator(_lower)]
 Notable = Annotated[Literal["positive", "concern"], BeforeValidator(_lower)]
 Travels = Annotated[Literal["value", "rating"], BeforeValidator(_lower)]
+Reporting = Annotated[
+    Literal["monthly", "quarterly", "half-yearly", "yearly"], BeforeValidator(_lower)
+]
 Purpose = Annotated[Literal["information", "discussion", "decision"], BeforeValidator(_lower)]

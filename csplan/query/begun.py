@@ -14,6 +14,11 @@ def begins(plan: LoadedPlan, file: LoadedFile, item: Item) -> date | None:
     return days.first if days else held_on(file, item)
 
 
+def first_day(plan: LoadedPlan, file: LoadedFile, item: Item) -> date | None:
+    """The day on which work begins, that of its plan if it gives none; None if neither is known."""
+    return begins(plan, file, item) or (plan.term.days.first if plan.term else None)
+
+
 def held_on(file: LoadedFile, item: Item) -> date | None:
     """The day of the meeting that an action arises from; None for all others."""
     if not isinstance(file.model, Meetings):

@@ -4,18 +4,20 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
-from csplan.diagnostic import counted
+from csplan.dates import say_later
 from csplan.escape import one_line
 from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.query.begun import is_to_come
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.position import Entries, Position, entries_up_to, position
+from csplan.query.wholes import is_whole, with_wholes
 
 ChangeKind = Literal[
     "complete", "stopped", "carried forward", "red", "on hold", "reopened", "started", "re-dated"
 ]
 CHANGES: tuple[ChangeKind, ...] = get_args(ChangeKind)
 """The kinds of change, in the order in which a board is told of them."""
+_OF_WHOLES: tuple[ChangeKind, ...] = ("red", "on hold")
 
 
 class Change(NamedTuple):
@@ -46,13 +48,15 @@ def changes(
 ) -> tuple[Change, ...]:
     """What changed after a day and up to another, by kind and then in the plan's order.
 
-    Only what still holds at the later day: work that was red for a week between is not named.
+    Only what still holds at the later day: work that was red for a week between is not named. An
+    action that is due by its milestones alone is named if it is red or on hold itself; the rest
+    is told of its milestones.
     """
     found = [
         change
         for file in plan.chosen_parts
-        for item in file.items
-        if asked.allows(file, item) and not is_to_come(file, item, as_at)
+        for item in with_wholes(each for each in file.items if asked.allows(file, each))
+        if not is_to_come(file, item, as_at)
         for change in _of_item(plan, file, item, since, as_at)
     ]
     return tuple(sorted(found, key=lambda change: CHANGES.index(change.kind)))
@@ -65,7 +69,8 @@ def _of_item(
     days = sorted({day for day, _ in said if day > since})
     then, now = position(plan, item, since), position(plan, item, as_at)
     after = [position(plan, item, day) for day in days]
-    for kind, holds in _HOLDS.items():
+    for kind in _OF_WHOLES if is_whole(item) else CHANGES:
+        holds = _HOLDS[kind]
         is_so = [holds(each, then) for each in after]
         if is_so and is_so[-1] and not holds(then, then):
             # The day from which on it was so: the first after the last on which it was not.
@@ -104,8 +109,7 @@ def _words(kind: ChangeKind, then: Position, now: Position) -> str:
     if not (then.due and then.due.days and now.due and now.due.days):
         return words
     moved = (now.due.days.last - then.due.days.last).days
-    later = f", {counted(abs(moved), 'day')} {'later' if moved > 0 else 'earlier'}"
-    return words + later if moved else words
+    return ", ".join(filter(None, (words, say_later(moved))))
 
 
 def _note(said: Entries, day: date) -> str:

@@ -1,10 +1,9 @@
 """The indicator, or the row of one, that somebody names by its code or its name."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
-from csplan.diagnostic import did_you_mean, listed
+from csplan.diagnostic import and_more, did_you_mean, listed
 from csplan.errors import CannotRunError
 from csplan.escape import one_line, quoted
 from csplan.load import LoadedFile, LoadedPlan, Workspace, reference_key
@@ -97,21 +96,21 @@ def _several(name: str, found: Sequence[Place]) -> str:
         folders = listed(plans, whole=True)
         return f"several plans have an indicator {quoted(name)}; name one after it: {folders}"
     meant = ", ".join(f"{quoted(each.name)} ({each.where})" for each in found[:_MOST_LISTED])
-    more = f" and {len(found) - _MOST_LISTED} more" if len(found) > _MOST_LISTED else ""
+    meant += and_more(found, _MOST_LISTED)
     is_one_name = len({each.name.casefold() for each in found}) == 1
     remedy = "name its file after it" if is_one_name else "write more of its name, or its code"
-    return f"{quoted(name)} may be one of several indicators: {meant}{more}; {remedy}"
+    return f"{quoted(name)} may be one of several indicators: {meant}; {remedy}"
 
 
 def _row(place: Place, name: str) -> Place:
     indicator, wanted = place.indicator, one_line(name).casefold()
     names = [one_line(each.row) for each in indicator.rows]
-    said = listed(islice(names, _MOST_LISTED), "and") if names else ""
-    more = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
+    said = listed(names[:_MOST_LISTED], "and") if names else ""
+    said += and_more(names, _MOST_LISTED)
     if not wanted:
         if names and not indicator.values:
             raise CannotRunError(
-                f"{quoted(place.name)} has its figures by row; say for which: {said}{more}"
+                f"{quoted(place.name)} has its figures by row; say for which: {said}"
             )
         return place
     if not names:
@@ -120,7 +119,7 @@ def _row(place: Place, name: str) -> Place:
     like = [number for number, each in enumerate(names) if each.casefold().startswith(wanted)]
     found = same or like
     if len(found) != 1:
-        hint = did_you_mean(one_line(name), names) or f"; its rows are {said}{more}"
+        hint = did_you_mean(one_line(name), names) or f"; its rows are {said}"
         what = "several rows that begin with" if found else "no row"
         raise CannotRunError(f"{quoted(place.name)} has {what} {quoted(name)}{hint}")
     return place._replace(route=(*place.route, "rows", found[0]), row=indicator.rows[found[0]])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from csplan.load import LoadedPlan, Workspace
-from csplan.query.begun import begins
+from csplan.query.begun import first_day
 from csplan.query.filters import EVERYTHING, Filter
 from csplan.query.owed import dated
 from csplan.query.since import Since, since_when
@@ -52,8 +52,5 @@ def quiet(
 
 
 def _has_begun(work: Owed, as_at: date) -> bool:
-    """Whether work has started; what gives no start begins with its plan."""
-    starts = begins(work.plan, work.file, work.item)
-    if starts is None and work.plan.term:
-        starts = work.plan.term.days.first
+    starts = first_day(work.plan, work.file, work.item)
     return starts is None or starts <= as_at

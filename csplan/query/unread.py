@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from csplan.diagnostic import listed
+from csplan.escape import argument
 from csplan.load import Workspace
 
 
@@ -13,4 +14,4 @@ def but_unread(workspace: Workspace) -> str:
         return ""
     names = listed((path.as_posix() for path in paths), "and", whole=True)
     where = paths[0] if len(paths) == 1 else paths[0].parent
-    return f", but {names} could not be read; run `csplan validate {where.as_posix()}` to see why"
+    return f", but {names} could not be read; run `csplan validate {argument(where)}` to see why"

@@ -12,6 +12,7 @@ from csplan.query.owed import overdue_by
 from csplan.query.position import CLOSED
 from csplan.query.published import is_published
 from csplan.query.rollup import standing
+from csplan.query.wholes import as_whole
 from csplan.report.addresses import rows, shown_ref
 from csplan.report.desk import Desk
 from csplan.report.grid import Cells, grid, several, words
@@ -151,12 +152,6 @@ class ProgressWriter:
             done = self._desk.line(entry.corrective_action)
             lines.append((*said("What is done about it: "), *done))
         return Cell(tuple(lines), say_day(day))
-
-
-def as_whole(milestone: Item) -> Item:
-    """The action of a milestone, of which nothing but its own entries tells."""
-    work = milestone.work
-    return milestone._replace(address=work.ref, milestone=None, route=work.route, due=None)
 
 
 def days_late(desk: Desk, item: Item) -> int:

@@ -5,14 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from csplan.dates import say_day
-from csplan.load import Item, LoadedFile
+from csplan.load import Item
 from csplan.query import COLOURS, Position, position
 from csplan.query.position import Entries, lasting
 from csplan.query.published import is_published
-from csplan.report.addresses import rows
+from csplan.query.wholes import with_wholes
 from csplan.report.desk import Desk
 from csplan.report.grid import several
-from csplan.report.progress import as_whole, named, stands
+from csplan.report.progress import named, stands
 from csplan.report.runs import Cell, Line, cell, said
 
 NO_REMEDY = "No corrective action is stated"
@@ -40,7 +40,7 @@ def told(desk: Desk, text: str) -> list[Line]:
 
 def falling_work(desk: Desk) -> Iterator[Case]:
     """The published work of a file that is red or on hold, an action of milestones too."""
-    for item in _with_actions(desk.file):
+    for item in with_wholes(desk.file.items):
         now = position(desk.plan, item, desk.as_at)
         if is_published(desk.file, item.work) and _has_trouble(now):
             since = lasting(now)
@@ -52,14 +52,6 @@ def falling_work(desk: Desk) -> Iterator[Case]:
                 why=_why(desk, since),
                 remedy=several(remedy) or cell(NO_REMEDY),
             )
-
-
-def _with_actions(file: LoadedFile) -> Iterator[Item]:
-    """All that is due, and before its milestones each action that is not due itself."""
-    for items in rows(file).values():
-        if all(item.milestone for item in items):
-            yield as_whole(items[0])
-        yield from items
 
 
 def rising_work(desk: Desk, since: date) -> Iterator[Case]:

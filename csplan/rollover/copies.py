@@ -12,7 +12,7 @@ from csplan.query import Position
 from csplan.query.tasks import Task
 from csplan.rollover import measures, review
 from csplan.rollover.choice import Carried
-from csplan.rollover.provenance import Record, is_plain, is_renamed
+from csplan.rollover.provenance import Record, is_renamed
 from csplan.rollover.references import References
 from csplan.rollover.review import Years
 from csplan.rollover.sheet import Sheet
@@ -79,8 +79,6 @@ class Copier(NamedTuple):
     def _action(self, sheet: Sheet, carried: Carried) -> None:
         deed, task = carried.deed, carried.deed.task
         route = task.item.route
-        if is_plain(task):
-            sheet.plain(route, task.words)
         if task.spot in self.names.typed:
             sheet.put(route, "ref", self.names.typed[task.spot])
         own = next((part for part in carried.parts if part.task is task), None)

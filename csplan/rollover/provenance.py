@@ -98,8 +98,3 @@ def _mark(task: Task, names: References, record: Record) -> Iterator[Change]:
         raise CannotRunError(f"{task.ref}: {'; '.join(ready.problems)}")
     yield ready.change
     yield Put(task.item.route, "carried_to", record.goes_to(task, names.by_spot[task.spot]))
-
-
-def is_plain(task: Task) -> bool:
-    """Whether an action stands in its file as plain text."""
-    return not task.item.milestone and not task.file.tree.holds((*task.item.route, "action"))

@@ -1,9 +1,8 @@
 """The changes of one copied file, gathered in any order and put into one that can be made."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 
-from csplan.edit import Change, Put, Remove, Replace
+from csplan.edit import Change, Put, Remove
 from csplan.load import LoadedFile
 from csplan.source import Route
 from csplan.source.tree import Value
@@ -17,12 +16,7 @@ class Sheet:
         self._puts: defaultdict[Route, dict[str, Value]] = defaultdict(dict)
         self._others: list[Change] = []
         self._gone: set[Route] = set()
-        self._plain: dict[Route, str] = {}
         self._notes: defaultdict[Route, list[str]] = defaultdict(list)
-
-    def plain(self, route: Route, words: str) -> None:
-        """Say that an action stands there as plain text."""
-        self._plain[route] = words
 
     def put(self, route: Route, key: str, value: Value) -> None:
         """Give a key of the part at a route a value."""
@@ -61,17 +55,15 @@ class Sheet:
         for route, lines in self._notes.items():
             self.put(route, "to_review", [*lines])
         inmost = sorted(self._puts, key=len, reverse=True)
-        puts = [change for route in inmost for change in self._new(route)]
+        # Where it is put into a plain line of text, that is an action's words.
+        puts = [
+            Put(route, key, value, line_key="action")
+            for route in inmost
+            for key, value in self._puts[route].items()
+        ]
         gone = (route for route in self._gone if not self.is_gone(route[:-1]))
         last_first = sorted(gone, key=lambda route: [*map(_rank, route)], reverse=True)
         return [*puts, *self._others, *map(Remove, last_first)]
-
-    def _new(self, route: Route) -> Iterator[Change]:
-        if route in self._plain:
-            yield Replace(route, {"action": self._plain[route], **self._puts[route]})
-        else:
-            for key, value in self._puts[route].items():
-                yield Put(route, key, value)
 
 
 def _rank(step: str | int) -> tuple[bool, int, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from csplan.dates import NotADate, Term, read_term
 from csplan.edit.wording import flat
 from csplan.errors import CannotRunError
-from csplan.escape import quoted
+from csplan.escape import argument, quoted
 from csplan.load import LoadedPlan
 from csplan.rollover.review import Years
 from csplan.write.atomic import real
@@ -24,7 +24,7 @@ def next_term(plan: LoadedPlan, to: str) -> Term:
     if plan.term is None:
         raise CannotRunError(
             f"`{plan.path}` has a period that cannot be read; run `csplan validate "
-            f"{plan.path}` to see why, and mend it first"
+            f"{argument(plan.path)}` to see why, and mend it first"
         )
     try:
         term = read_term(flat(to), plan.term.starts_month)

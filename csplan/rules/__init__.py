@@ -12,10 +12,12 @@ from csplan.rules import (
     figures,
     language,
     ownership,
+    reading,
     references,
     status,
+    waiving,
 )
-from csplan.rules.reading import PAGES, Page
+from csplan.rules.reading import Page
 from csplan.rules.rule import Finding, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -32,6 +34,9 @@ RULES: tuple[Rule, ...] = (
 ERRORS: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.severity == "error")
 """The rules for what breaks a question or a document."""
 
+PAGES: tuple[Page, ...] = (*reading.PAGES, *waiving.PAGES)
+"""What is complained of without a rule: of reading files, and of waivers."""
+
 DOCUMENTED: tuple[Rule | Page, ...] = (*PAGES, *RULES)
 
-__all__ = ["DOCUMENTED", "ERRORS", "RULES", "Finding", "Page", "Rule"]
+__all__ = ["DOCUMENTED", "ERRORS", "PAGES", "RULES", "Finding", "Page", "Rule"]

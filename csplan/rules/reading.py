@@ -10,16 +10,12 @@ from csplan.source.fault import Severity
 
 
 class Page(NamedTuple):
-    """The documentation of one kind of complaint about reading."""
+    """The documentation of a kind of complaint that no rule makes."""
 
     id: str
     severity: Severity
     page: str
-
-    @property
-    def subject(self) -> str:
-        """All of these are about reading a file."""
-        return "reading"
+    subject: str = "reading"
 
     @property
     def summary(self) -> str:

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from csplan.load import LoadedFile, LoadedPlan
@@ -21,14 +22,24 @@ class Finding(NamedTuple):
 
 
 Check = Callable[[LoadedFile, LoadedPlan], Iterator[Finding]]
+DatedCheck = Callable[[LoadedFile, LoadedPlan, date], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule with its identity and severity; calling it checks one file of a plan."""
+    """A rule with its identity and severity; `dated` ones are asked only as at a day."""
 
-    check: Check
+    check: Callable[..., Iterator[Finding]]
     severity: Severity
+    dated: bool = False
+
+    def find(
+        self, file: LoadedFile, plan: LoadedPlan, as_at: date | None = None
+    ) -> Iterator[Finding]:
+        """What is found in a file, by a dated rule as at a day."""
+        if not self.dated:
+            return self.check(file, plan)
+        return self.check(file, plan, as_at) if as_at else iter(())
 
     @property
     def id(self) -> str:
@@ -59,6 +70,11 @@ def error(check: Check) -> Rule:
 def warning(check: Check) -> Rule:
     """A rule for everything else that a good plan would not have."""
     return Rule(check, "warning")
+
+
+def warning_as_at(check: DatedCheck) -> Rule:
+    """A rule for what a good plan would not have on the day that somebody asks about."""
+    return Rule(check, "warning", dated=True)
 
 
 def information(check: Check) -> Rule:

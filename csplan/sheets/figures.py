@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from csplan.diagnostic import did_you_mean, listed
+from csplan.diagnostic import and_more, did_you_mean, listed
 from csplan.edit import NewFigure
 from csplan.escape import quoted
 from csplan.sheets.table import TableRow, not_read, read_table
@@ -61,5 +61,4 @@ def _unused(headings: tuple[str, ...], rows: tuple[TableRow, ...]) -> Iterator[s
 def _left_out(blank: list[int]) -> Iterator[str]:
     if blank:
         rows = f"{'row' if len(blank) == 1 else 'rows'} {', '.join(map(str, blank[:_MOST_LISTED]))}"
-        more = f" and {len(blank) - _MOST_LISTED:,} more" if len(blank) > _MOST_LISTED else ""
-        yield f"{rows}{more} left out, because nothing is filled in"
+        yield f"{rows}{and_more(blank, _MOST_LISTED)} left out, because nothing is filled in"

@@ -24,10 +24,10 @@ _HUNDRED = 100
 
 
 def needs_openpyxl(what: str) -> CannotRunError:
-    """What is said where the extra is missing; `what` is what it is needed for."""
+    """What is said where openpyxl is missing; `what` is what it is needed for."""
     return CannotRunError(
-        f'{what} needs an extra that is not installed: run `pip install "csplan[excel]"`, or use '
-        "CSV instead"
+        f"{what} needs openpyxl, which is not installed: run `pip install openpyxl`, or use CSV "
+        "instead"
     )
 
 

@@ -15,6 +15,8 @@ import pytest
 from support import PLAN, Csplan, write_plan
 
 from csplan import __version__, cli
+from csplan.console.lint import FORMATS
+from csplan.rules import DOCUMENTED
 
 THEME = """\
 theme: Alcohol
@@ -53,6 +55,8 @@ def test_version(csplan: Csplan) -> None:
 def test_help_names_every_command(csplan: Csplan) -> None:
     run = csplan("--help")
     assert run.status == 0
+    # What is cut ends in dots.
+    assert "..." not in run.out.partition("Commands:")[2]
     for command in (
         "validate",
         "status",
@@ -104,6 +108,8 @@ def test_validate_as_json(csplan: Csplan, plan: Path) -> None:
         "severity": "warning",
         "rule": "quarter-month-mismatch",
         "message": found[0]["message"],
+        "ref": "L1.1",
+        "agencies": ["Sussex Police"],
     }
     assert found[0]["message"].startswith("L1.1: ")
     assert run.err.startswith("2 files")
@@ -328,7 +334,7 @@ def test_what_the_board_moved_shows_both_dates(csplan: Csplan, plan: Path) -> No
     assert "moved by agreement from: May 2010" in shown
     assert (
         """\
-    1 June 2010: due moved to August 2010
+    1 June 2010: date moved to August 2010
       reason: Snow
       corrective action: Two more officers
       by: The board
@@ -440,6 +446,17 @@ def test_explain(csplan: Csplan) -> None:
     assert csplan("explain", "yaml-syntax").out.startswith("yaml-syntax (error)\n")
 
 
+def test_explain_lists_the_rules_by_subject(csplan: Csplan) -> None:
+    whole = csplan("explain").out
+    assert max(map(len, whole.splitlines())) <= 80
+    assert "  with the reason: `# csplan: allow[rule-name] see minute 14`." in whole
+    for subject in {rule.subject for rule in DOCUMENTED}:
+        part = csplan("explain", subject.upper()).out
+        assert f"\n\n{part}\n" in whole
+        ids = [line.split()[0] for line in part.splitlines() if line.endswith(")")]
+        assert ids == [rule.id for rule in DOCUMENTED if rule.subject == subject]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -448,8 +465,9 @@ def test_explain(csplan: Csplan) -> None:
         (["overdue", "--as-at", "someday"], "someday"),
         (["overdue", "--agency", "Navy"], "no plan has an agency `Navy`"),
         (["show", "Z9"], "no plan has `Z9`"),
-        (["explain", "due-mising"], "there is no rule `due-mising`; did you mean `due-missing`?"),
+        (["explain", "due-mising"], "there is no rule and no subject `due-mising`; did you mean"),
         (["explain", "zzz"], "`csplan explain` lists them"),
+        (["explain", "date"], "there is no rule and no subject `date`; did you mean `dates`?"),
         (["validate", "--format", "xml"], "xml"),
         (["nonsense"], "nonsense"),
     ],
@@ -544,7 +562,8 @@ def test_help_imports_nothing_that_it_does_not_need() -> None:
         "import sys; sys.argv = ['csplan', '--help']\n"
         "from csplan import cli\n"
         "try:\n    cli.main()\nexcept SystemExit:\n    pass\n"
-        "late = {'jinja2', 'rich', 'yaml', 'csplan.model', 'csplan.console', 'csplan.load'}\n"
+        "late = {'jinja2', 'rich', 'yaml', 'csplan.model', 'csplan.load', "
+        "'csplan.console.terminal'}\n"
         "print(sorted(late & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -632,7 +651,7 @@ def test_a_name_that_is_not_utf_8_is_spelt_out(plan: Path) -> None:
         (plan / "\udcff.yaml").write_text("theme: [\n", encoding="utf-8")
     except (OSError, UnicodeEncodeError):
         pytest.skip("this system has no such names")
-    for form in ("text", "json", "github"):
+    for form in FORMATS:
         command = [sys.executable, "-m", "csplan", "validate", "--format", form]
         run = subprocess.run(command, capture_output=True, check=False)
         assert run.returncode == 1, run.stderr

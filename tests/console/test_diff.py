@@ -117,11 +117,11 @@ def test_text_of_a_plan_is_never_obeyed(csplan: Csplan, tmp_path: Path) -> None:
 def test_each_difference_is_one_line_whatever_the_plan_holds(
     csplan: Csplan, tmp_path: Path
 ) -> None:
-    theme = 'theme: T\nactions: [{ref: "A\\n1", action: a}]\n'
+    theme = 'theme: T\nactions: [{ref: A 1, action: "a\\n\\nb"}]\n'
     old = write_plan(tmp_path / "old", {"t.yaml": theme})
-    new = write_plan(tmp_path / "new", {"t.yaml": theme.replace("1", "2\\n\\n# h")})
+    new = write_plan(tmp_path / "new", {"t.yaml": theme.replace("A 1", "'A 2 # h'")})
     marked = csplan("diff", old, new, "--format", "markdown").out
-    assert "\n- A 1 → A 2 \\# h: a\n  - reference: A 1 → A 2 \\# h\n" in marked
+    assert "\n- A 1 → A 2 \\# h: a b\n  - reference: A 1 → A 2 \\# h\n" in marked
 
 
 def test_revisions(csplan: Csplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -173,10 +173,11 @@ def test_text_of_a_plan_is_never_obeyed(csplan: Csplan, tmp_path: Path) -> None:
 def test_each_thing_said_is_one_line_whatever_the_plan_holds(
     csplan: Csplan, tmp_path: Path
 ) -> None:
-    text = 'theme: T\nactions: [{ref: "A\\n\\n1", action: a, milestones: [{milestone: m}]}]\n'
+    steps = '[{milestone: "m\\n\\nn"}]'
+    text = f'theme: T\nactions: [{{ref: A1, action: "a\\n\\n# b", milestones: {steps}}}]\n'
     folder = write_plan(tmp_path, {"t.yaml": text})
     marked = csplan("history", "A1", folder, "--format", "markdown").out
-    for words in ("# A 1: a\n", ": A 1\n", "\n- A 1.1: m "):
+    for words in ("# A1: a \\# b\n", ": A1\n", "\n- A1.1: m n "):
         assert words in marked
 
 

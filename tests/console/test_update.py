@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support import Csplan, write_plan
 
-from csplan.console.changed import show_rewrites
+from csplan.console.changed import show_rewrites, written
 from csplan.edit import Rewrite
 
 THEME = """\
@@ -27,6 +27,10 @@ ENTRY = """\
   +             due: December 2010
   +             reason: '[red]Snow[/red]: roads \\x1b'
 """
+
+
+def test_a_folder_with_a_space_is_quoted_in_what_is_to_be_typed() -> None:
+    assert written("our plans/2010") == 'Written; `csplan undo "our plans/2010"` takes it back'
 
 
 @pytest.fixture
@@ -59,7 +63,7 @@ def test_update_shows_what_it_writes(csplan: Csplan, plan: Path) -> None:
     assert back.out.endswith("\nNothing was written (--dry-run)\n")
     assert csplan("undo").out.endswith("\nTaken back\n")
     assert (plan / "alcohol.yaml").read_text() == THEME
-    said = "csplan: csplan has changed nothing under `plans`, or all of it has been taken back\n"
+    said = "csplan: nothing under `plans` was changed by csplan, or all of it has been taken back\n"
     assert csplan("undo") == (2, "", said)
 
 

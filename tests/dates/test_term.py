@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from csplan.dates import Days, NotADate, Quarter, Term, read_day, read_month, read_term
+from csplan.dates import Days, NotADate, Quarter, Term, read_day, read_month, read_term, say_later
 
 
 @pytest.mark.parametrize(
@@ -171,6 +171,15 @@ def test_what_is_no_month(text: str, problem: str) -> None:
 )
 def test_days_are_printed(first: date, last: date, printed: str) -> None:
     assert str(Days(first, last)) == printed
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, ""), (1, "1 day later"), (-1, "1 day earlier"), (-92, "92 days earlier"),
+     (1250, "1,250 days later")],
+)  # fmt: skip
+def test_how_much_later_is_said(days: int, said: str) -> None:
+    assert say_later(days) == said
 
 
 def test_days_do_not_end_before_they_begin() -> None:

@@ -79,7 +79,7 @@ def test_a_change_is_written_and_taken_back(tmp_path: Path) -> None:
     assert (place, entry.what) == (folder, "csplan update V1")
     assert [each.path for each in undo(folder, entry)] == [str(folder / "a.yaml")]
     assert contents(folder) == before
-    with pytest.raises(CannotRunError, match="csplan has changed nothing under"):
+    with pytest.raises(CannotRunError, match="was changed by csplan, or all"):
         last(tmp_path)
 
 

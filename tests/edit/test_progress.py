@@ -185,6 +185,16 @@ def test_recurring_work_that_owes_no_report(tmp_path: Path) -> None:
     assert "covers" not in str(ready.change.entry)
 
 
+def test_a_new_date_alone_is_no_report_of_a_period(tmp_path: Path) -> None:
+    moved = {"due": "Monthly", "reason": "The board asked"}
+    alone = prepared(tmp_path, "V2", on(1, 9, **moved))
+    assert alone.change
+    assert alone.change.entry == {"on": "1 September 2010", **moved}
+    assert alone.remarks == ()
+    told = prepared(tmp_path, "V2", on(1, 9, **moved, note="Met"))
+    assert "covers: July to September 2010" in str(told.change).replace("'", "")
+
+
 def test_a_plan_without_registry_or_years(tmp_path: Path) -> None:
     found = target(workspace(tmp_path, THEME, plan="title: [\n"), "V2")
     ready = prepare(found, on(1, 11, note="x", by="sct"), TODAY)

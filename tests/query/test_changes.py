@@ -179,3 +179,47 @@ def test_a_broken_file_leaves_the_changes_of_the_others(tmp_path: Path) -> None:
     files = {"theme.yaml": good.replace("actions: {", "actions:\n  - {"), "bad.yaml": "theme: [\n"}
     (plan,) = load((write_plan(tmp_path, files),)).plans
     assert [each.item.address for each in changes(plan, JULY, OCTOBER)] == ["A1"]
+
+
+def test_an_action_of_milestones_is_named_if_it_is_red_or_on_hold_itself(tmp_path: Path) -> None:
+    theme = """\
+theme: T
+actions:
+  - ref: A
+    action: Go on
+    lead: SCT
+    progress: {on: 2 July 2010, rating: red, note: Too late}
+    milestones: [{milestone: Begin, lead: Sussex Police}, {milestone: End}]
+  - ref: B
+    action: Wait
+    lead: SCT
+    progress: {on: 3 July 2010, state: on hold}
+    milestones: {milestone: End}
+  - ref: C
+    action: Be done
+    lead: SCT
+    progress: {on: 2 July 2010, state: complete}
+    milestones: {milestone: End}
+  - ref: D
+    action: Report
+    lead: SCT
+    due: July 2010
+    progress: {on: 4 July 2010, rating: red}
+    milestones: {milestone: End, lead: Sussex Police}
+"""
+    read = workspace(tmp_path, theme)
+    (plan,) = read.plans
+    told = [
+        (each.item.address, each.kind, each.note, each.line)
+        for each in changes(plan, JULY, OCTOBER)
+    ]
+    assert told == [
+        ("C.1", "complete", "", 17),
+        ("A", "red", "Too late", 3),
+        ("D", "red", "", 18),
+        ("B", "on hold", "", 8),
+        ("D", "started", "", 18),
+    ]
+    police = Filter(agencies=frozenset({"Sussex Police"}))
+    of_police = [each.item.address for each in changes(plan, JULY, OCTOBER, police)]
+    assert of_police == ["A"]

@@ -70,6 +70,7 @@ def _file(stem: str, model: Model, values: object, term: Term, agencies: Agencie
         asked=tuple(expectations(model)),
         mentions=tuple(mentions(texts(values))),
         texts=texts(values),
+        waivers=(),
         references=tuple(work.ref for work in found),
         faults=(),
         digest=0,

@@ -51,6 +51,15 @@ def lead(text: str) -> str:
     return plain(" ".join(text.split()))
 
 
+def unbroken(text: str) -> str:
+    """The text of a reference, which holds no line break."""
+    return " ".join(text.splitlines())
+
+
+def reference(text: str) -> str:
+    return plain(unbroken(text))
+
+
 def action(**said: Any) -> dict[str, Any]:
     return {"actions": [{"ref": "VC1", "action": "Do it", **said}]}
 
@@ -81,7 +90,7 @@ PLAIN: dict[str, tuple[Put, Callable[[str], str]]] = {
     "own heading": (lambda s: ({"sections": {"heading": s, "text": "x"}}, {}), plain),
     "sub-theme": (lambda s: ({"sub_themes": {"sub_theme": s}}, {}), plain),
     "indicator": (lambda s: ({"indicators": {"indicator": s, "code": s}}, {}), plain),
-    "ref": (lambda s: (milestone() | {"actions": [{"ref": s, "action": "x"}]}, {}), plain),
+    "ref": (lambda s: ({"actions": [{"ref": unbroken(s), "action": "x"}]}, {}), reference),
     "action": (lambda s: ({"actions": [{"ref": "VC1", "action": s}]}, {}), plain),
     "lead": (lambda s: (milestone(lead=s), {}), lead),
     "see": (lambda s: (action(see=s), {}), plain),
@@ -97,7 +106,7 @@ PLAIN: dict[str, tuple[Put, Callable[[str], str]]] = {
     "row of an indicator": (lambda s: (indicator(rows={"row": s, "values": "1"}), {}), plain),
     "source of expectations": (lambda s: (asked(source=s), {}), plain),
     "who is asked": (lambda s: (asked(put_to=s), {}), plain),
-    "number of an expectation": (lambda s: (asked(ref=s), {}), plain),
+    "number of an expectation": (lambda s: (asked(ref=unbroken(s)), {}), reference),
     "period": (lambda s: ({"period": s}, {}), plain),
     "heading of actions": (lambda s: ({"actions": ["x"]}, {"headings": {"actions": s}}), plain),
     "plain action": (lambda s: ({"actions": [{"action": s}, "x"]}, {}), plain),

@@ -111,9 +111,9 @@ def test_the_terms_found_are_those_of_one_large_pattern(
 def test_time_grows_with_the_length(form: str) -> None:
     glossary = {form.format(number): "meaning" for number in range(40_000)}
     typed = " ".join(glossary)
-    began = time.perf_counter()
+    began = time.process_time()
     acronyms = Acronyms(glossary)
     assert len(list(acronyms.expand(typed))) == 1
     assert len(list(acronyms.expand(typed))) == 79_999
     assert met(glossary, [typed]) == set(glossary)
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8

@@ -18,9 +18,9 @@ def test_each_place_of_a_note_has_a_mark() -> None:
 
 def test_time_grows_with_the_number_of_marks() -> None:
     notes = Footnotes(Slugs())
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(40_000):
         notes.cite(("a", "x"))
     ((note, _),) = notes.listed({("a", "x"): "one"})
     assert len(note.marks) == 40_000
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -113,6 +113,6 @@ PIECES = ("[", "[a](", "[a](x", "[a]((", "[a](()", "[a](b)(", "[^", "(", "www.",
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_grows_with_the_length(piece: str) -> None:
     text = piece * (20_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     read_prose(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

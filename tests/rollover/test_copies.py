@@ -59,6 +59,14 @@ def test_the_old_plan_only_gains_lines_but_where_text_was_plain(found: Rollover)
     assert [line.split(":")[0] for line in gone] == ["  - Raise awareness", "  - {ref"]
 
 
+def test_a_plain_line_keeps_its_layout_on_both_sides(tmp_path: Path) -> None:
+    lines = '  - Raise awareness # soon\n  - "of\n    this"\n'
+    found = rolled(one_theme(tmp_path, f"theme: Violent crime\nactions:\n{lines}"))
+    for text in (new_file(found, "violence.yaml"), old_file(found, "violence.yaml")):
+        assert "\n  - action: Raise awareness # soon\n" in text
+        assert '\n  - action: "of\n      this"\n' in text
+
+
 def test_both_sides_can_be_read_back(found: Rollover, tmp_path: Path) -> None:
     plan = found.plan
     for work in next(iter(found.after.themes)).works:

@@ -208,7 +208,9 @@ def test_a_csv_sheet_has_its_headings_first(tmp_path: Path) -> None:
 
 def test_a_workbook_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(CannotRunError, match=r"--format xlsx needs an extra .* or use CSV instead"):
+    with pytest.raises(
+        CannotRunError, match=r"--format xlsx needs openpyxl, .* or use CSV instead"
+    ):
         sheet_files([Sheet("", "x", ())], "xlsx", AS_AT)
 
 

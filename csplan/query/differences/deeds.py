@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from csplan.dates import Due, say_day
+from csplan.dates import Due, say_day, say_later
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load import Item
@@ -89,9 +89,7 @@ def _apart(old: Due | None, new: Due | None) -> str:
     if old.every or new.every:
         return ""
     days = (new.days.last - old.days.last).days
-    if not days:
-        return "with the same last day"
-    return f"{counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
+    return say_later(days) or "with the same last day"
 
 
 def _lead(old: Item, new: Item) -> Iterator[Changed]:

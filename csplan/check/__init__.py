@@ -1,0 +1,20 @@
+"""What is wrong with plans: the rules are run, and what a plan allows is left out."""
+
+from csplan.check.baseline import Baseline, baseline_text, check_place, read_baseline
+from csplan.check.run import MOST_FINDINGS, Checked, check, examine
+from csplan.check.selection import Selection, selection
+from csplan.check.waivers import Waived
+
+__all__ = [
+    "MOST_FINDINGS",
+    "Baseline",
+    "Checked",
+    "Selection",
+    "Waived",
+    "baseline_text",
+    "check",
+    "check_place",
+    "examine",
+    "read_baseline",
+    "selection",
+]

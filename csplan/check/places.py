@@ -1,0 +1,58 @@
+"""What a place in a file goes by, and who answers for it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.source import Route
+
+
+class Places:
+    """The addresses and agencies of a file's places; a file without findings needs none."""
+
+    def __init__(self, file: LoadedFile, plan: LoadedPlan) -> None:
+        self._file = file
+        self._plan = plan
+
+    def ref(self, route: Route) -> str:
+        """The action, milestone or expectation that a route leads into; empty outside of them."""
+        return next((self._refs[each] for each in _within(route) if each in self._refs), "")
+
+    def agencies(self, route: Route) -> tuple[str, ...]:
+        """The registered agencies that lead what a route leads into, in the order of their names.
+
+        Those of an action are the ones of its milestones too. What names no lead has those of what
+        holds it.
+        """
+        led = (self._led[each] for each in _within(route) if each in self._led)
+        return tuple(sorted(next(led, ())))
+
+    @cached_property
+    def _refs(self) -> Mapping[Route, str]:
+        found: dict[Route, str] = {}
+        for work in self._file.works:
+            found[work.route] = work.ref
+            for number in range(len(work.action.milestones)):
+                found[*work.route, "milestones", number] = f"{work.ref}.{number + 1}"
+        for asked in self._file.asked:
+            found[asked.route] = f"expectation {asked.expectation.ref}"
+        return found
+
+    @cached_property
+    def _led(self) -> Mapping[Route, set[str]]:
+        found: defaultdict[Route, set[str]] = defaultdict(set)
+        for route, lead in self._file.leads:
+            owner = self._plan.agencies.owner(lead) if self._plan.agencies else None
+            if owner and owner.agency:
+                found[route[:-2]].add(owner.agency)
+        for item in self._file.items:
+            for owner in item.owners:
+                if owner.agency:
+                    found[item.route].add(owner.agency)
+                    found[item.work.route].add(owner.agency)
+        return found
+
+
+def _within(route: Route) -> Iterator[Route]:
+    return (route[:end] for end in range(len(route), -1, -1))

@@ -1,0 +1,49 @@
+"""Which rules are asked for, by their names or their subjects."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from csplan.diagnostic import Complaint, did_you_mean
+from csplan.errors import CannotRunError
+from csplan.escape import quoted
+from csplan.rules import DOCUMENTED, RULES, Rule
+
+_ALL = frozenset(each.id for each in DOCUMENTED)
+_READING = frozenset(
+    each.id for each in DOCUMENTED if each.subject == "reading" and each.severity == "error"
+)
+
+
+class Selection(NamedTuple):
+    """The rules to run, and the names of all complaints that are to be heard."""
+
+    rules: tuple[Rule, ...]
+    ids: frozenset[str]
+
+    def heard(self, complaints: Iterable[Complaint]) -> list[Complaint]:
+        """The complaints that were asked for, in their order."""
+        return [complaint for complaint in complaints if complaint.rule in self.ids]
+
+
+def selection(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Selection:
+    """The rules that are selected, all if nothing is, less those to be ignored.
+
+    Each word names a rule or a subject; several may stand in one with commas between. What keeps a
+    file from being read is always heard, because nothing else can be found in the file. Raises
+    `CannotRunError` for a word that names neither.
+    """
+    selected = frozenset(_named("--select", select)) or _ALL
+    ids = (selected - frozenset(_named("--ignore", ignore))) | _READING
+    return Selection(tuple(rule for rule in RULES if rule.id in ids), ids)
+
+
+def _named(option: str, typed: Iterable[str]) -> Iterator[str]:
+    subjects = {each.subject for each in DOCUMENTED}
+    for word in (word.strip().casefold() for each in typed for word in each.split(",")):
+        if word in _ALL:
+            yield word
+        elif word in subjects:
+            yield from (each.id for each in DOCUMENTED if each.subject == word)
+        else:
+            near = did_you_mean(word, sorted(_ALL | subjects)) or "; see `csplan explain`"
+            raise CannotRunError(f"`{option}`: {quoted(word)} is no rule and no subject{near}")
