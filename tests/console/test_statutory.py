@@ -25,7 +25,7 @@ def test_markdown_is_escaped_and_many_places_are_counted(csplan: Csplan, tmp_pat
     folder = write_plan(tmp_path / "p", themes)
     run = csplan("validate", "--statutory", "--format", "markdown", str(folder))
     assert run.status == 0
-    assert "| combating substance misuse | thin | d0.yaml:1 Drugs \\<b\\> \\| 0; d1" in run.out
+    assert "| combating substance misuse | thin | d0.yaml\\:1 Drugs \\<b\\> \\| 0; d1" in run.out
     assert "and 2 more; would show it" in run.out
 
 
