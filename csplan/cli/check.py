@@ -15,6 +15,7 @@ from csplan.cli.choosing import (
     write_baseline,
 )
 from csplan.cli.options import PLANS, OneAgency, Paths, as_day
+from csplan.cli.statute import Statutory, show_statutory
 from csplan.cli.telling import (
     Concise,
     LintForm,
@@ -36,6 +37,7 @@ def validate(
     baseline: KnownIn = None,
     new_baseline: WriteBaseline = False,
     waived: ListWaived = False,
+    statutory: Statutory = False,
     as_at: LintAsAt = None,
     agency: OneAgency = None,
     concise: Concise = False,
@@ -56,6 +58,9 @@ def validate(
     chosen = selection(select or (), ignore or ())
     telling = Telling(form, outputs or [], concise, summary, agency, strict)
     workspace = load(tuple(paths or [PLANS]))
+    if statutory:
+        show_statutory(workspace, form)
+        return
     checked = examine(workspace, chosen.rules, as_day(as_at) if as_at else None)
     complaints = chosen.heard(checked.complaints)
     if waived:

@@ -37,7 +37,7 @@ NOTED = frozenset(
 """The keys in whose texts `[^name]` marks a note."""
 _NAMED = {"see": "item", "meets": "expectation", "themes": "theme"}
 # Their keys are the user's own.
-_NAMES = frozenset({"glossary", "notes", "stated"})
+_NAMES = frozenset({"glossary", "notes", "stated", "words_to_avoid"})
 
 
 class Mention(NamedTuple):

@@ -95,6 +95,8 @@ class Plan(Matter):
     """Every agency that leads something, so that its name is typed once."""
     glossary: ByName = Field(default_factory=lambda: NO_NAMES)
     """Acronyms and what they stand for; spelt out where a chapter first uses them."""
+    words_to_avoid: ByName = Field(default_factory=lambda: NO_NAMES)
+    """Words that the partnership no longer uses, and what to write instead of each."""
     ratings: OneOrMany[RatingKey] = ()
     """The key to the colours."""
     reporting: Reporting = "quarterly"

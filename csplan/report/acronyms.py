@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from csplan.load.terms import Found, Terms
 from csplan.report.runs import Inline
-from csplan.report.terms import Found, Terms
 
 _SENTENCE_ENDS = re.compile(r"(?:\w{3}|\))[.?!]\s+[\"'“‘(]*$")
 

@@ -10,6 +10,7 @@ from csplan.rules import (
     completeness,
     dates,
     figures,
+    language,
     ownership,
     reading,
     references,
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *status.RULES,
     *figures.RULES,
     *carrying.RULES,
+    *language.RULES,
 )
 
 ERRORS: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.severity == "error")

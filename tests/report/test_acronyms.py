@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from csplan.load.terms import Terms
 from csplan.report import Inline
 from csplan.report.acronyms import Acronyms, met
-from csplan.report.terms import Terms
 
 GLOSSARY = {
     "ASB": "anti-social behaviour",

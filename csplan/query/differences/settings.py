@@ -30,6 +30,7 @@ def _changes(old: Plan, new: Plan) -> Iterator[Changed]:
     yield from _ratings(old, new)
     yield from compare_keys(old.headings, new.headings, what="heading over ")
     yield from compare_names("glossary", old.glossary, new.glossary)
+    yield from compare_names("words to avoid", old.words_to_avoid, new.words_to_avoid)
     yield from compare_names("notes", old.notes, new.notes)
 
 

@@ -1,0 +1,12 @@
+"""Rules about words that the public will read."""
+
+from csplan.rules.language import acronyms, sentences, time, words
+from csplan.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    acronyms.unknown_acronym,
+    acronyms.acronym_spelt_out_two_ways,
+    sentences.long_sentence,
+    time.relative_time,
+    words.word_to_avoid,
+)

@@ -1,0 +1,159 @@
+"""Rules about acronyms: every one is known, and stands for one thing."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.model import Plan
+from csplan.rules.language.candidates import Found, candidates, is_meant
+from csplan.rules.language.reading import Reading, readings_of
+from csplan.rules.language.spelling_out import is_spelt_by, likeness, spelt_out
+from csplan.rules.rule import Finding, warning
+from csplan.source import Route
+
+
+class Meaning(NamedTuple):
+    """What an acronym is said to stand for, and where."""
+
+    words: str
+    file: LoadedFile
+    route: Route
+
+
+class Use(NamedTuple):
+    """Where a plan first uses an acronym, of the files that were asked for."""
+
+    file: LoadedFile
+    route: Route
+
+
+class Uses(NamedTuple):
+    """The acronyms of a plan; `known` are those that need no words, `often` counts the others."""
+
+    first: dict[str, Use]
+    often: Counter[str]
+    meanings: defaultdict[str, list[Meaning]]
+    known: frozenset[str]
+
+
+@warning
+def unknown_acronym(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """An acronym is neither in the glossary nor spelt out where it is used.
+
+    A resident who does not know it cannot read on, and a new officer has nobody to ask. Add it to
+    `glossary` in `plan.yaml`: every document then spells it out at its first use. Words in the text
+    do as well, as in `the Integrated Offender Management (IOM) scheme`. The names of `agencies` and
+    their `also` are known. What everybody knows, such as UK or NHS, is not asked for.
+
+    Bad:
+        why: The IDVA supported 40 victims in 2009/10.
+
+    Good:
+        why: The Independent Domestic Violence Adviser (IDVA) supported 40 victims in 2009/10.
+    """
+    uses = _uses(plan)
+    for acronym, use in uses.first.items():
+        if use.file is file and acronym not in uses.meanings:
+            number = uses.often[acronym]
+            often = f" ({number:,} times in this plan)" if number > 1 else ""
+            words = f"nothing says what {quoted(acronym)}{often} stands for"
+            yield Finding(use.route, f"{words}; add it to `glossary` in plan.yaml, or write it out")
+
+
+@warning
+def acronym_spelt_out_two_ways(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """An acronym is spelt out in two ways.
+
+    A reader cannot tell whether they are two things or one, and a search for one misses the other.
+    Choose one, and use it in the glossary, the names of agencies and the text. Capitals, hyphens
+    and plurals make no difference.
+
+    Bad:
+        # plan.yaml
+        title: Anytown Community Safety Agreement 2010/11
+        partnership: Anytown Safer Communities Partnership
+        period: 2010/11
+        glossary:
+          IDVA: Independent Domestic Violence Adviser
+        # crime.yaml
+        theme: Violent crime
+        why: The Independent Domestic Violence Advocate (IDVA) supported 40 victims.
+
+    Good:
+        # plan.yaml
+        title: Anytown Community Safety Agreement 2010/11
+        partnership: Anytown Safer Communities Partnership
+        period: 2010/11
+        glossary:
+          IDVA: Independent Domestic Violence Adviser
+        # crime.yaml
+        theme: Violent crime
+        why: The Independent Domestic Violence Adviser (IDVA) supported 40 victims.
+    """
+    uses = _uses(plan)
+    for acronym, meanings in uses.meanings.items():
+        first, *others = meanings
+        for other in others:
+            if other.file is file and _differ(first.words, other.words):
+                words = f"{quoted(acronym)} is spelt out here as {quoted(other.words)}"
+                elsewhere = f"{words} and elsewhere as {quoted(first.words)}"
+                yield Finding(other.route, f"{elsewhere}; write one of the two")
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether words differ by more than an addition, such as `group`, after all the others."""
+    short, long = sorted(map(likeness, (one, other)), key=len)
+    return not long.startswith(short)
+
+
+@lru_cache(1)
+def _uses(plan: LoadedPlan) -> Uses:
+    """The acronyms of a plan; none if a file that cannot be read may say what they stand for."""
+    if plan.plan is None or any(file.model is None for file in plan.files):
+        return Uses({}, Counter(), defaultdict(list), frozenset())
+    known = frozenset(_known(plan.plan))
+    uses = Uses({}, Counter(), defaultdict(list), known)
+    for acronym, meaning in _registered(plan.plan, plan.file):
+        uses.meanings[acronym].append(meaning)
+    for file, reading in readings_of(plan).items():
+        for found in candidates(reading.words):
+            _note(uses, found, file, reading, is_asked_for=plan.is_chosen(file))
+    return uses
+
+
+def _note(
+    uses: Uses, found: Found, file: LoadedFile, reading: Reading, *, is_asked_for: bool
+) -> None:
+    """Add one use to those of a plan, and what is said there of its meaning."""
+    start, acronym = found
+    is_known = acronym in uses.known
+    if words := spelt_out(acronym, reading.words, start, is_known=is_known):
+        meaning = Meaning(words, file, reading.text_at(start)[0].route)
+        uses.meanings[acronym].append(meaning)
+    elif not is_known and is_meant(found, reading.words):
+        uses.often[acronym] += 1
+        if is_asked_for and acronym not in uses.first:
+            uses.first[acronym] = Use(file, reading.text_at(start)[0].route)
+
+
+def _known(model: Plan) -> Iterator[str]:
+    """The acronyms of the glossary and of the registry; one alone is no name of an agency."""
+    for term in model.glossary:
+        yield from (term, term.removesuffix("s"))
+    for agency in model.agencies:
+        for name in (agency.name, *agency.also):
+            found = {acronym for _, acronym in candidates(name)}
+            yield from found if name in agency.also else found - {name.strip()}
+
+
+def _registered(model: Plan, file: LoadedFile) -> Iterator[tuple[str, Meaning]]:
+    """What the glossary and the names of agencies say that acronyms stand for."""
+    for term, words in model.glossary.items():
+        yield term, Meaning(words, file, ("glossary", term))
+    for number, agency in enumerate(model.agencies):
+        for name in agency.also:
+            if is_spelt_by(name, agency.name):
+                yield name, Meaning(agency.name, file, ("agencies", number, "name"))

@@ -1,0 +1,104 @@
+"""The rule about sentences that are too long for the public."""
+
+import re
+from collections.abc import Iterator
+
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.mentions import PROSE
+from csplan.rules.language.reading import readings_of
+from csplan.rules.rule import Finding, warning
+
+MOST_WORDS = 40
+"""The longest sentence that nothing is said of."""
+
+_READ = frozenset(
+    (
+        *PROSE,
+        *("summary", "text", "means", "explanation", "corrective_action", "outcomes", "note"),
+        *("action", "actions", "milestone", "milestones", "measure", "reason", "response"),
+        *("not_applicable", "decision", "decisions", "item", "items"),
+    )
+)
+"""The keys of what the partnership itself says in sentences."""
+_PARTS = re.compile(r"\n[ \t]*\n|\n\s*(?=(?:[-•*]|\d{1,3}[.)]|#+) )")
+_MARK = re.compile(r"\[\^[^\[\]\s]+\]|^\s*(?:[-•*]|\d{1,3}[.)]|#+) ")
+_END = re.compile(r"(?<=[.?!])[\"'”’)\]]*\s+")
+_ENDS = (". ", ".\n", "? ", "?\n", "! ", "!\n", "\n\n", "\n- ")
+_FARTHEST = 1000
+# However short its words are, so long a sentence has three letters and a space to each.
+_FEWEST_LETTERS = 4 * MOST_WORDS
+_WORD = re.compile(r"\S*\w\S*")
+
+
+@warning
+def long_sentence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A sentence is longer than 40 words.
+
+    GOV.UK writes no sentence of more than 25 words, because longer ones are hard for everybody and
+    shut some readers out. It cites research that readers who understood nine tenths of what they
+    read at 14 words a sentence understood less than a tenth at 43 ("Sentence length: why 25 words
+    is our limit", Inside GOV.UK, 4 August 2014). The Oxford Guide to Plain English puts the point
+    at which readers are wearied at 40. Part such a sentence in two, or make it a list.
+
+    Bad:
+        why: |
+          Under Integrated Offender Management, agencies that work to reduce crime by adults in the
+          county deal first with those who do the most harm where they live, on the principle that
+          offenders are punished but must also have the chance to reform and to leave crime behind.
+
+    Good:
+        why: |
+          Under Integrated Offender Management, agencies that work to reduce crime by adults in the
+          county deal first with those who do the most harm where they live. Offenders are punished.
+          They must also have the chance to reform and to leave crime behind.
+    """
+    reading = readings_of(plan)[file]
+    texts = dict.fromkeys(reading.text_at(place)[0] for place in _may_be_long(reading.words))
+    for text in texts:
+        if text.key in _READ:
+            found = map(_WORD.findall, sentences(text.words))
+            if long := [words for words in found if len(words) > MOST_WORDS]:
+                yield Finding(text.route, _words(long))
+
+
+def _may_be_long(words: str) -> Iterator[int]:
+    """Where many words stand with neither a full stop nor a new paragraph between: soon known."""
+    place = 0
+    for part in words.split(". "):
+        if len(part) > _FEWEST_LETTERS and _has_many_words(part):
+            # Each sign is put in place of as many characters, so that places stay the same.
+            flat = part.replace("\n\n", ". ").replace("\n- ", " . ").replace(".\n", ". ")
+            inner = place
+            for piece in flat.split(". "):
+                if len(piece) > _FEWEST_LETTERS and _has_many_words(piece):
+                    yield inner + len(piece) // 2
+                inner += len(piece) + len(". ")
+        place += len(part) + len(". ")
+
+
+def _has_many_words(text: str) -> bool:
+    return text.count(" ") + text.count("\n") >= MOST_WORDS
+
+
+def sentence_at(text: str, place: int) -> tuple[int, int]:
+    """About where the sentence begins and ends that holds a place; never further than 1,000."""
+    least, most = max(0, place - _FARTHEST), min(len(text), place + _FARTHEST)
+    starts = ((text.rfind(sign, least, place), len(sign)) for sign in (*_ENDS, "] "))
+    ends = (text.find(sign, place, most) for sign in (*_ENDS, ".[^"))
+    start = max((found + size for found, size in starts if found >= 0), default=least)
+    return start, min((found for found in ends if found >= 0), default=most)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Each sentence of a text; an entry of a list is one or several of its own."""
+    for part in _PARTS.split(text):
+        yield from _END.split(_MARK.sub("", part))
+
+
+def _words(long: list[list[str]]) -> str:
+    worst = max(long, key=len)
+    begins = quoted(" ".join(worst[:8]) + " ...")
+    others = f" (another {len(long) - 1} here are too long)" if len(long) > 1 else ""
+    words = f"{begins} is a sentence of {len(worst)} words{others}, of which few readers can follow"
+    return f"{words} more than {MOST_WORDS}; part it in two, or make it a list"

@@ -1,0 +1,98 @@
+"""The rule about times that depend on when somebody reads of them."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.model import Meetings
+from csplan.rules.language.reading import readings_of
+from csplan.rules.language.sentences import sentence_at
+from csplan.rules.rule import Finding, warning
+from csplan.source import Route
+
+_PARTS = ("quarter", "month", "spring", "summer", "autumn", "winter")
+_PERIOD = "|".join(("year", *_PARTS))
+# What is fast to search for, and how a word ends that stands before a period which may be meant.
+_SIGNS = ("ently", "t present", "e moment", "o date")
+_BEFORE = frozenset(
+    ("xt", "st", "is", "ng", "nt", "al", "ar", "an", "wo", "ee", "ur", "ve", "ix", "ew")
+)
+# "People who left prison in the last 12 months" says for how long, not when: hence "over".
+_RELATIVE = re.compile(
+    rf"""\b(?:
+    (?:last|next|this|coming|past|current)\s+(?:financial\s+|calendar\s+|plan\s+)?
+        (?P<period>{_PERIOD})\b(?!\s+(?:of|in\s+which|for\s+which|reported)\b)
+    |(?:over\s+the\s+last|next|coming|past)\s+
+        (?:\d+|two|three|four|five|six|few)\s+(?:{_PERIOD})s
+    |recently|currently|presently|at\s+present|at\s+the\s+moment
+    |(?<!\bup\s)(?<!\bof\s)to\s+date
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)(?!\s?[-–]\s?(?:19|20)?\d\d)")
+_ENTRIES = frozenset({"progress", "values", "target", "baseline", "expectation", "quotation"})
+_FAR = 30
+_AROUND = 3
+# More than a file has that people write.
+_MOST = 1000
+
+
+@warning
+def relative_time(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A time depends on when somebody reads of it, such as `next year` or `to date`.
+
+    A plan is read for years, quoted in others and copied into the next one. "Last year" then means
+    another year, and nobody can tell which was meant. Write the year, the quarter or the day. A
+    year in the same sentence is enough; entries with a day of their own and the minutes of a
+    meeting are not asked about.
+
+    Bad:
+        achievements: Burglary was made a priority last year.
+
+    Good:
+        achievements: Burglary was made a priority in 2009/10.
+    """
+    if isinstance(file.model, Meetings):
+        return
+    reading = readings_of(plan)[file]
+    found: dict[Route, list[str]] = {}
+    for time in sorted(islice(_times(reading.words), _MOST), key=re.Match.start):
+        text, begins = reading.text_at(time.start())
+        if _ENTRIES.isdisjoint(text.route) and (words := _undated(time, text.words, begins)):
+            found.setdefault(text.route, []).append(words)
+    for route, times in found.items():
+        yield Finding(route, _words(times))
+
+
+def _times(words: str) -> Iterator[re.Match[str]]:
+    """Every such time, found by a search for fixed words, which is fast."""
+    for sign in (*_SIGNS, "year", *_PARTS):
+        place = words.find(sign)
+        while place >= 0:
+            ending = words[place - 3 : place - 1]
+            if sign in _SIGNS or ending in _BEFORE or ending[-1:].isdigit():
+                near = _RELATIVE.finditer(words, max(0, place - _FAR), place + _FAR)
+                yield from (each for each in near if each.start() <= place < each.end())
+            place = words.find(sign, place + len(sign))
+
+
+def _undated(time: re.Match[str], text: str, begins: int) -> str:
+    """The time with the words around it; empty if a year is near.
+
+    That is in the same sentence; for a part of a year, anywhere in the text.
+    """
+    start, end = sentence_at(text, time.start() - begins)
+    near = text if (time["period"] or "").lower() in _PARTS else text[start:end]
+    if _DATED.search(near):
+        return ""
+    ahead = text[start : time.start() - begins].split(" ")[-_AROUND - 1 :]
+    behind = text[time.end() - begins : end].split(" ")[: _AROUND + 1]
+    return " ".join(ahead) + time[0] + " ".join(behind)
+
+
+def _words(found: list[str]) -> str:
+    others = f" (and {len(found) - 1} more here)" if len(found) > 1 else ""
+    words = f"{quoted(found[0])} says a time that changes with the day on which it is read"
+    return f"{words}{others}; write the year, the quarter or the day"
