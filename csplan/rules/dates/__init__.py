@@ -1,6 +1,6 @@
 """Rules about when things are due."""
 
-from csplan.rules.dates import due, periods
+from csplan.rules.dates import due, periods, spacing
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -11,4 +11,5 @@ RULES: tuple[Rule, ...] = (
     due.ambiguous_due,
     due.due_missing,
     due.quarter_month_mismatch,
+    spacing.unevenly_spaced_date,
 )
