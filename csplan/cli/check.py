@@ -14,6 +14,7 @@ from csplan.cli.choosing import (
     less_known,
     write_baseline,
 )
+from csplan.cli.mending import Diff, Fix, mend
 from csplan.cli.options import PLANS, Paths, as_day, one_of
 
 
@@ -33,22 +34,29 @@ def validate(
             "--format", ("text", "json", "github"), "For a person, a program or GitHub Actions."
         ),
     ] = "text",
+    fix: Fix = False,
+    diff: Diff = False,
 ) -> None:
     """Check whether plans are sound.
 
-    Exits with 1 if there is an error, or with --strict a warning.
+    Exits with 1 if there is an error, or with --strict a warning. What --fix mends is what can only
+    have been meant in one way; `csplan undo` takes it back.
     """
     import time
 
     began = time.perf_counter()
-    from csplan.check import examine, selection
+    from csplan.check import examine, mendable, selection
     from csplan.console import complaints as show
+    from csplan.console.mended import hint
     from csplan.console.terminal import say
     from csplan.console.waived import show_waived
     from csplan.load import load
 
     chosen = selection(select or (), ignore or ())
-    workspace = load(tuple(paths or [PLANS]))
+    where = tuple(paths or [PLANS])
+    if fix or diff:
+        mend(where, chosen.rules, write=fix and not diff, form=form)
+    workspace = load(where)
     checked = examine(workspace, chosen.rules, as_day(as_at) if as_at else None)
     complaints = chosen.heard(checked.complaints)
     if waived:
@@ -65,6 +73,8 @@ def validate(
     closing = show.summary(workspace, complaints, time.perf_counter() - began)
     if form == "text":
         say(closing)
+        if count := mendable(workspace, checked.mends, complaints):
+            say(hint(count))
     else:
         typer.echo(closing, err=True)
     failing = {"error", "warning"} if strict else {"error"}
