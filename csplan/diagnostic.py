@@ -5,11 +5,18 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from csplan.escape import quoted, quoted_path
-from csplan.source import Span
+from csplan.source import Route, Span
 from csplan.source.fault import Severity
 
 _LONGEST = 100
 _MOST_KNOWN = 1000
+
+
+class Mend(NamedTuple):
+    """What is to be read at a route of a file, instead of the text that stands there."""
+
+    route: Route
+    text: str
 
 
 class Complaint(NamedTuple):

@@ -34,7 +34,9 @@ def rules_table() -> str:
     for subject, rules in groupby(DOCUMENTED, key=lambda rule: rule.subject):
         lines += [f"{subject.capitalize()}:\n\n", "| rule | severity | what it finds |\n"]
         lines.append("| --- | --- | --- |\n")
-        lines += [f"| `{rule.id}` | {rule.severity} | {rule.summary} |\n" for rule in rules]
+        for rule in rules:
+            mended = " Mended by `--fix`." if rule.mends else ""
+            lines.append(f"| `{rule.id}` | {rule.severity} | {rule.summary}{mended} |\n")
         lines.append("\n")
     return "".join(lines)
 

@@ -48,7 +48,7 @@ def faults_of(data: bytes) -> list[Fault]:
 
 def assert_sound(data: bytes, faults: list[Fault]) -> None:
     lines = LINE_END.split(data.removeprefix(b"\xef\xbb\xbf"))
-    for (line, column), rule, words, _ in faults:
+    for (line, column), rule, words, *_ in faults:
         assert 1 <= line <= len(lines), (rule, words)
         assert 1 <= column <= len(lines[line - 1]) + 1, (rule, words)
         assert "\n" not in words

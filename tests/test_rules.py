@@ -14,6 +14,7 @@ from csplan import rules
 from csplan.check import examine
 from csplan.load import load
 from csplan.rules import DOCUMENTED, ERRORS, RULES, Rule
+from csplan.rules.rule import MENDED
 
 AS_AT = date(2010, 9, 30)
 """The day of which dated rules are asked here."""
@@ -76,6 +77,17 @@ def fired_by(text: str, folder: Path) -> set[str]:
 def test_the_examples_of_a_page_are_true(rule: Rule, tmp_path: Path) -> None:
     assert rule.id in fired_by(example(rule, "Bad"), tmp_path / "bad")
     assert rule.id not in fired_by(example(rule, "Good"), tmp_path / "good")
+
+
+def test_what_is_marked_as_mendable_is_and_nothing_else(tmp_path: Path) -> None:
+    mended: set[str] = set()
+    for case in CASES:
+        sources = list(case.glob("*.yaml")) if case.is_dir() else [case]
+        files = {path.name: path.read_bytes() for path in sources}
+        mends = examine(load((write_plan(tmp_path / case.name, files),))).mends
+        mended |= {each.rule for each in mends}
+    assert mended == {rule.id for rule in RULES if rule.mends}
+    assert all((MENDED in each.page) == each.mends for each in DOCUMENTED)
 
 
 def test_every_id_is_documented_once() -> None:

@@ -1,6 +1,7 @@
 """What is wrong with plans: the rules are run, and what a plan allows is left out."""
 
 from csplan.check.baseline import Baseline, baseline_text, check_place, read_baseline
+from csplan.check.mendable import mendable
 from csplan.check.run import MOST_FINDINGS, Checked, check, examine
 from csplan.check.selection import Selection, selection
 from csplan.check.waivers import Waived
@@ -15,6 +16,7 @@ __all__ = [
     "check",
     "check_place",
     "examine",
+    "mendable",
     "read_baseline",
     "selection",
 ]

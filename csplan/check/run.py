@@ -1,24 +1,29 @@
 """A workspace and the rules to complaints in the order of files and places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
 from typing import NamedTuple
 
 from csplan.check.places import Places
 from csplan.check.waivers import Waived, allow
-from csplan.diagnostic import Complaint
+from csplan.diagnostic import Complaint, Mend
 from csplan.load import LoadedFile, LoadedPlan, Workspace
 from csplan.rules import RULES, Finding, Rule
+from csplan.source import Route
 
 MOST_FINDINGS = 200
 
 
 class Checked(NamedTuple):
-    """The complaints about the files that were asked for, and what their plans allow; sorted."""
+    """The complaints about the files that were asked for, and what their plans allow; sorted.
+
+    `mends` has what would mend some of what rules complain of.
+    """
 
     complaints: list[Complaint]
     waived: list[Waived]
+    mends: Mapping[Complaint, Mend]
 
 
 def check(workspace: Workspace, rules: tuple[Rule, ...] = RULES) -> list[Complaint]:
@@ -27,56 +32,68 @@ def check(workspace: Workspace, rules: tuple[Rule, ...] = RULES) -> list[Complai
 
 
 def examine(
-    workspace: Workspace, rules: tuple[Rule, ...] = RULES, as_at: date | None = None
+    workspace: Workspace,
+    rules: tuple[Rule, ...] = RULES,
+    as_at: date | None = None,
+    *,
+    most: int = MOST_FINDINGS,
 ) -> Checked:
     """Every complaint as `check` gives them, and with them those that the plans allow.
 
-    Rules about how work stands on a day are asked only if a day is given.
+    Rules about how work stands on a day are asked only if a day is given. Of each rule there are at
+    `most` so many findings in a file.
     """
     found = set(workspace.complaints)
     waived: list[Waived] = []
+    mends: dict[Complaint, Mend] = {}
     asked = frozenset(rule.id for rule in rules if as_at or not rule.dated)
     for plan in workspace.plans:
-        allowed = allow(plan, set(_of_plan(plan, rules, as_at)), asked)
+        by_rules = dict(_of_plan(plan, rules, as_at, most))
+        allowed = allow(plan, by_rules, asked)
         found |= allowed.complaints
         waived += allowed.waived
-    return Checked(sorted(found), sorted(waived))
+        kept = ((each, by_rules.get(each)) for each in allowed.complaints)
+        mends |= {each: mend for each, mend in kept if mend}
+    return Checked(sorted(found), sorted(waived), mends)
 
 
-def _of_plan(plan: LoadedPlan, rules: tuple[Rule, ...], as_at: date | None) -> Iterator[Complaint]:
+_Found = Iterator[tuple[Complaint, Mend | None]]
+
+
+def _of_plan(plan: LoadedPlan, rules: tuple[Rule, ...], as_at: date | None, most: int) -> _Found:
     for file in plan.files:
         if plan.is_chosen(file):
-            yield from _of_file(file, plan, rules, as_at)
+            yield from _of_file(file, plan, rules, as_at, most)
 
 
 def _of_file(
-    file: LoadedFile, plan: LoadedPlan, rules: tuple[Rule, ...], as_at: date | None
-) -> Iterator[Complaint]:
+    file: LoadedFile, plan: LoadedPlan, rules: tuple[Rule, ...], as_at: date | None, most: int
+) -> _Found:
     places = Places(file, plan)
     for rule in rules:
         found = rule.find(file, plan, as_at)
         # Most rules find nothing in most files.
         for first in islice(found, 1):
-            yield from _of_rule(rule, file, places, _distinct(chain((first,), found)))
+            yield from _of_rule(rule, file, places, _distinct(chain((first,), found)), most)
 
 
 def _of_rule(
-    rule: Rule, file: LoadedFile, places: Places, findings: Iterator[Finding]
-) -> Iterator[Complaint]:
-    for route, words in islice(findings, MOST_FINDINGS):
+    rule: Rule, file: LoadedFile, places: Places, findings: Iterator[Finding], most: int
+) -> Iterator[tuple[Complaint, Mend | None]]:
+    for route, words, mend in islice(findings, most):
         ref, span = places.ref(route), file.tree.locate(route)
         message = f"{ref}: {words}" if ref else words
         about = (ref, places.agencies(route))
-        yield Complaint(file.path, span, rule.id, rule.severity, message, *about)
-    for route, _ in islice(findings, 1):
-        words = f"there are more of these in this file; mend the first {MOST_FINDINGS} first"
-        yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, words)
+        yield Complaint(file.path, span, rule.id, rule.severity, message, *about), mend
+    for route, *_ in islice(findings, 1):
+        words = f"there are more of these in this file; mend the first {most} first"
+        yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, words), None
 
 
 def _distinct(findings: Iterator[Finding]) -> Iterator[Finding]:
     """Each finding once: what stands once for all milestones of an action is found for each."""
-    said: set[Finding] = set()
+    said: set[tuple[Route, str]] = set()
     for finding in findings:
-        if finding not in said:
-            said.add(finding)
+        if finding[:2] not in said:
+            said.add(finding[:2])
             yield finding

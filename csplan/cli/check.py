@@ -14,6 +14,7 @@ from csplan.cli.choosing import (
     less_known,
     write_baseline,
 )
+from csplan.cli.mending import Diff, Fix, mend
 from csplan.cli.options import PLANS, OneAgency, Paths, as_day
 from csplan.cli.statute import Statutory, show_statutory
 from csplan.cli.telling import (
@@ -44,11 +45,14 @@ def validate(
     summary: Summary = False,
     form: LintForm = "text",
     outputs: Outputs = None,
+    fix: Fix = False,
+    diff: Diff = False,
 ) -> None:
     """Check whether plans are sound.
 
     Exits with 1 if there is an error, or with --strict a warning. With --agency, only what that
-    agency leads is told and can fail.
+    agency leads is told and can fail. What --fix mends is what can only have been meant in one way;
+    `csplan undo` takes it back.
     """
     began = time.perf_counter()
     from csplan.check import examine, selection
@@ -57,7 +61,10 @@ def validate(
 
     chosen = selection(select or (), ignore or ())
     telling = Telling(form, outputs or [], concise, summary, agency, strict)
-    workspace = load(tuple(paths or [PLANS]))
+    where = tuple(paths or [PLANS])
+    if fix or diff:
+        mend(where, chosen.rules, write=fix and not diff, form=form)
+    workspace = load(where)
     if statutory:
         show_statutory(workspace, form)
         return

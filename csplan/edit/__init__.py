@@ -11,6 +11,7 @@ from csplan.edit.disk import Rewrite
 from csplan.edit.draft import Draft, draft, rewritten
 from csplan.edit.figure import NewFigure
 from csplan.edit.journal import Entry, backwards, commit, last, undo
+from csplan.edit.mending import Left, Mended, mend
 from csplan.edit.progress import Prepared, prepare
 from csplan.edit.record import Record, Recorded, record
 from csplan.edit.recurring import STOPS, cover
@@ -24,6 +25,8 @@ __all__ = [
     "Draft",
     "Entry",
     "Insert",
+    "Left",
+    "Mended",
     "NewFigure",
     "Prepared",
     "Put",
@@ -41,6 +44,7 @@ __all__ = [
     "cover",
     "draft",
     "last",
+    "mend",
     "prepare",
     "record",
     "rewritten",

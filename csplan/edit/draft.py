@@ -39,7 +39,7 @@ def draft(plan: LoadedPlan, changes: Mapping[LoadedFile, Sequence[Change]]) -> D
     instead = {each.path: each.after for each in rewrites if each.after is not None}
     folder = (Path(plan.path),)
     after = load(folder, instead=instead)
-    found = _new(check(load(folder)), check(after))
+    found = new_complaints(check(load(folder)), check(after))
     errors = [each for each in found if each.severity == "error"]
     if errors:
         raise CannotRunError(
@@ -76,7 +76,7 @@ def rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
     return Rewrite(file.path, data, mark + made)
 
 
-def _new(before: Iterable[Complaint], after: Iterable[Complaint]) -> list[Complaint]:
+def new_complaints(before: Iterable[Complaint], after: Iterable[Complaint]) -> list[Complaint]:
     """What is complained of after a change and was not before, wherever it stands now."""
     known = Counter(map(_unplaced, before))
     found = []

@@ -25,6 +25,15 @@ def spliced(text: str, change: Change) -> str:
             return text
 
 
+def node_at(top: Node, route: Route) -> Node:
+    """What stands at a route of a text."""
+    node = top
+    for step in route:
+        # A single value may stand where a list could.
+        node = node if step == 0 and node.kind != "list" else node.parts[step]
+    return node
+
+
 class Splice(NamedTuple):
     """What stands from one offset of a text to another is to be `made`.
 
@@ -139,11 +148,7 @@ class Splicer:
         return Splice(start, end, made, is_first_step=True)
 
     def _node(self, route: Route) -> Node:
-        node = self._top
-        for step in route:
-            # A single value may stand where a list could.
-            node = node if step == 0 and node.kind != "list" else node.parts[step]
-        return node
+        return node_at(self._top, route)
 
     def _emitted(self, value: Value, indent: int) -> str:
         lines = (" " * indent + line if line else "" for line in emit_lines(value, indent))

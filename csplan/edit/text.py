@@ -36,15 +36,22 @@ def changed(text: str, changes: Iterable[Change]) -> str:
         except ValueError:
             # Half-way through, the text could not be read.
             raise UnsafeChangeError from None
-    made, faults = parse(text)
-    if made is None or len(faults) > len(known) or _plain(made.value) != _plain(wanted):
-        raise UnsafeChangeError
-    if not removes and _comments(original) - _comments(text):
+    if not as_meant(original, text, wanted, len(known), keeps_comments=not removes):
         raise UnsafeChangeError
     return text
 
 
-def _comments(text: str) -> Counter[str]:
+def as_meant(
+    original: str, text: str, wanted: Value, known: int, *, keeps_comments: bool = True
+) -> bool:
+    """Whether a text that was made of another reads as was wanted, with at most as many faults."""
+    made, faults = parse(text)
+    if made is None or len(faults) > known or _plain(made.value) != _plain(wanted):
+        return False
+    return not keeps_comments or not comments_of(original) - comments_of(text)
+
+
+def comments_of(text: str) -> Counter[str]:
     """What stands in a text for its readers alone, each with the times that it is there."""
     kept, at = [], 0
     for start, end in _texts(text, outline(text)):

@@ -49,9 +49,13 @@ class Agencies:
             for agency in registered
             for name in (agency.name, *agency.also)
         }
+        self._written: dict[str, list[str]] = {}
+        for name in (name for agency in registered for name in (agency.name, *agency.also)):
+            self._written.setdefault(_folded(name), []).append(name)
         self._longest = max(map(len, self._official), default=0)
         self._lines: dict[str, Owner] = {}
         self._others: dict[str, str] = {}
+        self._respelt: dict[str, str] = {}
 
     def owner(self, lead: Lead) -> Owner:
         """What a lead says; each distinct line is read once."""
@@ -64,6 +68,15 @@ class Agencies:
     def official(self, name: str) -> str:
         """The registered name of an agency however it is written; empty if there is none."""
         return self._official.get(_folded(name), "")
+
+    def as_registered(self, line: str) -> str:
+        """A line with the agency that ends it written as it is registered.
+
+        Empty if it is so already, but for a small letter in the middle of a line, or names none.
+        """
+        if line not in self._respelt:
+            self._respelt[line] = self._rewritten(line)
+        return self._respelt[line]
 
     def also_named(self, post: str) -> str:
         """The agency that a post names before a word or sign that joins it to another; or none."""
@@ -85,6 +98,15 @@ class Agencies:
             yield 0
         for match in _WORD_START.finditer(folded, max(0, len(folded) - self._longest - 1)):
             yield match.end()
+
+    def _rewritten(self, line: str) -> str:
+        folded = _folded(line)
+        for start in self._starts(folded):
+            if ways := self._written.get(folded[start:], ()):
+                at = _end_of(line, folded[start:])
+                is_so = any(line[at + 1 :].rstrip() == way[1:] for way in ways)
+                return "" if is_so else line[:at] + ways[0]
+        return ""
 
     def _long_form(self, lead: Lead) -> Owner:
         post, agency = (" ".join((part or "").split()) for part in (lead.post, lead.agency))
@@ -108,6 +130,15 @@ def _post(text: str, before: str) -> str:
     if before.rstrip().casefold().endswith(_JOINS_ON):
         return text
     return before.rstrip(" ,(-–—")
+
+
+def _end_of(line: str, folded: str) -> int:
+    """Where in a line the end of it begins that is the same but for how it is written."""
+    at, letters = len(line), sum(not letter.isspace() for letter in folded)
+    while letters:
+        at -= 1
+        letters -= not line[at].isspace()
+    return at
 
 
 def _folded(name: str) -> str:

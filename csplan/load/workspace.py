@@ -63,7 +63,7 @@ def _complaints(plans: tuple[LoadedPlan, ...]) -> Iterator[Complaint]:
     for plan in plans:
         for file in plan.files:
             if plan.is_chosen(file):
-                for span, rule, words, severity in file.faults:
+                for span, rule, words, severity, _ in file.faults:
                     yield Complaint(file.path, span, rule, severity, words)
 
 

@@ -6,6 +6,7 @@
 
 from typing import NamedTuple
 
+from csplan.rules.rule import MENDED
 from csplan.source.fault import Severity
 
 
@@ -16,6 +17,7 @@ class Page(NamedTuple):
     severity: Severity
     page: str
     subject: str = "reading"
+    mends: bool = False
 
     @property
     def summary(self) -> str:
@@ -23,8 +25,8 @@ class Page(NamedTuple):
         return self.page.partition("\n")[0]
 
 
-def _error(rule: str, page: str) -> Page:
-    return Page(rule, "error", page)
+def _error(rule: str, page: str, *, mends: bool = False) -> Page:
+    return Page(rule, "error", f"{page}\n\n{MENDED}" if mends else page, mends=mends)
 
 
 PAGES: tuple[Page, ...] = (
@@ -49,7 +51,9 @@ PAGES: tuple[Page, ...] = (
     _error(
         "duplicate-key",
         "The same key stands twice in one place, so that one of its values would be lost.\n\n"
-        "Keep one of the two, or put both values under it as a list.",
+        "Keep one of the two, or put both values under it as a list. One that stands empty on a "
+        "line of its own can go.",
+        mends=True,
     ),
     _error("empty-file", "A file holds nothing but blank lines or comments.\n\nFill or delete it."),
     _error(
@@ -66,6 +70,7 @@ PAGES: tuple[Page, ...] = (
         "invisible-character",
         "A character that no editor shows stands in a text, often pasted from Word, Excel or a "
         "web page.\n\nDelete it: put the cursor after it and press Backspace.",
+        mends=True,
     ),
     _error(
         "merge-conflict",
@@ -83,6 +88,7 @@ PAGES: tuple[Page, ...] = (
         "A non-breaking space, as Word and web pages use them, stands in a file.\n\n"
         "It looks like a space and is none. Replace all by plain spaces; most editors' Replace "
         "takes a copied one.",
+        mends=True,
     ),
     _error(
         "not-text",
@@ -100,7 +106,12 @@ PAGES: tuple[Page, ...] = (
         "Two files of a plan have the same name but for capitals or their ending.\n\n"
         "A theme goes by the name of its file, so each needs its own. Rename one of the two.",
     ),
-    _error("tab", "A tab stands in a file.\n\nYAML is indented by spaces. Replace tabs by spaces."),
+    _error(
+        "tab",
+        "A tab stands in a file.\n\nYAML is indented by spaces. Replace tabs by spaces. Where a "
+        "tab could be as deep as one thing or another, only you can say which.",
+        mends=True,
+    ),
     _error(
         "tag",
         "A text starts with `!`, which YAML takes for a tag.\n\n"

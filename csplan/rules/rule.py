@@ -2,10 +2,11 @@
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from csplan.diagnostic import Mend
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.source import Route
 from csplan.source.fault import Severity
@@ -14,11 +15,19 @@ MOST_HINTS = 10
 """In how many findings of a rule in a file the nearest known word is looked for."""
 
 
+MENDED = "Mended by `csplan validate --fix`, where nothing else can have been meant."
+"""What the documentation says of what can be mended without a decision."""
+
+
 class Finding(NamedTuple):
-    """What a rule found: where in the file, and what to tell an officer."""
+    """What a rule found: where in the file, what to tell an officer, and what would mend it.
+
+    Only what needs no decision has a `mend`; a rule that gives one is marked as `mendable`.
+    """
 
     route: Route
     words: str
+    mend: Mend | None = None
 
 
 Check = Callable[[LoadedFile, LoadedPlan], Iterator[Finding]]
@@ -32,6 +41,7 @@ class Rule:
     check: Callable[..., Iterator[Finding]]
     severity: Severity
     dated: bool = False
+    mends: bool = False
 
     def find(
         self, file: LoadedFile, plan: LoadedPlan, as_at: date | None = None
@@ -54,12 +64,18 @@ class Rule:
     @property
     def page(self) -> str:
         """The documentation of the rule, examples included."""
-        return inspect.getdoc(self.check) or ""
+        page = inspect.getdoc(self.check) or ""
+        return f"{page}\n\n{MENDED}" if self.mends else page
 
     @property
     def summary(self) -> str:
         """The first line of the documentation."""
         return self.page.partition("\n")[0]
+
+
+def mendable(rule: Rule) -> Rule:
+    """A rule of whose findings some can be mended without a decision."""
+    return replace(rule, mends=True)
 
 
 def error(check: Check) -> Rule:

@@ -14,6 +14,7 @@ import yaml
 
 from csplan.escape import quoted
 from csplan.source.fault import Fault, Span
+from csplan.source.mends import twin_ways
 from csplan.source.syntax import BACKSLASH, explain, explain_bad_escape
 from csplan.source.text import UNSEEN
 from csplan.source.tree import Tree, Value
@@ -134,13 +135,20 @@ class _Builder:
         if not key.strip():
             self._fault(event, "yaml-syntax", "a key is missing before the colon")
         elif key in self._into:
-            first = self.tree.key_span(self._node, key).line
-            words = f"{quoted(key)} is given twice (first on line {first}); keep one of them"
-            if _AFTER_A_COMMA.fullmatch(key):
-                words += ", or put quotes round numbers that hold a comma"
-            self._fault(event, "duplicate-key", words)
+            self._twin(_span(event.start_mark), key, self._into)
         self._key = sys.intern(key)
         self.tree.add(event.start_mark, self._key)
+
+    def _twin(self, here: Span, key: str, into: Any) -> None:
+        first = self.tree.key_span(self._node, key)
+        words = f"{quoted(key)} is given twice (first on line {first.line}); keep one of them"
+        if _AFTER_A_COMMA.fullmatch(key):
+            words += ", or put quotes round numbers that hold a comma"
+        ways = twin_ways(self._text, first, here)
+        self._note(Fault(here, "duplicate-key", words, ways=ways))
+        if into[key] is None:
+            # The first counts as not there, so that the next one is kept.
+            del into[key]
 
     def _put(self, value: Value) -> None:
         into = self._into

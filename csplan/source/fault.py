@@ -17,10 +17,28 @@ class Span(NamedTuple):
     column: int
 
 
+class Piece(NamedTuple):
+    """What stands from one offset of a text to another is to be `made`."""
+
+    start: int
+    end: int
+    made: str
+
+
+Way = tuple[Piece, ...]
+"""One way to mend a text: pieces that do not overlap, in the order of the text."""
+
+
 class Fault(NamedTuple):
-    """One thing wrong with a file as text: where, the rule's id and a sentence."""
+    """One thing wrong with a file as text: where, the rule's id and a sentence.
+
+    `ways` are those in which it could be mended without a decision, once a reading of the text with
+    them has shown that nothing else changes. Where there are several, all but one must turn out not
+    to fit. Their offsets are into the text as it stands in the file, less its byte order mark.
+    """
 
     span: Span
     rule: str
     words: str
     severity: Severity = "error"
+    ways: tuple[Way, ...] = ()

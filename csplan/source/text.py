@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 
 from csplan.source.fault import Fault, Span
+from csplan.source.mends import INDENT, tab_ways, unseen_ways
 
 MOST_BYTES = 2 * 1024 * 1024
 _START = Span(1, 1)
@@ -29,7 +30,6 @@ UNSEEN = re.compile(
     "\ufeff\ufffe\uffff]"
 )
 _PLAIN_BYTES = bytes([10, 13, *range(32, 127)])
-_TAB_INDENT = re.compile(r"^ *(\t)[ \t]*(?=\S)", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?=[ \r\n])", re.MULTILINE)
 _NAMED = {
     "\t": ("tab", "a tab", "use spaces"),
@@ -106,10 +106,10 @@ def _unreadable(text: str, suspects: str) -> Fault | None:
     if marked and (match := _CONFLICT.search(text)):
         words = "a merge conflict is not settled here; keep one version and delete the marks"
         return Fault(place(text, match.start()), "merge-conflict", words)
-    if "\t" in suspects and (match := _TAB_INDENT.search(text)):
-        more = sum(1 for _ in _TAB_INDENT.finditer(text)) - 1
+    if "\t" in suspects and (match := INDENT.search(text)):
+        more = sum(1 for _ in INDENT.finditer(text)) - 1
         words = f"a tab indents this line{_and_more(more)}; use spaces"
-        return Fault(place(text, match.start(1)), "tab", words)
+        return Fault(place(text, match.start(1)), "tab", words, ways=tab_ways(text))
     return None
 
 
@@ -126,4 +126,5 @@ def _unseen(text: str, character: str, count: int) -> Fault:
     )
     rule, what, remedy = _NAMED.get(character, unnamed)
     words = f"there is {what} here{_and_more(count - 1)}; {remedy}"
-    return Fault(place(text, text.index(character)), rule, words)
+    ways = unseen_ways(text, character)
+    return Fault(place(text, text.index(character)), rule, words, ways=ways)

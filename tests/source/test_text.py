@@ -62,7 +62,8 @@ def test_what_no_editor_shows_becomes_a_space(
 def test_many_of_a_kind_are_counted_once() -> None:
     _, faults = decode(("a: b\xa0c\n" * 1500).encode())
     (fault,) = faults
-    assert fault == Fault(
+    assert len(fault.ways[0]) == 1500
+    assert fault._replace(ways=()) == Fault(
         Span(1, 5),
         "no-break-space",
         "there is a non-breaking space (from Word or a web page?) here (and 1,499 more in this "

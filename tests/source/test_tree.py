@@ -161,7 +161,7 @@ def test_places_count_characters_beyond_ascii() -> None:
             {"x": {"a": "1"}},
             [((3, 3), "duplicate-key", "`a` is given twice (first on line 2); keep one of them")],
         ),
-        ("a:\na: 1\n", {}, [((2, 1), "duplicate-key", "first on line 1")]),
+        ("a:\na: 1\n", {"a": "1"}, [((2, 1), "duplicate-key", "first on line 1")]),
         ("a: &b c\n", {"a": "c"}, [((1, 4), "anchor", "`&` needs quotes")]),
         ("a: &b [c]\n", {"a": ["c"]}, [((1, 4), "anchor", "`&` needs quotes")]),
         (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from csplan.check import Checked, Waived
+from csplan.check import Checked, Waived, mendable
 from csplan.diagnostic import Complaint, counted
 from csplan.load import Workspace
 from csplan.load.folder import read_bytes
@@ -36,7 +36,8 @@ class Report:
     `lines` holds the lines of those that are complained of, as far as a format shows them.
     `failing` are the severities that fail the run. `agency` is who leads all that is told of;
     empty if everything is. `unread` counts the files that could not be read as what they should be.
-    `folder` is the one that relative paths start from.
+    `folder` is the one that relative paths start from. `mendable` counts the complaints of
+    which it is known what would mend them.
     """
 
     titles: tuple[str, ...]
@@ -51,6 +52,7 @@ class Report:
     unread: int
     seconds: float
     folder: str
+    mendable: int = 0
     detail: Detail = "full"
 
     @property
@@ -105,6 +107,7 @@ def report(
         unread=len(workspace.unread),
         seconds=seconds,
         folder=str(Path.cwd()),
+        mendable=mendable(workspace, checked.mends, complaints),
         detail=manner.detail,
     )
 

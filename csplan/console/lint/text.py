@@ -41,6 +41,8 @@ def show(report: Report) -> None:
             show_grid(part.columns, part.rows)
         else:
             say(*part)
+    if report.mendable:
+        say(f"`csplan validate --fix` can mend {report.mendable:,} of these; `--diff` shows how")
 
 
 def _parts(report: Report) -> Iterator[Line | Table]:

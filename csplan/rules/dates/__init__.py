@@ -8,6 +8,7 @@ from csplan.rules.dates import (
     passed,
     periods,
     quarters,
+    spacing,
     spans,
     undated,
     wording,
@@ -46,4 +47,5 @@ RULES: tuple[Rule, ...] = (
     passed.period_not_over,
     spans.period_length_mismatch,
     spans.overlapping_comparison,
+    spacing.unevenly_spaced_date,
 )

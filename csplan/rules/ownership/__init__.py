@@ -1,10 +1,11 @@
 """Rules about who answers for what."""
 
-from csplan.rules.ownership import agencies, burden, leads, posts, spellings
+from csplan.rules.ownership import agencies, burden, leads, posts, spellings, writing
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     leads.unknown_agency,
+    writing.agency_written_otherwise,
     leads.several_leads,
     leads.lead_missing,
     posts.agency_without_post,

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+from csplan.diagnostic import Mend
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Owner
 from csplan.rules.completeness.actions import is_bare
-from csplan.rules.rule import MOST_HINTS, Finding, error, warning
+from csplan.rules.ownership.nearest import registered
+from csplan.rules.rule import MOST_HINTS, Finding, error, mendable, warning
 from csplan.source import Route
 
 
+@mendable
 @error
 def unknown_agency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A lead ends in no agency of the plan's registry.
@@ -48,7 +51,9 @@ def unknown_agency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             hint = guessed.get(owner.text, "")
             remedy = hint or "; correct it, or add the agency to `agencies` in plan.yaml"
             words = f"the lead {quoted(owner.text)} names no registered agency{remedy}"
-            yield Finding(route, words)
+            at, line = (route, lead.line) if lead.line else ((*route, "agency"), lead.agency)
+            meant = registered(line, plan) if line else ""
+            yield Finding(route, words, Mend(at, meant) if meant else None)
 
 
 @warning

@@ -1,6 +1,6 @@
 """Rules about what things are called, and what is called by its reference."""
 
-from csplan.rules.references import codes, identity, mentions, numbering, prose
+from csplan.rules.references import codes, identity, mentions, numbering, prose, writing
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -13,4 +13,5 @@ RULES: tuple[Rule, ...] = (
     numbering.mixed_references,
     numbering.gap_in_numbering,
     codes.shared_code,
+    writing.ref_written_otherwise,
 )

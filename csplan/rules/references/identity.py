@@ -8,7 +8,8 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Mention, Work, expectation_key, reference_key
 from csplan.model import Theme
 from csplan.rules.completeness.actions import is_bare
-from csplan.rules.rule import MOST_HINTS, Finding, error, warning
+from csplan.rules.references.writing import meant
+from csplan.rules.rule import MOST_HINTS, Finding, error, mendable, warning
 
 _NO_NOTE = "; add it, or take the mark out of the text"
 
@@ -96,6 +97,7 @@ def ref_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             yield Finding(work.route, words)
 
 
+@mendable
 @error
 def unknown_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """Something is referred to that the plan does not hold.
@@ -124,7 +126,7 @@ def unknown_ref(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         words = _ANSWERS[mention.kind](mention, file, plan, hint=found < MOST_HINTS)
         if words:
             found += 1
-            yield Finding(mention.route, words)
+            yield Finding(mention.route, words, meant(mention, plan))
 
 
 def _item(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: bool) -> str:

@@ -1,0 +1,48 @@
+"""The options of `csplan validate` that mend what needs no decision."""
+
+import contextlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from csplan.rules import Rule
+
+Fix = Annotated[
+    bool, typer.Option("--fix", help="First mend what needs no decision, and show the lines.")
+]
+Diff = Annotated[
+    bool,
+    typer.Option("--diff", help="Only show what --fix would change; exits with 1 if anything."),
+]
+
+
+def mend(paths: tuple[Path, ...], rules: "tuple[Rule, ...]", *, write: bool, form: str) -> None:
+    """Mend what needs no decision, or show how if it is not to be written.
+
+    Where a program reads the result, what is shown goes beside it. Raises `typer.Exit` if nothing
+    is to be written.
+    """
+    from csplan import edit
+    from csplan.console.changed import written
+    from csplan.console.mended import show_diff, show_left, tally
+    from csplan.console.terminal import say
+    from csplan.load import load
+
+    found = [edit.mend(plan, rules) for plan in load(paths).plans]
+    count, files = (sum(each.things for each in found), sum(len(each.rewrites) for each in found))
+    with contextlib.nullcontext() if form == "text" else contextlib.redirect_stdout(sys.stderr):
+        for each in found:
+            if write and each.rewrites:
+                edit.commit(Path(each.plan.path), "csplan validate --fix", each.rewrites)
+            show_diff(each.rewrites)
+            show_left(each.left)
+            if write and each.rewrites:
+                say(written(each.plan.path))
+        say(tally(count, files, done=write), "bold")
+        if write:
+            say()
+    if not write:
+        raise typer.Exit(1 if files else 0)

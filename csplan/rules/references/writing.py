@@ -1,0 +1,100 @@
+"""Rules about how references are typed, and which one a misspelt reference was meant to be."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from csplan.diagnostic import Mend
+from csplan.escape import one_line, quoted
+from csplan.load import LoadedFile, LoadedPlan, Mention, reference_key
+from csplan.rules.rule import Finding, information, mendable
+
+_DASH = re.compile("[‐‑‒–—―−]")
+_TO_A_NUMBER = re.compile(r"(?<=[^\W\d_])-(?=\d)")
+
+
+@mendable
+@information
+def ref_written_otherwise(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A reference is typed with other spaces or capitals than the action or milestone has.
+
+    It is found all the same. Documents show what is typed, and a search for the one does not find
+    the other.
+
+    Bad:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            see: vc 2
+          - ref: VC2
+            action: Train officers
+
+    Good:
+        actions:
+          - ref: VC1
+            action: Review support for victims
+            see: VC2
+          - ref: VC2
+            action: Train officers
+    """
+    for mention in file.mentions:
+        usual = _usual(mention, plan)
+        if usual and usual != mention.text:
+            words = f"{quoted(mention.text)} is written {quoted(usual)} where it stands; write that"
+            yield Finding(mention.route, words, Mend(mention.route, usual))
+    for work in file.works:
+        ref = work.action.ref or ""
+        if one_line(ref) != ref:
+            route = (*work.route, "ref")
+            words = f"the reference {quoted(ref)} holds spaces that do not show; take them out"
+            yield Finding(route, words, Mend(route, one_line(ref)))
+
+
+def _usual(mention: Mention, plan: LoadedPlan) -> str:
+    """How what a mention names is written where it stands; empty if in more ways than one."""
+    if mention.kind != "item" or mention.text in plan.stems:
+        return ""
+    key = reference_key(mention.text)
+    return _only(_ways(key, plan)) if key in plan.by_reference else ""
+
+
+def meant(mention: Mention, plan: LoadedPlan) -> Mend | None:
+    """What would make a reference name something, where it can have been meant for nothing else.
+
+    Any dash is as good as a hyphen, and between letters and a number as none.
+    """
+    known = _known(plan).get(mention.kind, {})
+    only = _only(known.get(_likeness(mention.text), frozenset()))
+    return Mend(mention.route, only) if only else None
+
+
+@lru_cache(1)
+def _known(plan: LoadedPlan) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """What can be named in a plan, by the kind of mention and by what it is like."""
+    items = (way for key in plan.by_reference for way in _ways(key, plan))
+    return {"item": _by_likeness(items), "theme": _by_likeness(plan.stems)}
+
+
+def _by_likeness(names: Iterator[str] | frozenset[str]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name in names:
+        found.setdefault(_likeness(name), set()).add(name)
+    return {likeness: frozenset(ways) for likeness, ways in found.items()}
+
+
+def _likeness(reference: str) -> str:
+    return _TO_A_NUMBER.sub("", _DASH.sub("-", reference_key(reference)))
+
+
+def _ways(key: str, plan: LoadedPlan) -> frozenset[str]:
+    """Every way in which a reference is written where its actions and milestones stand."""
+    found: set[str] = set()
+    # Of a file that cannot be read it is a guess how its references are written.
+    for part, item in (place for place in plan.by_reference[key] if place[0].model):
+        refs = (ref for ref in part.references if reference_key(ref) == key)
+        found.update([item.address] if item else refs)
+    return frozenset(map(one_line, found))
+
+
+def _only(ways: frozenset[str]) -> str:
+    return next(iter(ways)) if len(ways) == 1 else ""
