@@ -53,9 +53,9 @@ def test_the_date_table_of_the_readme_is_true(tmp_path: Path) -> None:
     rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
     wordings = [wording for row in rows for wording in re.findall(r"`([^`]+)`", row)]
     assert len(wordings) > 20
-    plan = "title: x\npartnership: y\nperiod: 2009/10 to 2012/13\nagencies: [SCT]\n"
+    plan = "title: x\npartnership: y\nperiod: 2009/10 to 2012/13\nagencies: [Fire Service]\n"
     theme = "theme: x\nactions:\n" + "".join(
-        f"  - {{ref: A{number}, action: a, lead: SCT, due: '{wording}'}}\n"
+        f"  - {{ref: A{number}, action: a, lead: Fire Service, due: '{wording}'}}\n"
         for number, wording in enumerate(wordings)
     )
     folder = write_plan(tmp_path, {"plan.yaml": plan, "theme.yaml": theme})

@@ -123,7 +123,10 @@ HUGE = {
     ),
     "a long date": (HEAD + "  - {ref: A1, action: a, due: '" + "1 " * 900_000 + "'}\n",
                     {"unreadable-date", "lead-missing"}),
-    "non-breaking spaces": ("theme: x\nwhy: a" + "\xa0\n  b" * 300_000, {"no-break-space"}),
+    "non-breaking spaces": (
+        "theme: x\nwhy: a" + "\xa0\n  b" * 300_000,
+        {"no-break-space", "long-sentence"},
+    ),
     "empty entries": (HEAD + "  -\n" * 300_000, {"empty-value"}),
     "unknown keys": ("theme: x\n" + "".join(f"k{n}: x\n" for n in range(120_000)), {"unknown-key"}),
     "the same key": ("theme: x\n" + "why: x\n" * 150_000, {"duplicate-key"}),
