@@ -320,4 +320,5 @@ def test_what_can_be_mended_is_counted(tmp_path: Path, count: int) -> None:
     space = load((write_plan(tmp_path, {"theme.yaml": text}),))
     found = examine(space)
     assert mendable(space, found.mends, found.complaints) == count
-    assert mendable(space, found.mends, found.complaints[:1]) == min(count, 1)
+    some = [each for each in found.complaints if each.rule == "no-break-space"]
+    assert mendable(space, found.mends, some) == min(count, 1)
