@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import BARE, PLAN, write_plan
+from support import PLAN, write_plan
 
 from csplan import query
 from csplan.check import MOST_FINDINGS, check
