@@ -73,18 +73,19 @@ def _of_file(
     for rule in rules:
         found = rule.find(file, plan, as_at)
         # Most rules find nothing in most files.
-        for first in islice(found, 1):
+        for first in found:
             yield from _of_rule(rule, file, places, _distinct(chain((first,), found)), most)
+            break
 
 
 def _of_rule(
     rule: Rule, file: LoadedFile, places: Places, findings: Iterator[Finding], most: int
 ) -> Iterator[tuple[Complaint, Mend | None]]:
     for route, words, mend in islice(findings, most):
-        ref, span = places.ref(route), file.tree.locate(route)
+        ref, agencies = places.about(route)
         message = f"{ref}: {words}" if ref else words
-        about = (ref, places.agencies(route))
-        yield Complaint(file.path, span, rule.id, rule.severity, message, *about), mend
+        span = file.tree.locate(route)
+        yield Complaint(file.path, span, rule.id, rule.severity, message, ref, agencies), mend
     for route, *_ in islice(findings, 1):
         words = f"there are more of these in this file; mend the first {most} first"
         yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, words), None

@@ -7,7 +7,6 @@ from functools import lru_cache
 from csplan.diagnostic import counted, listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
-from csplan.load.index import deliverables
 from csplan.model import Meetings
 from csplan.rules.rule import Finding, warning
 
@@ -49,7 +48,7 @@ def unclear_cost(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             due: Quarter 3
     """
     del plan
-    for route, entry in deliverables(file.works):
+    for route, entry in file.deliverables:
         if entry.cost and (problem := _problem(entry.cost)):
             words = f"the cost `{' '.join(entry.cost.split())[:80]}` {problem}; give an amount"
             yield Finding((*route, "cost"), f"{words}, or `officer time` if that is all")

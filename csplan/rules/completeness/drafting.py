@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.texts import Text
+from csplan.load.written import Written
 from csplan.rules.rule import Finding, warning
 
 _ASKED = (
@@ -57,18 +58,6 @@ _REPORTS = frozenset(
 _AROUND = 120
 _MOST_PLACES = 1000
 _MOST_SHOWN = 70
-_BREAK = "\0"
-
-
-# The rules of a file are asked one after the other, so its words are joined once for both.
-@lru_cache(1)
-def _all_words(file: LoadedFile) -> str:
-    """The texts of a file in small letters, each on its line and parted by `_BREAK`."""
-    every = [text.words for text in file.texts]
-    if _BREAK.join(every).count(_BREAK) >= len(every):
-        # A text that holds the sign itself is complained of elsewhere.
-        every = [words.replace(_BREAK, " ") for words in every]
-    return _BREAK.join(every).lower().replace("\n", " ")
 
 
 class _Mark(NamedTuple):
@@ -80,14 +69,10 @@ class _Mark(NamedTuple):
 
 def _marks(file: LoadedFile, signs: Mapping[str, re.Pattern[str]]) -> Iterator[_Mark]:
     """Where the pattern of a sign is found; in most files that is nowhere."""
-    every = _all_words(file)
-    hits = sorted((place, sign) for sign in signs for place in _places(every, sign))
-    number, start, before = 0, 0, 0
+    written = file.written
+    hits = sorted((place, sign) for sign in signs for place in _places(written, sign))
     for place, sign in hits:
-        number += every.count(_BREAK, before, place)
-        start = every.rfind(_BREAK, before, place) + 1 or start
-        before = place
-        text = file.texts[number]
+        text, start = written.text_at(place)
         if found := signs[sign].search(_around(text.words, place - start)):
             yield _Mark(text, found)
 
@@ -98,11 +83,8 @@ def _around(words: str, place: int) -> str:
     return f"{'… ' if start else ''}{near}{' …' if end < len(words) else ''}"
 
 
-def _places(every: str, sign: str) -> Iterator[int]:
-    place, found = every.find(sign), 0
-    while place >= 0 and found < _MOST_PLACES:
-        yield place
-        place, found = every.find(sign, place + len(sign)), found + 1
+def _places(written: Written, sign: str) -> Iterator[int]:
+    return islice(written.places(sign), _MOST_PLACES)
 
 
 @warning

@@ -34,7 +34,6 @@ _READ = frozenset({"due", "start", "on", "covers", "period", "ref", "see", "meet
 _ENDS = re.compile(r"[.;!?]\s+|\n\s*\n|\n\s*[-#*]")
 _WINDOW, _NEAR = 48, 400
 _FULL, _MOST_IN_DAY = 4, 2
-_BETWEEN = "\0"
 
 
 class Mention(NamedTuple):
@@ -65,12 +64,6 @@ class Mention(NamedTuple):
         return Days(first, date(self.year, self.month or 12, self.day or length))
 
 
-@lru_cache(1)
-def whole(file: LoadedFile) -> str:
-    """All texts of a file as one, to see at once what is in none of them."""
-    return _BETWEEN.join([text.words for text in file.texts])
-
-
 class Run(NamedTuple):
     """Days from one date to another, as `from May 2009 to March 2010`, and the words before."""
 
@@ -88,12 +81,16 @@ def mentions(file: LoadedFile) -> tuple[Mention, ...]:
     A year without a month counts only after a word such as `by`, after a quarter, or if what
     follows it is not the next year.
     """
+    written = file.written
+    places = (year.start() for year in _YEAR.finditer(written.words))
+    found = (
+        (written.text_at(place), place) for place in places if _is_of_interest(written.words, place)
+    )
     return tuple(
-        _mention(text, year.start())
-        for text in file.texts
-        if "20" in text.words and text.key not in _READ
-        for year in _YEAR.finditer(text.words)
-        if _is_of_interest(text.words, year.start())
+        _mention(text, place - begins)
+        for (text, begins), place in found
+        # What ends the text before is none of its own.
+        if text.key not in _READ and _is_of_interest(text.words, place - begins)
     )
 
 

@@ -9,7 +9,6 @@ from csplan.dates import Days, Term, say_day
 from csplan.dates.term import plan_year
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import deliverables
 from csplan.model import Theme
 from csplan.rules.dates.mentions import Mention, mentions, runs, sentence
 from csplan.rules.dates.periods import own_term
@@ -84,7 +83,7 @@ def period_not_over(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 @lru_cache(1)
 def _is_told_later(plan: LoadedPlan) -> bool:
     """Whether anything was reported of the plan's work."""
-    return any(entry.progress for theme in plan.themes for _, entry in deliverables(theme.works))
+    return any(entry.progress for theme in plan.themes for _, entry in theme.deliverables)
 
 
 def _begins(file: LoadedFile, plan: LoadedPlan, term: Term) -> date:

@@ -7,7 +7,6 @@ from csplan.dates import Due, NotADate, Term, read_day, read_due
 from csplan.diagnostic import Mend
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import deliverables
 from csplan.model import Meetings
 from csplan.rules.rule import Finding, information, mendable
 from csplan.source import Route
@@ -53,7 +52,7 @@ def _dates(file: LoadedFile, term: Term | None) -> Iterator[tuple[Route, str, bo
 
 
 def _days(file: LoadedFile) -> Iterator[tuple[Route, str]]:
-    for route, entry in deliverables(file.works):
+    for route, entry in file.deliverables:
         for number, progress in enumerate(entry.progress):
             yield (*route, "progress", number, "on"), progress.on
     if isinstance(file.model, Meetings):

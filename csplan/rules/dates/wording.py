@@ -9,7 +9,6 @@ from csplan.dates import Days, Term, read_due
 from csplan.dates.days import MONTHS
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
-from csplan.rules.dates.mentions import whole
 from csplan.rules.dates.order import DATED
 from csplan.rules.rule import Finding, warning
 
@@ -40,9 +39,8 @@ _ONCE = re.compile(
 )
 _FOLLOWED = re.compile(r"\b(?:progress|monitor|review|report|check)", re.IGNORECASE)
 _TWICE = re.compile(r"\b[Bb]i[-\s]?(month|week|annual)(?:ly)?\b")
-# Each begins with letters, to be found fast.
-_LOWER = re.compile(r"bi[- ]?(?:month|week|annu)")
-_CAPITAL = re.compile(r"Bi[- ]?(?:month|week|annu)")
+# It begins with letters, to be found fast.
+_MAY_BE_TWICE = re.compile(rb"bi[- ]?(?:month|week|annu)")
 _MEANT = {
     "month": "`every two months` or `twice a month`",
     "week": "`every two weeks` or `twice a week`",
@@ -182,10 +180,9 @@ def ambiguous_frequency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
           The forum meets every two months.
     """
     del plan
-    every = whole(file)
-    if not (_LOWER.search(every) or _CAPITAL.search(every)):
-        return
-    for text in file.texts:
+    every = file.written
+    places = (found.start() for found in _MAY_BE_TWICE.finditer(every.plain))
+    for text in dict.fromkeys(every.text_at(place)[0] for place in places):
         if text.key not in _READ and (found := _TWICE.search(text.words)):
             words = f"{quoted(found[0])} can mean two things"
             yield Finding(text.route, f"{words}; write {_MEANT[found[1]]}")

@@ -10,7 +10,7 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, expectation_key, reference_key
 from csplan.model import Meetings
 from csplan.rules.references.forms import called, form
-from csplan.rules.references.prose import ELSEWHERE, Prose, prose
+from csplan.rules.references.prose import ELSEWHERE, Prose
 from csplan.rules.rule import Finding, warning
 
 # Its last letter only: the letters before it are looked for when the rest is there.
@@ -56,7 +56,7 @@ def unknown_ref_in_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     if any(part.model is None for part in plan.files):
         return
     known = _known(plan)
-    running = prose(file)
+    running = Prose(file)
     if known.shapes:
         yield from _codes(running, known)
     if known.items:
@@ -103,7 +103,7 @@ def _shape(ref: str) -> str:
 
 
 def _codes(running: Prose, known: _Known) -> Iterator[Finding]:
-    for match in _CODE.finditer(running.joined):
+    for match in running.found(_CODE):
         before, after = running.around(match)
         start = _LETTERS.search(before)
         if start and not ELSEWHERE.match(after):
@@ -129,8 +129,8 @@ def _is_meant(code: str, sides: tuple[str, str], known: _Known) -> bool:
 
 
 def _items(running: Prose, known: _Known) -> Iterator[Finding]:
-    is_named = "item" in running.joined or "expectation" in running.joined
-    for match in _ITEM.finditer(running.joined) if is_named else ():
+    is_named = running.has(b"item ") or running.has(b"items ") or running.has(b"expectation")
+    for match in running.found(_ITEM) if is_named else ():
         before, after = running.around(match)
         number = match[1].rstrip(".")
         is_sent = _SENDS.search(before) and not ELSEWHERE.match(after)

@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple
 
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan, Text
+from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.mentions import NOTED
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
@@ -21,34 +18,35 @@ _SENDS = re.compile(
 ELSEWHERE = re.compile(r"[a-z.)]* (?:of|in|to) (?:the|its|that|our|their|[A-Z])")
 """What follows the number of a place in another document."""
 _AROUND = 30
-_BETWEEN = "\n\n\n"
 
 
-class Prose(NamedTuple):
-    """The running text of a file as one, which costs less to search than each text by itself."""
+class Prose:
+    """The running text of a file; notes are left out, since they say where other texts are."""
 
-    texts: tuple[Text, ...]
-    joined: str
+    def __init__(self, file: LoadedFile) -> None:
+        self._written = file.written
+
+    def found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What a pattern finds in running text."""
+        return filter(self._is_read, pattern.finditer(self._written.words))
+
+    def _is_read(self, match: re.Match[str]) -> bool:
+        text, _ = self._written.text_at(match.start())
+        return text.key in _READ and text.route[0] not in _NOT_TEXT
+
+    def has(self, word: bytes) -> bool:
+        """Whether a word may stand in it, in small letters."""
+        return word in self._written.plain
 
     def route(self, match: re.Match[str]) -> Route:
         """Where the text stands in which something was found."""
-        ends = accumulate(len(text.words) + len(_BETWEEN) for text in self.texts)
-        places = zip(self.texts, ends, strict=True)
-        return next(text.route for text, end in places if match.start() < end)
+        return self._written.text_at(match.start())[0].route
 
     def around(self, match: re.Match[str]) -> tuple[str, str]:
         """What stands before and after what was found, as far as it matters."""
         start, end = match.span()
-        return self.joined[max(0, start - _AROUND) : start], self.joined[end : end + _AROUND]
-
-
-@lru_cache(1)
-def prose(file: LoadedFile) -> Prose:
-    """The running text of a file; notes are left out, since they say where other texts are."""
-    texts = tuple(
-        text for text in file.texts if text.key in _READ and text.route[0] not in _NOT_TEXT
-    )
-    return Prose(texts, _BETWEEN.join([text.words for text in texts]))
+        words = self._written.words
+        return words[max(0, start - _AROUND) : start], words[end : end + _AROUND]
 
 
 @warning
@@ -66,8 +64,8 @@ def page_reference(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         what: Work with young offenders is in the chapter on youth crime.
     """
     del plan
-    running = prose(file)
-    for match in _PAGE.finditer(running.joined):
+    running = Prose(file)
+    for match in running.found(_PAGE):
         before, after = running.around(match)
         if _SENDS.search(before) and not ELSEWHERE.match(after):
             words = f"{quoted(match[0])} is a page that a published plan may not have; name the"

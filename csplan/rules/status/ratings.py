@@ -10,7 +10,6 @@ from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.query.position import position
 from csplan.rules.rule import Finding, warning
-from csplan.rules.status.entries import entries_of
 from csplan.source import Route
 
 _COLOURS = frozenset({"red", "amber", "green", "blue"})
@@ -51,7 +50,7 @@ def rating_not_in_progress(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
         return
     means: dict[str, str] = {key.rating: key.means for key in plan.plan.ratings}
     found: dict[tuple[str, str], list[Route]] = {}
-    for route, _, entry in entries_of(file):
+    for route, _, entry in file.entries:
         pattern = _KEY_SPEAKS_OF.get(entry.state or "")
         given = entry.rating or ""
         if pattern and given in _COLOURS and not pattern.search(means.get(given, "")):
