@@ -41,7 +41,7 @@ class Written:
     @cached_property
     def kinds(self) -> bytes:
         """The same with A for every capital, a for every small letter and 9 for every figure."""
-        return self.words.encode("latin-1", "replace").translate(_KINDS)
+        return kinds_of(self.words)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -60,6 +60,11 @@ class Written:
     def places(self, sign: str) -> Iterator[int]:
         """Where some small letters stand, whatever their capitals, or a sign."""
         return _places(self.plain, sign.encode()) if len(sign) > 1 else _places(self.words, sign)
+
+
+def kinds_of(text: str) -> bytes:
+    """A byte for each character: A for a capital, a for a small letter, 9 for a figure."""
+    return text.encode("latin-1", "replace").translate(_KINDS)
 
 
 def _places(every: AnyStr, sign: AnyStr) -> Iterator[int]:

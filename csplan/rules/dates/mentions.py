@@ -81,17 +81,16 @@ def mentions(file: LoadedFile) -> tuple[Mention, ...]:
     A year without a month counts only after a word such as `by`, after a quarter, or if what
     follows it is not the next year.
     """
-    written = file.written
-    places = (year.start() for year in _YEAR.finditer(written.words))
-    found = (
-        (written.text_at(place), place) for place in places if _is_of_interest(written.words, place)
-    )
-    return tuple(
-        _mention(text, place - begins)
-        for (text, begins), place in found
-        # What ends the text before is none of its own.
-        if text.key not in _READ and _is_of_interest(text.words, place - begins)
-    )
+    written, found = file.written, []
+    for year in _YEAR.finditer(written.words):
+        if _is_of_interest(written.words, year.start()):
+            text, begins = written.text_at(year.start())
+            at = year.start() - begins
+            # What ends the text before is none of its own.
+            is_own = at > _LONGEST_MONTH or _is_of_interest(text.words, at)
+            if is_own and text.key not in _READ:
+                found.append(_mention(text, at))
+    return tuple(found)
 
 
 def _is_of_interest(words: str, at: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.mentions import PROSE
-from csplan.rules.language.reading import readings_of
+from csplan.load.written import Written
+from csplan.rules.language.reading import NAMES as _NAMES
 from csplan.rules.rule import Finding, warning
 
 MOST_WORDS = 40
@@ -53,22 +54,24 @@ def long_sentence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
           county deal first with those who do the most harm where they live. Offenders are punished.
           They must also have the chance to reform and to leave crime behind.
     """
-    reading = readings_of(plan)[file]
-    texts = dict.fromkeys(reading.text_at(place)[0] for place in _may_be_long(reading.words))
+    del plan
+    written = file.written
+    texts = dict.fromkeys(written.text_at(place)[0] for place in _may_be_long(written))
     for text in texts:
-        if text.key in _READ:
+        if text.key in _READ and text.route[0] not in _NAMES:
             found = map(_WORD.findall, sentences(text.words))
             if long := [words for words in found if len(words) > MOST_WORDS]:
                 yield Finding(text.route, _words(long))
 
 
-def _may_be_long(words: str) -> Iterator[int]:
+def _may_be_long(written: Written) -> Iterator[int]:
     """Where many words stand with neither a full stop nor a new paragraph between: soon known."""
     place = 0
-    for part in words.split(". "):
-        if len(part) > _FEWEST_LETTERS and _has_many_words(part):
+    for part in written.plain.split(b". "):
+        if len(part) > _FEWEST_LETTERS and part.count(b" ") >= MOST_WORDS:
+            typed = written.words[place : place + len(part)]
             # Each sign is put in place of as many characters, so that places stay the same.
-            flat = part.replace("\n\n", ". ").replace("\n- ", " . ").replace(".\n", ". ")
+            flat = typed.replace("\n\n", ". ").replace("\n- ", " . ")
             inner = place
             for piece in flat.split(". "):
                 if len(piece) > _FEWEST_LETTERS and _has_many_words(piece):

@@ -7,7 +7,7 @@ from itertools import islice
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings
-from csplan.rules.language.reading import readings_of
+from csplan.rules.language.reading import is_read
 from csplan.rules.language.sentences import sentence_at
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
@@ -54,13 +54,15 @@ def relative_time(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     Good:
         achievements: Burglary was made a priority in 2009/10.
     """
+    del plan
     if isinstance(file.model, Meetings):
         return
-    reading = readings_of(plan)[file]
+    written = file.written
     found: dict[Route, list[str]] = {}
-    for time in sorted(islice(_times(reading.words), _MOST), key=re.Match.start):
-        text, begins = reading.text_at(time.start())
-        if _ENTRIES.isdisjoint(text.route) and (words := _undated(time, text.words, begins)):
+    for time in sorted(islice(_times(written.words), _MOST), key=re.Match.start):
+        text, begins = written.text_at(time.start())
+        is_asked = is_read(text, file) and _ENTRIES.isdisjoint(text.route)
+        if is_asked and (words := _undated(time, text.words, begins)):
             found.setdefault(text.route, []).append(words)
     for route, times in found.items():
         yield Finding(route, _words(times))

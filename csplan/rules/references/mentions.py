@@ -13,6 +13,7 @@ from csplan.rules.references.forms import called, form
 from csplan.rules.references.prose import ELSEWHERE, Prose
 from csplan.rules.rule import Finding, warning
 
+_MAY_BE_CODE = re.compile(rb"A(?: ?[-/] ?| )?(?:9|\(a\))")
 # Its last letter only: the letters before it are looked for when the rest is there.
 _CODE = re.compile(r"[A-Z](?: ?[-/] ?| )?(?:\d{1,3}(?:/\d\d)?\b(?![%\d])|\([a-z]\))")
 _LETTERS = re.compile(r"(?<![\w/-])[A-Z]*$")
@@ -103,7 +104,7 @@ def _shape(ref: str) -> str:
 
 
 def _codes(running: Prose, known: _Known) -> Iterator[Finding]:
-    for match in running.found(_CODE):
+    for match in running.like(_MAY_BE_CODE, _CODE):
         before, after = running.around(match)
         start = _LETTERS.search(before)
         if start and not ELSEWHERE.match(after):
@@ -129,8 +130,7 @@ def _is_meant(code: str, sides: tuple[str, str], known: _Known) -> bool:
 
 
 def _items(running: Prose, known: _Known) -> Iterator[Finding]:
-    is_named = running.has(b"item ") or running.has(b"items ") or running.has(b"expectation")
-    for match in running.found(_ITEM) if is_named else ():
+    for match in running.after("item", "expectation", pattern=_ITEM):
         before, after = running.around(match)
         number = match[1].rstrip(".")
         is_sent = _SENDS.search(before) and not ELSEWHERE.match(after)

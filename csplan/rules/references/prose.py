@@ -1,7 +1,7 @@
 """The running text of a file, and the rule about pages that it names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
@@ -34,9 +34,18 @@ class Prose:
         text, _ = self._written.text_at(match.start())
         return text.key in _READ and text.route[0] not in _NOT_TEXT
 
-    def has(self, word: bytes) -> bool:
-        """Whether a word may stand in it, in small letters."""
-        return word in self._written.plain
+    def after(self, *words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What a pattern finds in running text that begins with one of some words."""
+        places = sorted(place for word in words for place in self._written.places(word))
+        return self._at(places, pattern)
+
+    def like(self, kinds: re.Pattern[bytes], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What a pattern finds in running text where there are some kinds of characters."""
+        return self._at((each.start() for each in kinds.finditer(self._written.kinds)), pattern)
+
+    def _at(self, places: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        found = (pattern.match(self._written.words, place) for place in places)
+        return filter(self._is_read, filter(None, found))
 
     def route(self, match: re.Match[str]) -> Route:
         """Where the text stands in which something was found."""
