@@ -10,6 +10,7 @@ from csplan.dates import Days
 from csplan.dates.words import MONTH_NUMBERS
 from csplan.load import LoadedFile
 from csplan.load.texts import Text
+from csplan.rules.rule import FILES_AT_ONCE
 
 _YEAR = re.compile(r"20[0-9][0-9]")
 _TAIL = re.compile(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9])")
@@ -73,8 +74,8 @@ class Run(NamedTuple):
     is_of_months: bool
 
 
-# The rules of a file are asked one after the other, so one reading serves them all.
-@lru_cache(1)
+# One reading serves all rules.
+@lru_cache(FILES_AT_ONCE)
 def mentions(file: LoadedFile) -> tuple[Mention, ...]:
     """The dates with a year that the texts of a file name, in the order of the file.
 
@@ -143,7 +144,7 @@ def _day(word: str) -> int:
     return int(figures) if is_day else 0
 
 
-@lru_cache(1)
+@lru_cache(FILES_AT_ONCE)
 def runs(file: LoadedFile) -> tuple[Run, ...]:
     """Every run of days whose ends both name a month, in the order of the file."""
     found = (_run(each) for each in mentions(file) if each.month and each.lead in _JOINS)
