@@ -8,19 +8,20 @@ from csplan.diagnostic import counted, listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
 from csplan.model import Meetings
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
-_UNSETTLED = re.compile(
+_UNSETTLED = late(
     r"\btb[acd]\b|\bto be (?:\w+ )?(?:added|agreed|advised|confirmed|considered|costed|decided|"
     r"determined|finalised|identified|established)\b|\?|\bunknown\b|\bnot (?:yet )?known\b",
     re.IGNORECASE,
 )
-_NOTHING_MORE = re.compile(
+_NOTHING_MORE = late(
     r"\b(?:no|nil|none|free|neutral|existing|current|within|in kind|absorbed|core|mainstream|"
     r"officer|officers'?|staff|staffing|volunteers?) ?\b|\btime\b|\d|\bzero\b",
     re.IGNORECASE,
 )
-_NO_AMOUNT = re.compile(r"£(?!\s*[\d.])")
+_NO_AMOUNT = late(r"£(?!\s*[\d.])")
 _MOST_NAMED = 3
 
 

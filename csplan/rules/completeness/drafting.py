@@ -9,6 +9,7 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.texts import Text
 from csplan.load.written import Written
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _ASKED = (
@@ -32,7 +33,7 @@ _MARKS = {
     "suggested new": r"\bsuggested new (?:action|milestone|wording)\b",
 }
 # To look for a sign first is much quicker than to look for its pattern.
-_SIGNS = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _MARKS.items()}
+_SIGNS = {sign: late(pattern, re.IGNORECASE) for sign, pattern in _MARKS.items()}
 _SETTLED = "(?:agreed|confirmed|decided|determined|finalised)"
 _TO_BE = (
     rf"\((?:[\w ]{{0,40}} )?(?:still |yet )?to be {_SETTLED}\b[^)\n]{{0,80}}\)"
@@ -49,7 +50,7 @@ _OPEN = {
     ),
     **dict.fromkeys(("be agreed", "be confirmed", "be decided", "be determined"), _TO_BE),
 }
-_UNSETTLED = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _OPEN.items()}
+_UNSETTLED = {sign: late(pattern, re.IGNORECASE) for sign, pattern in _OPEN.items()}
 # Other rules speak of these; reports and minutes may say what was open when they were written.
 _ELSEWHERE = frozenset({"due", "start", "lead", "cost", "covers", "to_review", "person", "post"})
 _REPORTS = frozenset(

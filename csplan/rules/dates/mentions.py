@@ -1,6 +1,5 @@
 """The dates with a year that the texts of a file name, and the runs of days between two of them."""
 
-import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
@@ -10,10 +9,11 @@ from csplan.dates import Days
 from csplan.dates.words import MONTH_NUMBERS
 from csplan.load import LoadedFile
 from csplan.load.texts import Text
+from csplan.rules.late import late
 from csplan.rules.rule import FILES_AT_ONCE
 
-_YEAR = re.compile(r"20[0-9][0-9]")
-_TAIL = re.compile(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9])")
+_YEAR = late(r"20[0-9][0-9]")
+_TAIL = late(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9])")
 _PART_OF_MORE = frozenset("/.=#_£$€")
 _JOINS = frozenset({"and", "to", "until", "-", "till"})
 _LEADS = tuple(
@@ -32,7 +32,7 @@ _AROUND = "()[],;:'\"“”‘’"
 _DAY_ENDINGS = ("st", "nd", "rd", "th")
 # Dates in these are read, and complained of, as what they are.
 _READ = frozenset({"due", "start", "on", "covers", "period", "ref", "see", "meets"})
-_ENDS = re.compile(r"[.;!?]\s+|\n\s*\n|\n\s*[-#*]")
+_ENDS = late(r"[.;!?]\s+|\n\s*\n|\n\s*[-#*]")
 _WINDOW, _NEAR = 48, 400
 _FULL, _MOST_IN_DAY = 4, 2
 

@@ -12,10 +12,11 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Theme
 from csplan.rules.dates.mentions import Mention, mentions, runs, sentence
 from csplan.rules.dates.periods import own_term
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
-_WILL = re.compile(r"\b(?:will|shall|stops?|ceases?|expires?)\b|'ll\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:will|shall|until|next)\b|'ll\b", re.IGNORECASE)
+_WILL = late(r"\b(?:will|shall|stops?|ceases?|expires?)\b|'ll\b", re.IGNORECASE)
+_TO_COME = late(r"\b(?:will|shall|until|next)\b|'ll\b", re.IGNORECASE)
 _AHEAD = frozenset({"by", "from", "before", "until", "of"})
 _OF_WORK = frozenset({"action", "actions", "milestone"})
 _PAST = frozenset({"achievements", "why", "hotspots"})

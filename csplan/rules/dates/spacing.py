@@ -1,6 +1,5 @@
 """Rules about the spaces in dates."""
 
-import re
 from collections.abc import Iterator
 
 from csplan.dates import Due, NotADate, Term, read_day, read_due
@@ -8,11 +7,12 @@ from csplan.diagnostic import Mend
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, information, mendable
 from csplan.source import Route
 
-_UNEVEN = re.compile(r"  |[^\S\n ]")
-_GAP = re.compile(r"[^\S\n]+")
+_UNEVEN = late(r"  |[^\S\n ]")
+_GAP = late(r"[^\S\n]+")
 
 
 @mendable

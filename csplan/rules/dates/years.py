@@ -12,6 +12,7 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.due import Item
 from csplan.model import Theme
 from csplan.rules.dates.mentions import Mention, mentions
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, information, warning
 from csplan.source import Route
 
@@ -24,9 +25,9 @@ _NUMBERED = frozenset(
     {"si", "wsi", "no", "no.", "number", "ref", "ref.", "reference", "minute", "order", "circular"}
     | {"regulations", "report", "paper", "item", "section", "case", "decision", "minutes"}
 )
-_TOGETHER = re.compile(r'"([0-9]{4})"')
+_TOGETHER = late(r'"([0-9]{4})"')
 _YEARS_BEFORE = 3
-_YEAR_NUMBER = re.compile(
+_YEAR_NUMBER = late(
     r"\b(?:year|yr)s?\.?\s*(?P<number>[0-9]{1,2}|one|two|three|four|five)\b(?!\s*/)", re.IGNORECASE
 )
 _IN_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}

@@ -1,6 +1,5 @@
 """The rule about sentences that are too long for the public."""
 
-import re
 from collections.abc import Iterator
 
 from csplan.escape import quoted
@@ -8,6 +7,7 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.mentions import PROSE
 from csplan.load.written import Written
 from csplan.rules.language.reading import NAMES as _NAMES
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 MOST_WORDS = 40
@@ -22,14 +22,14 @@ _READ = frozenset(
     )
 )
 """The keys of what the partnership itself says in sentences."""
-_PARTS = re.compile(r"\n[ \t]*\n|\n\s*(?=(?:[-•*]|\d{1,3}[.)]|#+) )")
-_MARK = re.compile(r"\[\^[^\[\]\s]+\]|^\s*(?:[-•*]|\d{1,3}[.)]|#+) ")
-_END = re.compile(r"(?<=[.?!])[\"'”’)\]]*\s+")
+_PARTS = late(r"\n[ \t]*\n|\n\s*(?=(?:[-•*]|\d{1,3}[.)]|#+) )")
+_MARK = late(r"\[\^[^\[\]\s]+\]|^\s*(?:[-•*]|\d{1,3}[.)]|#+) ")
+_END = late(r"(?<=[.?!])[\"'”’)\]]*\s+")
 _ENDS = (". ", ".\n", "? ", "?\n", "! ", "!\n", "\n\n", "\n- ")
 _FARTHEST = 1000
 # However short its words are, so long a sentence has three letters and a space to each.
 _FEWEST_LETTERS = 4 * MOST_WORDS
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = late(r"\S*\w\S*")
 
 
 @warning

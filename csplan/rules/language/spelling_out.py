@@ -2,7 +2,9 @@
 
 import re
 
-_PIECE = re.compile(r"[^\W_][\w'’]*(-?)")
+from csplan.rules.late import late
+
+_PIECE = late(r"[^\W_][\w'’]*(-?)")
 _SMALL = frozenset(
     ("a", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")
 )
@@ -14,7 +16,7 @@ _QUOTES = "\"'“‘”’ \n"
 _NOT_WORDS = _QUOTES + "([,:–—-"
 # Two letters are met by chance, so they have to stand in brackets, or their words.
 _FEWEST = 3
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_LETTERS = late(r"[\W_]+")
 
 
 def spelt_out(acronym: str, text: str, start: int, *, is_known: bool) -> str:

@@ -9,6 +9,7 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings
 from csplan.rules.language.reading import is_read
 from csplan.rules.language.sentences import sentence_at
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
@@ -20,7 +21,7 @@ _BEFORE = frozenset(
     ("xt", "st", "is", "ng", "nt", "al", "ar", "an", "wo", "ee", "ur", "ve", "ix", "ew")
 )
 # "People who left prison in the last 12 months" says for how long, not when: hence "over".
-_RELATIVE = re.compile(
+_RELATIVE = late(
     rf"""\b(?:
     (?:last|next|this|coming|past|current)\s+(?:financial\s+|calendar\s+|plan\s+)?
         (?P<period>{_PERIOD})\b(?!\s+(?:of|in\s+which|for\s+which|reported)\b)
@@ -31,7 +32,7 @@ _RELATIVE = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)(?!\s?[-–]\s?(?:19|20)?\d\d)")
+_DATED = late(r"(?<![\d/-])(?:19|20)\d\d(?!\d)(?!\s?[-–]\s?(?:19|20)?\d\d)")
 _ENTRIES = frozenset({"progress", "values", "target", "baseline", "expectation", "quotation"})
 _FAR = 30
 _AROUND = 3

@@ -9,24 +9,25 @@ from typing import NamedTuple
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, expectation_key, reference_key
 from csplan.model import Meetings
+from csplan.rules.late import late
 from csplan.rules.references.forms import called, form
 from csplan.rules.references.prose import ELSEWHERE, Prose
 from csplan.rules.rule import Finding, warning
 
-_MAY_BE_CODE = re.compile(rb"A(?: ?[-/] ?| )?(?:9|\(a\))")
+_MAY_BE_CODE = late(rb"A(?: ?[-/] ?| )?(?:9|\(a\))")
 # Its last letter only: the letters before it are looked for when the rest is there.
-_CODE = re.compile(r"[A-Z](?: ?[-/] ?| )?(?:\d{1,3}(?:/\d\d)?\b(?![%\d])|\([a-z]\))")
-_LETTERS = re.compile(r"(?<![\w/-])[A-Z]*$")
-_ITEM = re.compile(r"(?:item|expectation)s? (\d[\w.]*(?:\([a-z]+\))?)")
+_CODE = late(r"[A-Z](?: ?[-/] ?| )?(?:\d{1,3}(?:/\d\d)?\b(?![%\d])|\([a-z]\))")
+_LETTERS = late(r"(?<![\w/-])[A-Z]*$")
+_ITEM = late(r"(?:item|expectation)s? (\d[\w.]*(?:\([a-z]+\))?)")
 # Words that send a reader to what follows.
-_SENDS = re.compile(
+_SENDS = late(
     r"\b(?:see|refer|actions?|agenda|against|under)(?: also)?(?: to)?\W{1,2}(?:the )?(?:agenda )?$",
     re.IGNORECASE,
 )
 # Letters of codes that are not of this plan: national and local indicators, agreements, roads.
 _FOREIGN = frozenset({"NI", "LI", "PI", "BV", "BVPI", "PSA", "LAA", "SPI"})
 _SIGNS = str.maketrans("", "", " ()/-\n")
-_JOIN = re.compile(r"^A[\s/-]*")
+_JOIN = late(r"^A[\s/-]*")
 
 
 @warning

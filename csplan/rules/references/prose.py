@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.mentions import NOTED
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
 _READ = NOTED | {"action"}
 _NOT_TEXT = frozenset({"notes", "glossary", "headings"})
-_PAGE = re.compile(r"p(?:ages?|p?\.) ?\d+")
-_SENDS = re.compile(
-    r"\b(?:see|on|at|to|from|under|section|chapter|overleaf)\W{1,3}$", re.IGNORECASE
-)
-ELSEWHERE = re.compile(r"[a-z.)]* (?:of|in|to) (?:the|its|that|our|their|[A-Z])")
+_PAGE = late(r"p(?:ages?|p?\.) ?\d+")
+_SENDS = late(r"\b(?:see|on|at|to|from|under|section|chapter|overleaf)\W{1,3}$", re.IGNORECASE)
+ELSEWHERE = late(r"[a-z.)]* (?:of|in|to) (?:the|its|that|our|their|[A-Z])")
 """What follows the number of a place in another document."""
 _AROUND = 30
 

@@ -8,11 +8,12 @@ from csplan.dates import NotADate, read_day, say_day
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.query.position import day_of
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.rules.status.said import contradiction
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
-_DONE_ON = re.compile(
+_DONE_ON = late(
     rf"\b(?:completed?|finished|achieved|signed off|approved|delivered|published|launch\w*)\b"
     rf"[^.;:]{{0,40}}?\b(?:on|by)\s+(?:the\s+)?({_DAY})",
     re.IGNORECASE,
