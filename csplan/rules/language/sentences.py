@@ -67,21 +67,12 @@ def long_sentence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 def _may_be_long(written: Written) -> Iterator[int]:
     """Where many words stand with neither a full stop nor a new paragraph between: soon known."""
     place = 0
-    for part in written.plain.split(b". "):
-        if len(part) > _FEWEST_LETTERS and part.count(b" ") >= MOST_WORDS:
-            typed = written.words[place : place + len(part)]
-            # Each sign is put in place of as many characters, so that places stay the same.
-            flat = typed.replace("\n\n", ". ").replace("\n- ", " . ")
-            inner = place
-            for piece in flat.split(". "):
-                if len(piece) > _FEWEST_LETTERS and _has_many_words(piece):
-                    yield inner + len(piece) // 2
-                inner += len(piece) + len(". ")
-        place += len(part) + len(". ")
-
-
-def _has_many_words(text: str) -> bool:
-    return text.count(" ") + text.count("\n") >= MOST_WORDS
+    # Each sign is put in place of as many characters, so that places stay the same.
+    flat = written.kinds.replace(b"\n\n", b". ").replace(b"\n- ", b" . ").replace(b".\n", b". ")
+    for part in flat.split(b". "):
+        if len(part) > _FEWEST_LETTERS and part.count(b" ") + part.count(b"\n") >= MOST_WORDS:
+            yield place + len(part) // 2
+        place += len(part) + len(b". ")
 
 
 def sentence_at(text: str, place: int) -> tuple[int, int]:

@@ -52,9 +52,19 @@ def likeness(words: str) -> str:
 
 
 def _ending(acronym: str, text: str) -> str:
+    if _cannot_end(acronym, text):
+        return ""
     pieces = list(_PIECE.finditer(text))
     first = next(filter(None, (_matched(pieces, each, -1) for each in _letters(acronym))), None)
     return text[first.start() :].strip(" \n\"'“‘") if first else ""
+
+
+def _cannot_end(acronym: str, text: str) -> bool:
+    """Whether the last word alone, if it is a plain one, tells that a text spells nothing out."""
+    word = text[text.rfind(" ") + 1 :]
+    if not word.isalpha() or word in _SMALL or text[: -len(word)].endswith("- "):
+        return False
+    return word[0].lower() not in [letters[-1] for letters in _letters(acronym)]
 
 
 def _beginning(acronym: str, text: str) -> str:

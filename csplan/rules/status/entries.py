@@ -9,13 +9,19 @@ from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.model import Progress
+from csplan.model import Action, Milestone, Progress
 from csplan.query.position import CLOSED, Entries, day_of, entries_up_to
 from csplan.query.since import sittings
 from csplan.rules.rule import Finding, warning
+from csplan.source import Route
 
 _BEGUN = {"not started": 0, "in progress": 1, "on hold": 1}
 _MOST_SKIPPED = 1
+
+
+def _with_several(file: LoadedFile) -> list[tuple[Route, Action | Milestone]]:
+    """The actions and milestones that have more than one entry of progress."""
+    return [each for each in file.deliverables if len(each[1].progress) > 1]
 
 
 @warning
@@ -46,7 +52,7 @@ def progress_out_of_order(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
               - {on: 31 December 2010, state: complete}
     """
     del plan
-    for route, entry in file.deliverables:
+    for route, entry in _with_several(file):
         dated = [(number, day_of(each), each) for number, each in enumerate(entry.progress)]
         for (_, before, first), (number, day, second) in pairwise(dated):
             if before is None or day is None:
@@ -101,7 +107,7 @@ def state_goes_back(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 note: The sound has to be recorded again.
     """
     del plan
-    for route, entry in file.deliverables:
+    for route, entry in _with_several(file):
         said = [each for _, each in entries_up_to(entry.progress, date.max) if each.state]
         places = _places(entry.progress)
         for before, after in pairwise(said):
