@@ -70,10 +70,9 @@ def wrong_arithmetic(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     written = file.written
     places = (found.start() for found in _STARTS.finditer(written.words))
     for text in dict.fromkeys(written.text_at(place)[0] for place in places):
-        if text.key not in _OTHERS:
-            for told in _told(" ".join(text.words.split())):
-                if words := _wrong(told):
-                    yield Finding(text.route, f"{quoted(told.words)}: {words}")
+        for told in _told(" ".join(text.words.split())) if text.key not in _OTHERS else ():
+            if words := _wrong(told):
+                yield Finding(text.route, f"{quoted(told.words)}: {words}")
 
 
 def _told(text: str) -> Iterator[_Told]:

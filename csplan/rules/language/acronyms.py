@@ -120,10 +120,11 @@ def _uses(plan: LoadedPlan) -> Uses:
     for acronym, meaning in _registered(plan.plan, plan.file):
         uses.meanings[acronym].append(meaning)
     for file in plan.files:
+        is_asked_for = plan.is_chosen(file)
         for found in candidates(file.written.words, file.written.kinds):
             text, _ = file.written.text_at(found.start)
             if is_read(text, file):
-                _note(uses, found, file, text.route, is_asked_for=plan.is_chosen(file))
+                _note(uses, found, file, text.route, is_asked_for=is_asked_for)
     return uses
 
 

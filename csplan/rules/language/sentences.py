@@ -29,6 +29,7 @@ _ENDS = (". ", ".\n", "? ", "?\n", "! ", "!\n", "\n\n", "\n- ")
 _FARTHEST = 1000
 # However short its words are, so long a sentence has three letters and a space to each.
 _FEWEST_LETTERS = 4 * MOST_WORDS
+_STOP = b". "
 _WORD = late(r"\S*\w\S*")
 
 
@@ -59,7 +60,8 @@ def long_sentence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     texts = dict.fromkeys(written.text_at(place)[0] for place in _may_be_long(written))
     for text in texts:
         if text.key in _READ and text.route[0] not in _NAMES:
-            found = map(_WORD.findall, sentences(text.words))
+            may_be = (each for each in sentences(text.words) if len(each.split()) > MOST_WORDS)
+            found = map(_WORD.findall, may_be)
             if long := [words for words in found if len(words) > MOST_WORDS]:
                 yield Finding(text.route, _words(long))
 
@@ -67,12 +69,16 @@ def long_sentence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 def _may_be_long(written: Written) -> Iterator[int]:
     """Where many words stand with neither a full stop nor a new paragraph between: soon known."""
     place = 0
-    # Each sign is put in place of as many characters, so that places stay the same.
-    flat = written.kinds.replace(b"\n\n", b". ").replace(b"\n- ", b" . ").replace(b".\n", b". ")
-    for part in flat.split(b". "):
-        if len(part) > _FEWEST_LETTERS and part.count(b" ") + part.count(b"\n") >= MOST_WORDS:
-            yield place + len(part) // 2
-        place += len(part) + len(b". ")
+    for part in written.plain.split(_STOP):
+        if len(part) > _FEWEST_LETTERS and part.count(b" ") >= MOST_WORDS:
+            kinds = written.kinds[place : place + len(part)]
+            # Each sign is put in place of as many characters, so that places stay the same.
+            inner = place
+            for piece in kinds.replace(b"\n\n", _STOP).replace(b"\n- ", b" . ").split(_STOP):
+                if len(piece) > _FEWEST_LETTERS and len(piece.split()) > MOST_WORDS:
+                    yield inner + len(piece) // 2
+                inner += len(piece) + len(_STOP)
+        place += len(part) + len(_STOP)
 
 
 def sentence_at(text: str, place: int) -> tuple[int, int]:
