@@ -7,21 +7,21 @@ from functools import lru_cache
 from csplan.diagnostic import counted, listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
-from csplan.load.index import deliverables
 from csplan.model import Meetings
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
-_UNSETTLED = re.compile(
+_UNSETTLED = late(
     r"\btb[acd]\b|\bto be (?:\w+ )?(?:added|agreed|advised|confirmed|considered|costed|decided|"
     r"determined|finalised|identified|established)\b|\?|\bunknown\b|\bnot (?:yet )?known\b",
     re.IGNORECASE,
 )
-_NOTHING_MORE = re.compile(
+_NOTHING_MORE = late(
     r"\b(?:no|nil|none|free|neutral|existing|current|within|in kind|absorbed|core|mainstream|"
     r"officer|officers'?|staff|staffing|volunteers?) ?\b|\btime\b|\d|\bzero\b",
     re.IGNORECASE,
 )
-_NO_AMOUNT = re.compile(r"£(?!\s*[\d.])")
+_NO_AMOUNT = late(r"£(?!\s*[\d.])")
 _MOST_NAMED = 3
 
 
@@ -49,7 +49,7 @@ def unclear_cost(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             due: Quarter 3
     """
     del plan
-    for route, entry in deliverables(file.works):
+    for route, entry in file.deliverables:
         if entry.cost and (problem := _problem(entry.cost)):
             words = f"the cost `{' '.join(entry.cost.split())[:80]}` {problem}; give an amount"
             yield Finding((*route, "cost"), f"{words}, or `officer time` if that is all")

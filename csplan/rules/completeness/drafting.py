@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.texts import Text
+from csplan.load.written import Written
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _ASKED = (
@@ -31,7 +33,7 @@ _MARKS = {
     "suggested new": r"\bsuggested new (?:action|milestone|wording)\b",
 }
 # To look for a sign first is much quicker than to look for its pattern.
-_SIGNS = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _MARKS.items()}
+_SIGNS = {sign: late(pattern, re.IGNORECASE) for sign, pattern in _MARKS.items()}
 _SETTLED = "(?:agreed|confirmed|decided|determined|finalised)"
 _TO_BE = (
     rf"\((?:[\w ]{{0,40}} )?(?:still |yet )?to be {_SETTLED}\b[^)\n]{{0,80}}\)"
@@ -48,7 +50,7 @@ _OPEN = {
     ),
     **dict.fromkeys(("be agreed", "be confirmed", "be decided", "be determined"), _TO_BE),
 }
-_UNSETTLED = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _OPEN.items()}
+_UNSETTLED = {sign: late(pattern, re.IGNORECASE) for sign, pattern in _OPEN.items()}
 # Other rules speak of these; reports and minutes may say what was open when they were written.
 _ELSEWHERE = frozenset({"due", "start", "lead", "cost", "covers", "to_review", "person", "post"})
 _REPORTS = frozenset(
@@ -57,18 +59,6 @@ _REPORTS = frozenset(
 _AROUND = 120
 _MOST_PLACES = 1000
 _MOST_SHOWN = 70
-_BREAK = "\0"
-
-
-# The rules of a file are asked one after the other, so its words are joined once for both.
-@lru_cache(1)
-def _all_words(file: LoadedFile) -> str:
-    """The texts of a file in small letters, each on its line and parted by `_BREAK`."""
-    every = [text.words for text in file.texts]
-    if _BREAK.join(every).count(_BREAK) >= len(every):
-        # A text that holds the sign itself is complained of elsewhere.
-        every = [words.replace(_BREAK, " ") for words in every]
-    return _BREAK.join(every).lower().replace("\n", " ")
 
 
 class _Mark(NamedTuple):
@@ -80,14 +70,10 @@ class _Mark(NamedTuple):
 
 def _marks(file: LoadedFile, signs: Mapping[str, re.Pattern[str]]) -> Iterator[_Mark]:
     """Where the pattern of a sign is found; in most files that is nowhere."""
-    every = _all_words(file)
-    hits = sorted((place, sign) for sign in signs for place in _places(every, sign))
-    number, start, before = 0, 0, 0
+    written = file.written
+    hits = sorted((place, sign) for sign in signs for place in _places(written, sign))
     for place, sign in hits:
-        number += every.count(_BREAK, before, place)
-        start = every.rfind(_BREAK, before, place) + 1 or start
-        before = place
-        text = file.texts[number]
+        text, start = written.text_at(place)
         if found := signs[sign].search(_around(text.words, place - start)):
             yield _Mark(text, found)
 
@@ -98,11 +84,8 @@ def _around(words: str, place: int) -> str:
     return f"{'… ' if start else ''}{near}{' …' if end < len(words) else ''}"
 
 
-def _places(every: str, sign: str) -> Iterator[int]:
-    place, found = every.find(sign), 0
-    while place >= 0 and found < _MOST_PLACES:
-        yield place
-        place, found = every.find(sign, place + len(sign)), found + 1
+def _places(written: Written, sign: str) -> Iterator[int]:
+    return islice(written.places(sign), _MOST_PLACES)
 
 
 @warning

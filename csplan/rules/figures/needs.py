@@ -7,9 +7,10 @@ from itertools import groupby
 from csplan.diagnostic import listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Measured
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
-_SAYS_UNIT = re.compile(
+_SAYS_UNIT = late(
     r"%|\bper (?:cent|[0-9]|head|capita)|\b(?:percentage|proportion|number|cost) of\b",
     re.IGNORECASE,
 )

@@ -1,19 +1,19 @@
 """Rules about agencies: whether each has one name, and something to do."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Text
 from csplan.model import Plan
+from csplan.rules.late import late
 from csplan.rules.ownership.alike import Words, slip_of, with_holes, words_of
 from csplan.rules.ownership.named import Named, named
 from csplan.rules.rule import Finding, warning
 from csplan.rules.whole import Found, of_plan
 
 _NAMING = frozenset({"partners", "by", "chair", "present", "apologies", "put_to"})
-_CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
+_CAPITALS = late(r"[A-Z]\w*[A-Z]")
 _BETWEEN = " ,()-–—"
 _LONGEST = 100
 

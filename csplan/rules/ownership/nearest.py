@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from csplan.load import LoadedPlan
+from csplan.rules.late import late
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late(r"[^\W_]+")
 _LONG = 5
 _MOST_COMMAS = 4
 _LONGEST = 200

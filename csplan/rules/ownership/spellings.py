@@ -1,12 +1,12 @@
 """Rules about posts that are written in two ways, or put with two agencies."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, permutations
 
 from csplan.diagnostic import counted, listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.late import late
 from csplan.rules.ownership.alike import Words, slip_of, with_holes, words_of
 from csplan.rules.ownership.named import Named, posts
 from csplan.rules.rule import Finding, information, warning
@@ -14,9 +14,9 @@ from csplan.rules.whole import Found, of_plan
 from csplan.source import Route
 
 _LEAST_WORDS = 3
-_REMIT = re.compile(r"[,(]")
+_REMIT = late(r"[,(]")
 # Words that tell one post from another above or below it.
-_RANKS = re.compile(
+_RANKS = late(
     "acting|assistant|associate|chief|deputy|detective|district|head|interim|joint|junior|lead|"
     "principal|senior|temporary|trainee|vice"
 )

@@ -12,7 +12,6 @@ from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.model import Meetings
 from csplan.query.position import day_of, position
 from csplan.rules.rule import Finding, warning
-from csplan.rules.status.entries import entries_of
 
 _FEWEST = 5
 _MOST_NAMED = 3
@@ -101,7 +100,7 @@ def completion_day_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     days = _completions(plan)
     if len(days) != 1 or max(days.values()) < _FEWEST:
         return
-    found = [(route, work) for route, work, entry in entries_of(file) if entry.state == "complete"]
+    found = [(route, work) for route, work, entry in file.entries if entry.state == "complete"]
     if found:
         refs = {work.route: work.ref for work in file.works}
         named = list(dict.fromkeys(refs.get(work, refs.get(work[:-2], "")) for _, work in found))
@@ -119,6 +118,6 @@ def _completions(plan: LoadedPlan) -> Mapping[date, int]:
     return Counter(
         day
         for file in plan.parts
-        for _, _, entry in entries_of(file)
+        for _, _, entry in file.entries
         if entry.state == "complete" and (day := day_of(entry))
     )

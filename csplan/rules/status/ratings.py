@@ -9,17 +9,17 @@ from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.query.position import position
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
-from csplan.rules.status.entries import entries_of
 from csplan.source import Route
 
 _COLOURS = frozenset({"red", "amber", "green", "blue"})
 _KEY_SPEAKS_OF = {
-    "complete": re.compile(r"\b(?:complete|done|achieved|delivered|finished|met)", re.IGNORECASE),
-    "not started": re.compile(r"\b(?:not (?:yet )?(?:started|begun|due)|to start)", re.IGNORECASE),
-    "on hold": re.compile(r"\b(?:hold|paused|suspended|deferred)", re.IGNORECASE),
-    "stopped": re.compile(r"\b(?:stopped|cancelled|abandoned|not achieved)", re.IGNORECASE),
-    "carried forward": re.compile(r"\b(?:carried|not achieved|moved)", re.IGNORECASE),
+    "complete": late(r"\b(?:complete|done|achieved|delivered|finished|met)", re.IGNORECASE),
+    "not started": late(r"\b(?:not (?:yet )?(?:started|begun|due)|to start)", re.IGNORECASE),
+    "on hold": late(r"\b(?:hold|paused|suspended|deferred)", re.IGNORECASE),
+    "stopped": late(r"\b(?:stopped|cancelled|abandoned|not achieved)", re.IGNORECASE),
+    "carried forward": late(r"\b(?:carried|not achieved|moved)", re.IGNORECASE),
 }
 
 
@@ -51,7 +51,7 @@ def rating_not_in_progress(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
         return
     means: dict[str, str] = {key.rating: key.means for key in plan.plan.ratings}
     found: dict[tuple[str, str], list[Route]] = {}
-    for route, _, entry in entries_of(file):
+    for route, _, entry in file.entries:
         pattern = _KEY_SPEAKS_OF.get(entry.state or "")
         given = entry.rating or ""
         if pattern and given in _COLOURS and not pattern.search(means.get(given, "")):
