@@ -23,7 +23,7 @@ class Places:
         """The registered agencies that lead what a route leads into, in the order of their names.
 
         Those of an action are the ones of its milestones too. What names no lead has those of what
-        holds it.
+        holds it; what is said of one lead is for that agency alone.
         """
         led = (self._led[each] for each in _within(route) if each in self._led)
         return tuple(sorted(next(led, ())))
@@ -45,6 +45,7 @@ class Places:
         for route, lead in self._file.leads:
             owner = self._plan.agencies.owner(lead) if self._plan.agencies else None
             if owner and owner.agency:
+                found[route].add(owner.agency)
                 found[route[:-2]].add(owner.agency)
         for item in self._file.items:
             for owner in item.owners:

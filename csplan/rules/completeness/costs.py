@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from csplan.diagnostic import counted, listed
-from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
 from csplan.load.index import deliverables
 from csplan.model import Meetings
@@ -22,7 +20,6 @@ _NOTHING_MORE = re.compile(
     re.IGNORECASE,
 )
 _NO_AMOUNT = re.compile(r"£(?!\s*[\d.])")
-_MOST_NAMED = 3
 
 
 @warning
@@ -65,7 +62,7 @@ def _problem(cost: str) -> str:
 
 @warning
 def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """Actions say nothing of what they cost, in a plan whose other actions do.
+    """An action says nothing of what it costs, in a plan whose other actions do.
 
     A blank may mean that it costs nothing, that nobody has asked or that nobody will pay. Write
     `£0`, `officer time` or the amount and who pays.
@@ -97,13 +94,10 @@ def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     if isinstance(file.model, Meetings) or not _gives_costs(plan):
         return
-    blank = [work for work in file.works if not _has_cost(work)]
-    if blank:
-        shown = listed([work.ref for work in blank[:_MOST_NAMED]], "and")
-        named = shown if len(blank) <= _MOST_NAMED else f"{len(blank)} of them, from {shown} on,"
-        every = counted(len(file.works), "action")
-        words = f"of the {every} of {quoted(file.stem)}, {named} say no cost"
-        yield Finding(blank[0].route, f"{words}; add `cost`, such as `£0` or `officer time`")
+    for work in file.works:
+        if not _has_cost(work):
+            words = "no cost is given, as other actions of the plan give theirs; add `cost`, such"
+            yield Finding(work.route, f"{words} as `£0` or `officer time`")
 
 
 @lru_cache(1)

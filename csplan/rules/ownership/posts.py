@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from csplan.diagnostic import counted, listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.rules.ownership.named import Named, addresses, named_in
+from csplan.rules.ownership.named import named_in
 from csplan.rules.ownership.people import person_in
 from csplan.rules.rule import Finding, warning
-
-_MOST_PLACES = 12
 
 
 @warning
@@ -17,8 +14,7 @@ def agency_without_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     """An agency leads, but no post in it.
 
     An agency can't be rung up. When the date comes, everybody in it thinks that a colleague has
-    it in hand. Name the post that answers for it; of a group, the chair. This is said once for
-    an agency in a file.
+    it in hand. Name the post that answers for it; of a group, the chair.
 
     Bad:
         actions:
@@ -34,27 +30,10 @@ def agency_without_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
             due: July 2010
             lead: Chief Inspector, Sussex Police
     """
-    bare: dict[str, list[Named]] = {}
     for each in named_in(file, plan):
         if each.answers and not each.owner.post and not each.has_person:
-            bare.setdefault(each.owner.agency, []).append(each)
-    for agency, leads in bare.items():
-        words = f"{quoted(agency)} leads this without a post{_too(file, leads)}; "
-        yield Finding(leads[0].route, f"{words}name the post that answers for it")
-
-
-def _too(file: LoadedFile, leads: list[Named]) -> str:
-    """Where else in the file the same is so."""
-    routes = [each.route for each in leads]
-    others = len(routes) - 1
-    if not others:
-        return ""
-    here = addresses(file, routes[:1])
-    known = [ref for ref in addresses(file, routes[1:]) if ref not in here]
-    if not known:
-        return f", and {counted(others, 'other thing')} in this file"
-    more = f" and {len(known) - _MOST_PLACES} more" if len(known) > _MOST_PLACES else ""
-    return f", and {listed(known[:_MOST_PLACES], 'and')}{more} too"
+            words = f"{quoted(each.owner.agency)} leads this without a post; "
+            yield Finding(each.route, f"{words}name the post that answers for it")
 
 
 @warning
