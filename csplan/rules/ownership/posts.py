@@ -1,12 +1,15 @@
 """Rules about leads that name no post: an agency alone, a person alone, a person for a post."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.index import matters
 from csplan.rules.ownership.named import named_in
 from csplan.rules.ownership.people import person_in
 from csplan.rules.rule import Finding, warning
+from csplan.source import Route
 
 
 @warning
@@ -32,8 +35,21 @@ def agency_without_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     """
     for each in named_in(file, plan):
         if each.answers and not each.owner.post and not each.has_person:
-            words = f"{quoted(each.owner.agency)} leads this without a post; "
-            yield Finding(each.route, f"{words}name the post that answers for it")
+            title = _titles(file).get(each.route[:-2])
+            led = quoted(title) if title else "this"
+            words = f"{led} is led by {quoted(each.owner.agency)} without a post"
+            yield Finding(each.route, f"{words}; name the post that answers for it")
+
+
+@lru_cache(1)
+def _titles(file: LoadedFile) -> Mapping[Route, str]:
+    """What no reference names: the themes and indicators of a file, by where they stand."""
+    found: dict[Route, str] = {}
+    for route, title, matter in matters(file.model) if file.model else ():
+        found[route] = title
+        for number, each in enumerate(matter.indicators):
+            found[*route, "indicators", number] = each.indicator
+    return found
 
 
 @warning
