@@ -1,6 +1,14 @@
 """Rules about what a plan should say and does not."""
 
-from csplan.rules.completeness import actions, costs, drafting, milestones, themes
+from csplan.rules.completeness import (
+    actions,
+    costs,
+    drafting,
+    milestones,
+    plans,
+    tables,
+    themes,
+)
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -8,8 +16,11 @@ RULES: tuple[Rule, ...] = (
     actions.unanswered_expectation,
     milestones.milestone_without_verb,
     milestones.unmeasurable_milestone,
+    plans.action_without_milestones,
+    plans.thin_plan,
     themes.thin_theme,
     themes.empty_section,
+    tables.table_without_source,
     costs.cost_missing,
     costs.unclear_cost,
     drafting.drafting_text,

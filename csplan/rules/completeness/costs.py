@@ -92,7 +92,7 @@ def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             lead: Safer Communities Team
             due: Quarter 3
     """
-    if isinstance(file.model, Meetings) or not _gives_costs(plan):
+    if isinstance(file.model, Meetings) or not gives_costs(plan):
         return
     for work in file.works:
         if not _has_cost(work):
@@ -101,7 +101,8 @@ def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 
 @lru_cache(1)
-def _gives_costs(plan: LoadedPlan) -> bool:
+def gives_costs(plan: LoadedPlan) -> bool:
+    """Whether any action of a plan says what it costs."""
     return any(_has_cost(work) for theme in plan.themes for work in theme.works)
 
 
