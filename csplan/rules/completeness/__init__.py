@@ -4,6 +4,7 @@ from csplan.rules.completeness import (
     actions,
     costs,
     drafting,
+    gaps,
     milestones,
     plans,
     tables,
@@ -14,6 +15,7 @@ from csplan.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     actions.bare_action,
     actions.unanswered_expectation,
+    gaps.gap_without_action,
     milestones.milestone_without_verb,
     milestones.unmeasurable_milestone,
     plans.action_without_milestones,
