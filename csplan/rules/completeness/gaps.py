@@ -56,5 +56,5 @@ def gap_without_action(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         response = " ".join((asked.expectation.response or "")[:_MOST_LETTERS].split())
         found = _ADMITS.search(response)
         if found and not answer(plan, asked).works:
-            words = f"{quoted(found[0])} admits a gap that no action closes; add one with `meets`, or"
-            yield Finding((*asked.route, "response"), f"{words} say why nothing can be done")
+            words = f"{quoted(found[0])} admits a gap that no action closes; add one with `meets`,"
+            yield Finding((*asked.route, "response"), f"{words} or say why nothing can be done")
