@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     milestones.milestone_without_verb,
     milestones.unmeasurable_milestone,
     plans.action_without_milestones,
+    plans.part_without_action,
     plans.thin_plan,
     themes.thin_theme,
     themes.empty_section,

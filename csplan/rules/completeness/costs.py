@@ -98,6 +98,17 @@ def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         if not _has_cost(work):
             words = "no cost is given, as other actions of the plan give theirs; add `cost`, such"
             yield Finding(work.route, f"{words} as `£0` or `officer time`")
+        elif not work.action.cost:
+            yield from _steps_without(work)
+
+
+def _steps_without(work: Work) -> Iterator[Finding]:
+    """Where an action gives its costs by milestone, those that give none."""
+    for number, milestone in enumerate(work.action.milestones):
+        if not milestone.cost:
+            words = "no cost is given, as other milestones of the action give theirs; add `cost`,"
+            place = (*work.route, "milestones", number)
+            yield Finding(place, f"{words} such as `£0` or `officer time`")
 
 
 @lru_cache(1)

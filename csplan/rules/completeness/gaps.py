@@ -14,6 +14,8 @@ _ADMITS = re.compile(
     r"|(?:one|a|the) (?:worry|concern|gap|weakness|barrier) remains"
     r"|(?:is|are|remains?) (?:a|the) (?:continuing |main )?(?:worry|concern|gap|weakness|barrier)"
     r"|continuing concern|stands? in the way"
+    r"|(?:more|further) (?:thought|consideration) (?:will be|is to be|needs? to be) given"
+    r"|needs? further consideration|(?:will|to) (?:come back to|return to|re-?visit) this"
     r"|(?:has|have) not (?:yet )?been (?:discussed|considered|looked at|agreed|set up))\b",
     re.IGNORECASE,
 )
