@@ -55,7 +55,7 @@ def gap_without_action(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if any(part.model is None for part in plan.files):
         return
     for asked in file.asked:
-        response = " ".join((asked.expectation.response or "")[:_MOST_LETTERS].split())
+        response = (asked.expectation.response or "")[:_MOST_LETTERS].replace("\n", " ")
         found = _ADMITS.search(response)
         if found and not answer(plan, asked).works:
             words = f"{quoted(found[0])} admits a gap that no action closes; add one with `meets`,"

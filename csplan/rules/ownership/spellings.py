@@ -74,8 +74,8 @@ def _respelt(
     for spellings in by_words.values():
         usual, *others = sorted(spellings, key=lambda post: -len(held[post]))
         for post in others:
-            words = f"the post {quoted(post)} of {quoted(agency)} is elsewhere {quoted(usual)}; "
-            yield held[post], f"{words}write it in one way, or say how the two differ"
+            said = f"the post {quoted(post)} of {quoted(agency)} is elsewhere {quoted(usual)}; "
+            yield held[post], f"{said}write it in one way, or say how the two differ"
 
 
 @information
