@@ -264,7 +264,7 @@ def without_gaps(value: object) -> object:
     return "".join(str(value).split())
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(SHIPPED),
     harms=st.lists(st.tuples(st.sampled_from(sorted(INJURIES)), st.integers(0, 5000)), max_size=4),
@@ -282,7 +282,7 @@ def test_a_shipped_plan_is_healed_to_the_very_bytes(
     assert healed(path, text) == whole
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(SHIPPED),
     width=st.sampled_from([2, 4, 8]),
@@ -320,4 +320,5 @@ def test_what_can_be_mended_is_counted(tmp_path: Path, count: int) -> None:
     space = load((write_plan(tmp_path, {"theme.yaml": text}),))
     found = examine(space)
     assert mendable(space, found.mends, found.complaints) == count
-    assert mendable(space, found.mends, found.complaints[:1]) == min(count, 1)
+    some = [each for each in found.complaints if each.rule == "no-break-space"]
+    assert mendable(space, found.mends, some) == min(count, 1)
