@@ -19,7 +19,8 @@ class Places:
         """What a route leads into, and the registered agencies that lead it by their names.
 
         The first is an action, milestone or expectation, and empty outside of them. The agencies of
-        an action are those of its milestones too. What names no lead has those of what holds it.
+        an action are those of its milestones too. What names no lead has those of what holds it;
+        what is said of one lead is for that agency alone.
         """
         refs, led = self._refs, self._led
         within = [route[:end] for end in range(len(route), -1, -1)]
@@ -44,6 +45,7 @@ class Places:
         for route, lead in self._file.leads:
             owner = self._plan.agencies.owner(lead) if self._plan.agencies else None
             if owner and owner.agency:
+                found[route].add(owner.agency)
                 found[route[:-2]].add(owner.agency)
         for item in self._file.items:
             for owner in item.owners:

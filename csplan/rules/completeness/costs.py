@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from csplan.diagnostic import counted, listed
-from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
 from csplan.model import Meetings
 from csplan.rules.late import late
@@ -22,7 +20,6 @@ _NOTHING_MORE = late(
     re.IGNORECASE,
 )
 _NO_AMOUNT = late(r"£(?!\s*[\d.])")
-_MOST_NAMED = 3
 
 
 @warning
@@ -65,7 +62,7 @@ def _problem(cost: str) -> str:
 
 @warning
 def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """Actions say nothing of what they cost, in a plan whose other actions do.
+    """An action says nothing of what it costs, in a plan whose other actions do.
 
     A blank may mean that it costs nothing, that nobody has asked or that nobody will pay. Write
     `£0`, `officer time` or the amount and who pays.
@@ -95,19 +92,28 @@ def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             lead: Safer Communities Team
             due: Quarter 3
     """
-    if isinstance(file.model, Meetings) or not _gives_costs(plan):
+    if isinstance(file.model, Meetings) or not gives_costs(plan):
         return
-    blank = [work for work in file.works if not _has_cost(work)]
-    if blank:
-        shown = listed([work.ref for work in blank[:_MOST_NAMED]], "and")
-        named = shown if len(blank) <= _MOST_NAMED else f"{len(blank)} of them, from {shown} on,"
-        every = counted(len(file.works), "action")
-        words = f"of the {every} of {quoted(file.stem)}, {named} say no cost"
-        yield Finding(blank[0].route, f"{words}; add `cost`, such as `£0` or `officer time`")
+    for work in file.works:
+        if not _has_cost(work):
+            words = "no cost is given, as other actions of the plan give theirs; add `cost`, such"
+            yield Finding(work.route, f"{words} as `£0` or `officer time`")
+        elif not work.action.cost:
+            yield from _steps_without(work)
+
+
+def _steps_without(work: Work) -> Iterator[Finding]:
+    """Where an action gives its costs by milestone, those that give none."""
+    for number, milestone in enumerate(work.action.milestones):
+        if not milestone.cost:
+            words = "no cost is given, as other milestones of the action give theirs; add `cost`,"
+            place = (*work.route, "milestones", number)
+            yield Finding(place, f"{words} such as `£0` or `officer time`")
 
 
 @lru_cache(1)
-def _gives_costs(plan: LoadedPlan) -> bool:
+def gives_costs(plan: LoadedPlan) -> bool:
+    """Whether any action of a plan says what it costs."""
     return any(_has_cost(work) for theme in plan.themes for work in theme.works)
 
 

@@ -41,7 +41,8 @@ _TO_BE = (
 )
 _OPEN = {
     "tb": r"\btb[acd]\b",
-    "to follow": r"^\W*(?:details? )?to follow\W*$",
+    "to follow": r"^\W*(?:(?:the |a )?(?:details?|figures|minutes|papers?|reports?) )?(?:is |are )?"
+    r"to follow\W*$",
     "under development": r"^under development\b",
     "approval": r"\b(?:a?waiting|awaits|subject to|pending) (?:for )?approval\b",
     **dict.fromkeys(
@@ -114,7 +115,7 @@ def unsettled_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
     A plan that is adopted tells partners what will be done. Settle it; or add a milestone that
     says by when it will be settled and by whom. What a progress entry or minutes say is of their
-    day, and no matter of this rule.
+    day, and no matter of this rule; but a `paper` that was to follow is one that nobody can find.
 
     Bad:
         plans: We will report to a group still to be agreed.
@@ -124,7 +125,10 @@ def unsettled_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     for text, found in _marks(file, _UNSETTLED):
-        if text.key not in _ELSEWHERE and _REPORTS.isdisjoint(text.route):
+        if text.key == "paper":
+            words = f"{quoted(found[0])} names no paper; say where it is, or leave `paper` out"
+            yield Finding(text.route, words)
+        elif text.key not in _ELSEWHERE and _REPORTS.isdisjoint(text.route):
             words = quoted(_sentence_up_to(found.string[: found.end()], found.start()))
             said = f"{words} is not settled; settle it, or add a milestone that says who does"
             yield Finding(text.route, f"{said} so by when")

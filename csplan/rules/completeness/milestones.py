@@ -39,6 +39,8 @@ _SEEN = late(
     r"opened|launched|held|established|commissioned|recruited|appointed|created)\b"
     r"|\d ?%|\b\d[\d,]* [a-z]+s\b"
 )
+# Whatever is done, nobody can say that it was done as far as this.
+_AS_FAR_AS = late(r"\b(?:where|wherever|if|as far as) (?:possible|appropriate)\b")
 _WORD = late(r"[a-z-]+")
 _MOST_LETTERS = 2000
 
@@ -86,6 +88,7 @@ def _vague(milestone: str, *, is_recurring: bool) -> str:
     if _VAGUE.isdisjoint(_WORD.findall(text)):
         return ""
     found = None if is_recurring else _GOES_ON.search(text)
+    found = found or _AS_FAR_AS.search(text)
     if not found and not _SEEN.search(text):
         found = _OPEN_ENDED.search(text)
     return found[0] if found else ""

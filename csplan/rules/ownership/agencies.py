@@ -182,17 +182,18 @@ def agency_under_two_names(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
 
 @of_plan
 def _renamed(plan: LoadedPlan) -> Found:
-    used: dict[str, dict[str, Named]] = {}
+    used: dict[str, dict[str, list[Named]]] = {}
     for each in named(plan):
         name = each.owner.text[len(each.owner.post) :].strip(_BETWEEN)
         if name:
-            used.setdefault(each.owner.agency, {}).setdefault(name, each)
+            used.setdefault(each.owner.agency, {}).setdefault(name, []).append(each)
     return tuple(
         (each.file, Finding(each.route, _other_name(name, agency)))
         for agency, names in used.items()
         if len(names) > 1
-        for name, each in names.items()
+        for name, leads in names.items()
         if _is_another(name, agency)
+        for each in leads
     )
 
 

@@ -11,7 +11,6 @@ from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.query.position import position
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
-from csplan.source import Route
 
 _COLOURS = frozenset({"red", "amber", "green", "blue"})
 _KEY_SPEAKS_OF = {
@@ -50,16 +49,12 @@ def rating_not_in_progress(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     if plan.plan is None:
         return
     means: dict[str, str] = {key.rating: key.means for key in plan.plan.ratings}
-    found: dict[tuple[str, str], list[Route]] = {}
     for route, _, entry in file.entries:
         pattern = _KEY_SPEAKS_OF.get(entry.state or "")
         given = entry.rating or ""
         if pattern and given in _COLOURS and not pattern.search(means.get(given, "")):
-            found.setdefault((entry.state or "", given), []).append((*route, "rating"))
-    for (state, rating), (first, *others) in found.items():
-        words = f"{quoted(rating)} is for work in progress, and this is {state}"
-        more = f" (so are {len(others)} more that are {rating} in this file)" if others else ""
-        yield Finding(first, f"{words}{more}; leave `rating` out")
+            words = f"{quoted(given)} is for work in progress, and this is {entry.state}"
+            yield Finding((*route, "rating"), f"{words}; leave `rating` out")
 
 
 @warning

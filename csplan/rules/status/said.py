@@ -24,7 +24,10 @@ _UNFINISHED = late(
     r"start|launch)|take place)|"
     r"(?:is|are) (?:scheduled|planned|arranged) (?:for|to|on|in)|further work (?:is|will)|"
     r"continues? to work on|"
-    r"(?:has|have) not (?:been )?(?:started|begun|completed|finished|happened))\b",
+    r"(?:has|have) not (?:been )?(?:started|begun|completed|finished|happened)|"
+    r"(?:must|needs? to) be (?:looked at|reviewed|revisited|done|considered) (?:again|anew)|"
+    r"no [a-z]+ (?:has|have) (?:come|been (?:made|received)) (?:so far|yet)|"
+    r"to date,? no [a-z]+ (?:has been |have been )?(?:made|received))\b",
 )
 _CLOSING = late(r"\b(?:to be|is being|will be|be) (?:archived|closed|removed)\b", re.IGNORECASE)
 _FINISHED = late(
