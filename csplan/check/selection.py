@@ -12,6 +12,7 @@ _ALL = frozenset(each.id for each in DOCUMENTED)
 _READING = frozenset(
     each.id for each in DOCUMENTED if each.subject == "reading" and each.severity == "error"
 )
+_DATED = frozenset(rule.id for rule in RULES if rule.dated)
 
 
 class Selection(NamedTuple):
@@ -23,6 +24,10 @@ class Selection(NamedTuple):
     def heard(self, complaints: Iterable[Complaint]) -> list[Complaint]:
         """The complaints that were asked for, in their order."""
         return [complaint for complaint in complaints if complaint.rule in self.ids]
+
+    def asked(self, *, dated: bool) -> frozenset[str]:
+        """The names of those that a run hears, with a day to look at them or without."""
+        return self.ids - (frozenset() if dated else _DATED)
 
 
 def selection(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Selection:

@@ -69,14 +69,14 @@ def validate(
         show_statutory(workspace, form)
         return
     checked = examine(workspace, chosen.rules, as_day(as_at) if as_at else None)
-    complaints = chosen.heard(checked.complaints)
+    complaints, rules = chosen.heard(checked.complaints), chosen.asked(dated=bool(as_at))
     if waived:
         tell_waived(workspace, checked, telling)
         return
     if new_baseline:
-        say(write_baseline(baseline, complaints))
+        say(write_baseline(baseline, complaints, workspace, rules))
         return
     if baseline:
-        complaints, said = less_known(baseline, complaints, workspace, chosen)
+        complaints, said = less_known(baseline, complaints, workspace, rules)
         typer.echo(said, err=True)
     tell(workspace, checked._replace(complaints=complaints), telling, began)
