@@ -1,6 +1,6 @@
 """What is wrong with plans: the rules are run, and what a plan allows is left out."""
 
-from csplan.check.baseline import Baseline, baseline_data, read_baseline
+from csplan.check.baseline import Baseline, baseline_data, no_baseline, read_baseline
 from csplan.check.mendable import mendable
 from csplan.check.run import MOST_FINDINGS, Checked, check, examine
 from csplan.check.selection import Selection, selection
@@ -16,6 +16,7 @@ __all__ = [
     "check",
     "examine",
     "mendable",
+    "no_baseline",
     "read_baseline",
     "selection",
 ]

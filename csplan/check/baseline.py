@@ -84,6 +84,11 @@ def read_baseline(path: Path) -> Baseline:
     return Baseline(_folder(path), known)
 
 
+def no_baseline(path: Path) -> Baseline:
+    """The baseline of a file that is yet to be written."""
+    return Baseline(_folder(path), Counter())
+
+
 def _bytes(path: Path) -> bytes:
     shown = quoted_path(path)
     if path.exists() and not path.is_file():

@@ -1,15 +1,15 @@
 """The options that say which complaints of `validate` count."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from csplan.errors import CannotRunError
 
 if TYPE_CHECKING:
+    from csplan.check import Baseline
     from csplan.diagnostic import Complaint
     from csplan.load import LoadedPlan, Workspace
 
@@ -44,47 +44,63 @@ ListWaived = Annotated[
 ]
 
 
+class Known(NamedTuple):
+    """A baseline, and the file that holds it or will."""
+
+    file: Path
+    baseline: "Baseline"
+
+
+def known_in(file: Path | None, *, writes: bool) -> Known | None:
+    """What a baseline knows, if one was named; nothing if it is yet to be written.
+
+    Raises `CannotRunError` if it cannot be read, or none was named to write.
+    """
+    from csplan.check import no_baseline, read_baseline
+
+    if file is None and writes:
+        raise CannotRunError("name the file to write, with `--baseline FILE --write-baseline`")
+    if file is None:
+        return None
+    is_new = writes and not file.exists()
+    return Known(file, no_baseline(file) if is_new else read_baseline(file))
+
+
 def write_baseline(
-    file: Path | None,
-    complaints: "Sequence[Complaint]",
-    workspace: "Workspace",
-    rules: frozenset[str],
+    known: Known, complaints: "Sequence[Complaint]", workspace: "Workspace", rules: frozenset[str]
 ) -> str:
     """Write a baseline and return what is said of it; raises `CannotRunError`.
 
     What it knows of other files and by other rules than those that were asked for stays.
     """
-    from csplan.check import baseline_data, read_baseline
+    from csplan.check import baseline_data
     from csplan.diagnostic import counted
     from csplan.escape import argument, quoted_path
     from csplan.write.atomic import real, replace_all
 
-    if file is None:
-        raise CannotRunError("name the file to write, with `--baseline FILE --write-baseline`")
+    file = known.file
     files = [path for plan in workspace.plans for path in _chosen(plan)]
-    beside = read_baseline(file).beside(files, rules) if file.exists() else Counter()
+    beside = known.baseline.beside(files, rules)
     replace_all({real(file): (file, baseline_data(complaints, file, beside))})
     held = f"{counted(len(complaints), 'complaint')} written to {quoted_path(file)}"
     if beside:
         held += f", where {beside.total():,} of what was not asked for stay"
-    return (
-        f"{held}; from now on `csplan validate --baseline {argument(file)}` tells only what is new"
-    )
+    command = f"csplan validate --baseline {argument(file)}"
+    return f"{held}; from now on `{command}` tells only what is new"
 
 
 def less_known(
-    file: Path, complaints: "Sequence[Complaint]", workspace: "Workspace", rules: frozenset[str]
+    known: Known, complaints: "Sequence[Complaint]", workspace: "Workspace", rules: frozenset[str]
 ) -> "tuple[list[Complaint], str]":
     """The complaints that a baseline does not know, and what is said of the others."""
-    from csplan.check import read_baseline
     from csplan.diagnostic import counted
     from csplan.escape import quoted_path
 
     # What cannot be read hides what was found there, and may be why nothing is found elsewhere.
     whole = (plan for plan in workspace.plans if all(each.model for each in plan.files))
     files = (path for plan in whole for path in _chosen(plan))
-    found = read_baseline(file).compare(complaints, files, rules)
-    said = f"{counted(found.known, 'complaint')} left out that {quoted_path(file)} knows"
+    found = known.baseline.compare(complaints, files, rules)
+    said = f"{counted(found.known, 'complaint')} left out that {quoted_path(known.file)} knows"
     if found.gone:
         were = "was" if found.gone == 1 else "were"
         said += f"; {found.gone:,} more {were} mended since: write it anew with `--write-baseline`"

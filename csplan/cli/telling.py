@@ -69,6 +69,13 @@ class Telling(NamedTuple):
             raise CannotRunError("`--summary` is for text and Markdown; leave it out")
         return "concise" if self.concise else "summary" if self.summary else "full"
 
+    def check(self, workspace: "Workspace") -> None:
+        """Raise `CannotRunError` if what is found could not be told like that."""
+        from csplan.write import check_exports
+
+        files, _ = self.files, self.detail
+        check_exports(files, workspace)
+
     @property
     def plain(self) -> str:
         """The format of what has only text and JSON; `CannotRunError` if another is asked for."""
@@ -104,6 +111,7 @@ def tell(workspace: "Workspace", checked: "Checked", telling: Telling, began: fl
     """Write and show what was found; exits with 1 if something of it fails."""
     from csplan.console.lint import written
     from csplan.console.lint.report import Manner, report
+    from csplan.escape import terminal
     from csplan.query import read_filter
     from csplan.write import write_exports
 
@@ -115,7 +123,7 @@ def tell(workspace: "Workspace", checked: "Checked", telling: Telling, began: fl
     write_exports({path: written(form, found) for path, form in files.items()}, workspace)
     _show(found, telling.form)
     for path, form in files.items():
-        typer.echo(f"written: {path} ({form})", err=True)
+        typer.echo(terminal(f"written: {path} ({form})"), err=True)
     if found.fails:
         raise typer.Exit(1)
 
@@ -133,9 +141,10 @@ def tell_waived(workspace: "Workspace", checked: "Checked", telling: Telling) ->
 def _show(found: "Report", form: str) -> None:
     from csplan.console.lint import text, written
     from csplan.console.terminal import write
+    from csplan.escape import terminal
 
     if form == "text":
         text.show(found)
     else:
         write(written(form, found))
-        typer.echo(found.closing, err=True)
+        typer.echo(terminal(found.closing), err=True)
