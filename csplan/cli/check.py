@@ -16,11 +16,12 @@ from csplan.cli.choosing import (
     write_baseline,
 )
 from csplan.cli.mending import Diff, Fix, mend
-from csplan.cli.options import PLANS, OneAgency, Paths, a_day
+from csplan.cli.options import PLANS, Paths, a_day
 from csplan.cli.statute import Statutory, show_statutory
 from csplan.cli.telling import (
     Concise,
     LintForm,
+    OfAgency,
     Outputs,
     Strict,
     Summary,
@@ -35,21 +36,21 @@ def validate(
     context: typer.Context,
     paths: Paths = None,
     *,
-    strict: Strict = False,
     select: Select = None,
     ignore: Ignore = None,
+    agency: OfAgency = None,
+    as_at: LintAsAt = None,
     baseline: KnownIn = None,
+    strict: Strict = False,
+    form: LintForm = "text",
+    outputs: Outputs = None,
+    concise: Concise = False,
+    summary: Summary = False,
+    fix: Fix = False,
+    diff: Diff = False,
     new_baseline: WriteBaseline = False,
     waived: ListWaived = False,
     statutory: Statutory = False,
-    as_at: LintAsAt = None,
-    agency: OneAgency = None,
-    concise: Concise = False,
-    summary: Summary = False,
-    form: LintForm = "text",
-    outputs: Outputs = None,
-    fix: Fix = False,
-    diff: Diff = False,
 ) -> None:
     """Check whether plans are sound.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from csplan.cli.grouped import COUNTS, INSTEAD
 from csplan.errors import CannotRunError
 
 if TYPE_CHECKING:
@@ -15,16 +16,29 @@ if TYPE_CHECKING:
 
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="RULE", help="Only these rules, by name or subject."),
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        help="Only these rules, by name or subject, such as `dates`; see `csplan explain`.",
+        rich_help_panel=COUNTS,
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="RULE", help="Not these rules, by name or subject."),
+    typer.Option(
+        "--ignore",
+        metavar="RULE",
+        help="Not these rules, by name or subject.",
+        rich_help_panel=COUNTS,
+    ),
 ]
 KnownIn = Annotated[
     Path | None,
     typer.Option(
-        "--baseline", metavar="FILE", help="Only what is new since this file was written."
+        "--baseline",
+        metavar="FILE",
+        help="Only what is new since this file was written.",
+        rich_help_panel=COUNTS,
     ),
 ]
 LintAsAt = Annotated[
@@ -32,15 +46,25 @@ LintAsAt = Annotated[
     typer.Option(
         "--as-at",
         metavar="DAY",
-        help="Also what open work nothing was said of lately, as at that day or `today`.",
+        help="Also find open work that nothing was said of lately, as at that day or `today`.",
+        rich_help_panel=COUNTS,
     ),
 ]
 WriteBaseline = Annotated[
     bool,
-    typer.Option("--write-baseline", help="Write what is found to the file of --baseline."),
+    typer.Option(
+        "--write-baseline",
+        help="Write what is found to the file of --baseline.",
+        rich_help_panel=INSTEAD,
+    ),
 ]
 ListWaived = Annotated[
-    bool, typer.Option("--waived", help="List what the plans allow, with the reasons, instead.")
+    bool,
+    typer.Option(
+        "--waived",
+        help="List what the plans allow, with the reasons.",
+        rich_help_panel=INSTEAD,
+    ),
 ]
 
 

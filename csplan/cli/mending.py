@@ -7,17 +7,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from csplan.cli.grouped import MENDED
+
 if TYPE_CHECKING:
     from csplan.cli.telling import Telling
     from csplan.load import Workspace
     from csplan.rules import Rule
 
 Fix = Annotated[
-    bool, typer.Option("--fix", help="First mend what needs no decision, and show the lines.")
+    bool,
+    typer.Option(
+        "--fix",
+        help="Mend what needs no decision, show the lines, and tell what is left.",
+        rich_help_panel=MENDED,
+    ),
 ]
 Diff = Annotated[
     bool,
-    typer.Option("--diff", help="Only show what --fix would change; exits with 1 if anything."),
+    typer.Option(
+        "--diff",
+        help="Only show what --fix would change; exits with 1 if anything.",
+        rich_help_panel=MENDED,
+    ),
 ]
 
 

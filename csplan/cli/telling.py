@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from csplan.cli.grouped import COUNTS, TOLD
 from csplan.cli.options import one_of
 from csplan.console.lint import FORMATS
 from csplan.errors import CannotRunError
@@ -17,23 +18,44 @@ if TYPE_CHECKING:
 
 _NAMES = tuple(FORMATS)
 
-LintForm = Annotated[str, one_of("--format", _NAMES, "How to show what is found.")]
+LintForm = Annotated[str, one_of("--format", _NAMES, "How to show what is found.", TOLD)]
 Outputs = Annotated[
     list[str] | None,
     typer.Option(
         "--output",
         metavar="FORMAT:FILE",
         help="Write it to a file as well, such as `sarif:lint.sarif`; may be given several times.",
+        rich_help_panel=TOLD,
     ),
 ]
 Concise = Annotated[
-    bool, typer.Option("--concise", help="One line for each complaint, without that of the file.")
+    bool,
+    typer.Option(
+        "--concise",
+        help="One line for each complaint, without the line of the file.",
+        rich_help_panel=TOLD,
+    ),
 ]
 Summary = Annotated[
     bool,
-    typer.Option("--summary", help="Only count, by rule and by agency; for text and Markdown."),
+    typer.Option(
+        "--summary",
+        help="Only count, by rule and by agency; for text and Markdown.",
+        rich_help_panel=TOLD,
+    ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Let warnings fail too.", rich_help_panel=COUNTS)
+]
+OfAgency = Annotated[
+    str | None,
+    typer.Option(
+        "--agency",
+        metavar="NAME",
+        help="Only what this agency leads, as for a list of its own.",
+        rich_help_panel=COUNTS,
+    ),
+]
 
 
 class Telling(NamedTuple):

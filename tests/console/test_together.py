@@ -44,7 +44,7 @@ def plan(anytown: Path) -> Path:
             "--write-baseline --baseline b --output junit:lint.xml --strict",
             "`--write-baseline` does not go with `--strict` or `--output`",
         ),
-        ("--diff --output json:x --concise", "`--diff` does not go with `--concise` or `--output`"),
+        ("--diff --output json:x --concise", "`--diff` does not go with `--output` or `--concise`"),
         ("--diff --as-at today", "`--diff` does not go with `--as-at`"),
         ("--fix --agency SCT", "`--fix` does not go with `--agency`"),
     ],
@@ -93,3 +93,19 @@ def test_what_is_said_of_files_obeys_no_control_character(csplan: Csplan) -> Non
     run = csplan("validate", "--baseline", "k\x1b[2J", "--write-baseline")
     run = csplan("validate", "--baseline", "k\x1b[2J")
     assert "\x1b" not in run.err
+
+
+def test_help_groups_the_options_of_many(csplan: Csplan) -> None:
+    lines = csplan("validate", "--help").out.splitlines()
+    heads = [line for line in lines if line.endswith(":") and not line.startswith(" ")]
+    assert heads == [
+        "Arguments:",
+        "What counts:",
+        "How it is told:",
+        "What is mended first:",
+        "Instead of what is wrong:",
+        "Options:",
+    ]
+    assert max(map(len, lines)) <= 80
+    assert "  PATH  A folder of plans, a plan, or a file of one.  [default: plans]" in lines
+    assert "\nOptions:\n  --as-at DAY" in csplan("show", "--help").out
