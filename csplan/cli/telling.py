@@ -59,7 +59,10 @@ OfAgency = Annotated[
 
 
 class Telling(NamedTuple):
-    """How what was found is told: on the terminal, into which files, of whom, and what fails."""
+    """How what was found is told: on the terminal, into which files, of whom, and what fails.
+
+    `mended` is whether all that can be mended has been.
+    """
 
     form: str
     outputs: list[str]
@@ -67,6 +70,7 @@ class Telling(NamedTuple):
     summary: bool
     agency: str | None
     strict: bool
+    mended: bool = False
 
     @property
     def files(self) -> dict[Path, str]:
@@ -140,7 +144,7 @@ def tell(workspace: "Workspace", checked: "Checked", telling: Telling, began: fl
     files, detail = telling.files, telling.detail
     with_lines = detail == "full" and "text" in {telling.form, *files.values()}
     asked = read_filter(workspace, telling.agency, None)
-    manner = Manner(detail, with_lines, telling.strict)
+    manner = Manner(detail, with_lines, telling.strict, telling.mended)
     found = report(workspace, checked, asked, manner, time.perf_counter() - began)
     write_exports({path: written(form, found) for path, form in files.items()}, workspace)
     _show(found, telling.form)

@@ -45,4 +45,4 @@ def tally(count: int, files: int, *, done: bool) -> str:
     if not count:
         return "Nothing was found that could be mended without a decision"
     where = f"{counted(count, 'thing')} in {counted(files, 'file')}"
-    return f"Mended {where}" if done else f"Would mend {where}; `csplan validate --fix` does"
+    return f"Mended {where}" if done else f"Would mend {where}; `--fix` does"

@@ -42,7 +42,7 @@ def show(report: Report) -> None:
         else:
             say(*part)
     if report.mendable:
-        say(f"`csplan validate --fix` can mend {report.mendable:,} of these; `--diff` shows how")
+        say(f"`--fix` can mend {report.mendable:,} of these; `--diff` shows how")
 
 
 def _parts(report: Report) -> Iterator[Line | Table]:
