@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,8 +18,6 @@ _VERSION = 1
 _KEYS = ("file", "rule", "message")
 _REMEDY = "`csplan validate --baseline FILE --write-baseline` writes one"
 _UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError, RecursionError)
-# What a message says of another line shifts as lines do.
-_LINE = re.compile(r"\bline \d+")
 
 _RULES = frozenset(each.id for each in DOCUMENTED)
 
@@ -139,8 +136,7 @@ def _folder(path: Path) -> str:
 
 
 def _key(complaint: Complaint, folder: str) -> _Key:
-    words = _LINE.sub("line", complaint.message)
-    return _seen_from(folder, complaint.path), complaint.rule, words
+    return _seen_from(folder, complaint.path), complaint.rule, complaint.lasting
 
 
 def _seen_from(folder: str, path: str) -> str:

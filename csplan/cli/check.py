@@ -67,7 +67,7 @@ def validate(
     check_together(context)
     chosen = selection(select or (), ignore or ())
     telling = Telling(form, outputs or [], concise, summary, agency, strict, fix)
-    known, day = known_in(baseline, writes=new_baseline), a_day(as_at)
+    known, day = known_in(baseline, telling.files, writes=new_baseline), a_day(as_at)
     where = tuple(paths or [PLANS])
     if fix or diff:
         mend(load(where), chosen.rules, telling, write=not diff)

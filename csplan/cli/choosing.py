@@ -1,6 +1,6 @@
 """The options that say which complaints of `validate` count."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -75,17 +75,21 @@ class Known(NamedTuple):
     baseline: "Baseline"
 
 
-def known_in(file: Path | None, *, writes: bool) -> Known | None:
+def known_in(file: Path | None, outputs: Iterable[Path], *, writes: bool) -> Known | None:
     """What a baseline knows, if one was named; nothing if it is yet to be written.
 
-    Raises `CannotRunError` if it cannot be read, or none was named to write.
+    Raises `CannotRunError` if it cannot be read, if none was named to write, or if it is one of the
+    outputs, which would take its place.
     """
     from csplan.check import no_baseline, read_baseline
+    from csplan.write.atomic import real
 
     if file is None and writes:
         raise CannotRunError("name the file to write, with `--baseline FILE --write-baseline`")
     if file is None:
         return None
+    if real(file) in map(real, outputs):
+        raise CannotRunError("`--baseline` and `--output` name one file; name another to write")
     is_new = writes and not file.exists()
     return Known(file, no_baseline(file) if is_new else read_baseline(file))
 

@@ -109,3 +109,13 @@ def test_help_groups_the_options_of_many(csplan: Csplan) -> None:
     assert max(map(len, lines)) <= 80
     assert "  PATH  A folder of plans, a plan, or a file of one.  [default: plans]" in lines
     assert "\nOptions:\n  --as-at DAY" in csplan("show", "--help").out
+
+
+@pytest.mark.usefixtures("plan")
+def test_an_output_does_not_take_the_place_of_the_baseline(csplan: Csplan) -> None:
+    csplan("validate", "--baseline", "known.json", "--write-baseline")
+    before = Path("known.json").read_bytes()
+    run = csplan("validate", "--baseline", "known.json", "--output", "json:./plans/../known.json")
+    said = "`--baseline` and `--output` name one file; name another to write"
+    assert (run.status, run.err) == (2, f"csplan: {said}\n")
+    assert Path("known.json").read_bytes() == before
