@@ -88,9 +88,10 @@ def no_baseline(path: Path) -> Baseline:
 
 def _bytes(path: Path) -> bytes:
     shown = quoted_path(path)
-    if path.exists() and not path.is_file():
-        raise CannotRunError(f"{shown} is not an ordinary file; name another")
     try:
+        # A device could be read for ever.
+        if path.exists() and not path.is_file():
+            raise CannotRunError(f"{shown} is not an ordinary file; name another")
         return path.read_bytes()
     except FileNotFoundError:
         raise CannotRunError(f"there is no {shown}; {_REMEDY}") from None

@@ -32,14 +32,14 @@ class Grouped(TyperCommand):
     ) -> None:
         """Write the options, and the arguments before them."""
         groups: dict[str, list[tuple[str, str]]] = {}
-        for parameter in self.get_params(ctx):
-            if row := parameter.get_help_record(ctx):
-                is_argument = parameter.param_type_name == "argument"
-                panel = getattr(parameter, "rich_help_panel", None)
-                name = panel or ("Arguments" if is_argument else "Options")
-                # The type of an argument, such as `<list[Path]>`, is for programmers.
-                typed = row[0].partition(" <")[0] if is_argument else row[0]
-                groups.setdefault(name, []).append((typed, row[1]))
+        shown = ((each, each.get_help_record(ctx)) for each in self.get_params(ctx))
+        for parameter, (typed, about) in ((each, row) for each, row in shown if row):
+            is_argument = parameter.param_type_name == "argument"
+            panel = getattr(parameter, "rich_help_panel", None)
+            name = panel or ("Arguments" if is_argument else "Options")
+            # The type of an argument, such as `<list[Path]>`, is for programmers.
+            plain = typed.partition(" <")[0] if is_argument else typed
+            groups.setdefault(name, []).append((plain, about))
         for name, rows in groups.items():
             with formatter.section(name):
                 formatter.write_dl(rows)

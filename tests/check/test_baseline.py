@@ -107,8 +107,12 @@ def test_a_baseline_that_is_not_there_or_a_folder(tmp_path: Path) -> None:
         read_baseline(tmp_path)
 
 
+def test_a_baseline_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(CannotRunError, match="` cannot be read: File name too long"):
+        read_baseline(tmp_path / ("a" * 300))
+
+
 def test_a_device_is_no_baseline() -> None:
-    # To read it to its end would take for ever.
     with pytest.raises(CannotRunError, match="`/dev/zero` is not an ordinary file; name another"):
         read_baseline(Path("/dev/zero"))
 
