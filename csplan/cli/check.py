@@ -65,9 +65,9 @@ def validate(
     from csplan.load import load
 
     check_together(context)
-    chosen = selection(select or (), ignore or ())
     telling = Telling(form, outputs or [], concise, summary, agency, strict, fix)
     known, day = known_in(baseline, telling.files, writes=new_baseline), a_day(as_at)
+    chosen = selection(select or (), ignore or (), dated=bool(day))
     where = tuple(paths or [PLANS])
     if fix or diff:
         mend(load(where), chosen.rules, telling, write=not diff)
