@@ -56,7 +56,8 @@ def mend(
         for each in found:
             if write and each.rewrites:
                 edit.commit(Path(each.plan.path), "csplan validate --fix", each.rewrites)
-            show_diff(each.rewrites)
+            # GitHub obeys a line that begins with a command after its spaces, on either stream.
+            show_diff(each.rewrites, "| " if telling.form == "github" else "")
             show_left(each.left)
             if write and each.rewrites:
                 say(written(each.plan.path))

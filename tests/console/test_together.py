@@ -119,3 +119,10 @@ def test_an_output_does_not_take_the_place_of_the_baseline(csplan: Csplan) -> No
     said = "`--baseline` and `--output` name one file; name another to write"
     assert (run.status, run.err) == (2, f"csplan: {said}\n")
     assert Path("known.json").read_bytes() == before
+
+
+def test_no_line_of_a_plan_becomes_a_command_of_github(csplan: Csplan, plan: Path) -> None:
+    (plan / "alcohol.yaml").write_text(THEME + "    note: |\n      ::add-mask::a\n")
+    run = csplan("validate", "--fix", "--format", "github")
+    assert "|        ::add-mask::a\n" in run.err
+    assert not [line for line in run.err.splitlines() if line.lstrip().startswith("::")]
