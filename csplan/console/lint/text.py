@@ -55,9 +55,7 @@ def _parts(report: Report) -> Iterator[Line | Table]:
                 yield from map(Line, _excerpt(report, complaint))
     yield Line(report.closing)
     if report.mendable:
-        yield Line(
-            f"`csplan validate --fix` can mend {report.mendable:,} of these; `--diff` shows how"
-        )
+        yield Line(f"`--fix` can mend {report.mendable:,} of these; `--diff` shows how")
 
 
 def _said(complaint: Complaint) -> Line:
