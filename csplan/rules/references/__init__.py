@@ -1,6 +1,6 @@
 """Rules about what things are called, and what is called by its reference."""
 
-from csplan.rules.references import codes, identity, mentions, numbering, prose, writing
+from csplan.rules.references import codes, gaps, identity, mentions, numbering, prose, writing
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -11,7 +11,7 @@ RULES: tuple[Rule, ...] = (
     prose.page_reference,
     numbering.shared_prefix,
     numbering.mixed_references,
-    numbering.gap_in_numbering,
+    gaps.gap_in_numbering,
     codes.shared_code,
     writing.ref_written_otherwise,
 )
