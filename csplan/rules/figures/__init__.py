@@ -6,12 +6,16 @@ from csplan.rules.figures import (
     indicators,
     needs,
     periods,
+    rated,
     repeats,
     revisions,
     sentences,
     shares,
     tables,
+    titles,
+    twice,
     values,
+    wholes,
 )
 from csplan.rules.rule import Rule
 
@@ -42,4 +46,9 @@ RULES: tuple[Rule, ...] = (
     indicators.rating_unchecked,
     indicators.direction_contradicted,
     indicators.rows_mismatch,
+    rated.rated_without_figure,
+    rated.direction_unchecked,
+    wholes.part_larger_than_whole,
+    titles.columns_outside_title,
+    twice.figures_kept_twice,
 )
