@@ -46,7 +46,8 @@ def part_larger_than_whole(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
 def _of_row(whole: Measured, row: Measured) -> Iterator[Finding]:
     known = {each.days: each.last.figure for each in whole.values if each.days}
     for period in row.values:
-        figure, most = period.last.figure, known.get(period.days)
+        figure = period.last.figure
+        most = known.get(period.days) if period.days else None
         if most and _is_more(figure, most, whole.unit):
             words = f"{quoted(row.name)}: {quoted(figure.text)} in {period.text} is more than"
             words += f" {quoted(most.text)} for the whole; correct the one that is wrong"
