@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     needs.indicator_incomplete,
     needs.monitored_with_target,
     aims.target_behind_baseline,
+    aims.target_not_halfway,
     indicators.rating_contradicted,
     indicators.rating_unchecked,
     indicators.direction_contradicted,
