@@ -2,6 +2,7 @@
 
 from csplan.rules.figures import (
     aims,
+    bands,
     explained,
     indicators,
     needs,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     indicators.rows_mismatch,
     rated.rated_without_figure,
     rated.direction_unchecked,
+    bands.overlapping_bands,
     wholes.part_larger_than_whole,
     titles.columns_outside_title,
     twice.figures_kept_twice,
