@@ -39,6 +39,8 @@ DIFF = """\
      due: June 2010
      lead: Nobody, Elsewhere
 """
+# Other rules have something to say of such a small plan too.
+ONLY = ("--select", "unknown-agency,unknown-ref,unevenly-spaced-date")
 
 
 @pytest.fixture
@@ -55,7 +57,7 @@ def test_the_lines_are_shown_and_nothing_is_written(csplan: Csplan, theme: Path)
 
 
 def test_what_can_be_mended_is_and_the_rest_is_told(csplan: Csplan, theme: Path) -> None:
-    found = csplan("validate", "--fix")
+    found = csplan("validate", "--fix", *ONLY)
     lines = found.out.removeprefix(DIFF).splitlines()
     assert lines[:3] == [
         "Written; `csplan undo plans/anytown` takes it back",
@@ -66,11 +68,11 @@ def test_what_can_be_mended_is_and_the_rest_is_told(csplan: Csplan, theme: Path)
     assert lines[-1].startswith("2 files, 2 actions, 1 milestone: 1 error, 0 warnings")
     assert found.status == 1
     mended = theme.read_text(encoding="utf-8")
-    again = csplan("validate", "--fix")
+    again = csplan("validate", "--fix", *ONLY)
     nothing = "Nothing was found that could be mended without a decision"
     assert again.out.splitlines() == [nothing, *lines[2:-1], again.out.splitlines()[-1]]
     assert theme.read_text(encoding="utf-8") == mended
-    assert csplan("validate", "--diff") == (0, f"{nothing}\n", "")
+    assert csplan("validate", "--diff", *ONLY) == (0, f"{nothing}\n", "")
     assert csplan("undo").status == 0
     assert theme.read_text(encoding="utf-8") == THEME
 
@@ -84,7 +86,7 @@ def test_a_run_tells_how_much_could_be_mended(csplan: Csplan, theme: Path) -> No
 
 
 def test_what_a_program_reads_is_not_mixed_with_it(csplan: Csplan, theme: Path) -> None:
-    found = csplan("validate", "--fix", "--format", "json")
+    found = csplan("validate", "--fix", "--format", "json", *ONLY)
     assert [each["rule"] for each in json.loads(found.out)] == ["unknown-agency"]
     assert found.err.startswith(DIFF)
     assert "Mended 4 things in 1 file" in found.err

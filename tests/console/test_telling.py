@@ -26,6 +26,8 @@ unreadable-date                             1      error     dates         1
 due-outside-plan-year                       2      warning   dates         1
 bare-action                                 1      warning   completeness  1
 """
+# Other rules have something to say of such a small plan too.
+ONLY = ("--select", "unreadable-date,due-outside-plan-year,bare-action,unknown-agency,reading")
 
 
 @pytest.fixture
@@ -45,13 +47,13 @@ def refs(out: str) -> list[str]:
 @pytest.mark.usefixtures("plan")
 def test_several_files_are_written_beside_the_terminal(csplan: Csplan) -> None:
     outputs = ("--output", "sarif:lint.sarif", "--output", "junit: lint.xml")
-    run = csplan("validate", *outputs)
+    run = csplan("validate", *ONLY, *outputs)
     assert run.status == 1
     assert "error[unreadable-date]" in run.out
     assert run.err == "written: lint.sarif (sarif)\nwritten: lint.xml (junit)\n"
     assert json.loads(Path("lint.sarif").read_text())["version"] == "2.1.0"
     assert Path("lint.xml").read_text().startswith("<?xml")
-    run = csplan("validate", *outputs, "--format", "json")
+    run = csplan("validate", *ONLY, *outputs, "--format", "json")
     assert len(json.loads(run.out)) == 4
     assert here() == ["lint.sarif", "lint.xml", "plans"]
 
@@ -84,7 +86,7 @@ def test_what_cannot_be_written_is_refused_before_anything_is(
     Path("hard").hardlink_to(theme)
     Path("soft").symlink_to(theme)
     os.mkfifo("pipe")
-    run = csplan("validate", *(word for each in outputs for word in ("--output", each)))
+    run = csplan("validate", *ONLY, *(word for each in outputs for word in ("--output", each)))
     assert (run.status, run.out) == (2, "")
     assert words in run.err
     assert theme.read_text() == THEME
@@ -94,20 +96,20 @@ def test_what_cannot_be_written_is_refused_before_anything_is(
 @pytest.mark.usefixtures("plan")
 @pytest.mark.skipif(sys.platform == "win32", reason="a colon in a name is for other systems")
 def test_only_the_first_colon_parts_the_format_from_the_file(csplan: Csplan) -> None:
-    csplan("validate", "--output", "json:C:\\x.json")
+    csplan("validate", *ONLY, "--output", "json:C:\\x.json")
     assert len(json.loads(Path("C:\\x.json").read_text())) == 4
 
 
 @pytest.mark.usefixtures("plan")
 def test_another_file_in_the_folder_of_a_plan_is_allowed(csplan: Csplan) -> None:
-    assert csplan("validate", "--output", "json:plans/anytown/lint.json").status == 1
+    assert csplan("validate", *ONLY, "--output", "json:plans/anytown/lint.json").status == 1
     assert Path("plans/anytown/lint.json").exists()
-    assert csplan("validate", "--output", "json:plans/anytown/lint.json").status == 1
+    assert csplan("validate", *ONLY, "--output", "json:plans/anytown/lint.json").status == 1
 
 
 @pytest.mark.usefixtures("plan")
 def test_a_summary_counts_by_rule_and_by_agency(csplan: Csplan) -> None:
-    run = csplan("validate", "--summary")
+    run = csplan("validate", *ONLY, "--summary")
     assert run.status == 1
     assert run.out.startswith(SUMMARY)
     assert "\nBy agency (3); what has several leads counts for each\n" in run.out
@@ -126,37 +128,37 @@ def test_a_summary_in_a_narrow_window_is_a_list(
     csplan: Csplan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "50")
-    out = csplan("validate", "--summary").out
+    out = csplan("validate", *ONLY, "--summary").out
     assert "- unreadable-date: 1\n    severity error; subject dates; files 1\n" in out
     assert "- Sussex Police: 2\n    errors 0; warnings 2; information 0\n" in out
 
 
 def test_a_summary_of_nothing_is_its_closing_line(csplan: Csplan, plan: Path) -> None:
     (plan / "alcohol.yaml").unlink()
-    out = csplan("validate", "--summary").out
+    out = csplan("validate", *ONLY, "--summary").out
     assert out.startswith("1 file, 0 actions, 0 milestones: 0 errors, 0 warnings (")
 
 
 @pytest.mark.usefixtures("plan")
 def test_of_one_agency_only_what_it_leads_is_told_and_fails(csplan: Csplan) -> None:
-    run = csplan("validate", "--agency", "sussex police", "--format", "json")
+    run = csplan("validate", *ONLY, "--agency", "sussex police", "--format", "json")
     assert (run.status, refs(run.out)) == (0, ["L1.1", "L1.2"])
     assert run.err.startswith(
         "2 files, 2 actions, 3 milestones: of what Sussex Police leads, 0 errors, 2 warnings ("
     )
-    assert csplan("validate", "--agency", "Sussex Police", "--strict").status == 1
-    run = csplan("validate", "--agency", "SCT", "--format", "json")
+    assert csplan("validate", *ONLY, "--agency", "Sussex Police", "--strict").status == 1
+    run = csplan("validate", *ONLY, "--agency", "SCT", "--format", "json")
     assert (run.status, refs(run.out)) == (1, ["L1.2", "L1.3"])
-    run = csplan("validate", "--agency", "SCT", "--summary")
+    run = csplan("validate", *ONLY, "--agency", "SCT", "--summary")
     assert "By agency" not in run.out
     assert "of what Safer Communities Team leads, 1 error, 1 warning" in run.out
-    run = csplan("validate", "--agency", "SCT", "--format", "markdown")
+    run = csplan("validate", *ONLY, "--agency", "SCT", "--format", "markdown")
     assert "of what Safer Communities Team leads, 1 error" in run.out
 
 
 def test_what_could_not_be_read_may_hold_more_of_an_agency(csplan: Csplan, plan: Path) -> None:
     (plan / "broken.yaml").write_text("theme: [\n", encoding="utf-8")
-    run = csplan("validate", "--agency", "Sussex Police", "--concise")
+    run = csplan("validate", *ONLY, "--agency", "Sussex Police", "--concise")
     assert run.status == 0
     assert "2 warnings; 1 file could not be read, and may hold more of it (" in run.out
 
@@ -175,17 +177,17 @@ def test_what_could_not_be_read_may_hold_more_of_an_agency(csplan: Csplan, plan:
     ],
 )
 def test_what_cannot_be_told_says_why(csplan: Csplan, arguments: list[str], words: str) -> None:
-    run = csplan("validate", *arguments)
+    run = csplan("validate", *ONLY, *arguments)
     assert (run.status, run.out) == (2, "")
     assert words in run.err
 
 
 @pytest.mark.usefixtures("plan")
 def test_what_is_asked_of_text_may_be_for_a_file(csplan: Csplan) -> None:
-    run = csplan("validate", "--format", "json", "--summary", "--output", "markdown:lint.md")
+    run = csplan("validate", *ONLY, "--format", "json", "--summary", "--output", "markdown:lint.md")
     assert len(json.loads(run.out)) == 4
     assert "## By agency (3)" in Path("lint.md").read_text()
-    csplan("validate", "--format", "json", "--concise", "--output", "text:lint.txt")
+    csplan("validate", *ONLY, "--format", "json", "--concise", "--output", "text:lint.txt")
     assert Path("lint.txt").read_text().count("\n") == 5
 
 

@@ -63,7 +63,7 @@ LEFT_OUT: dict[str, dict[str, str]] = {
     },
     ROADS: dict.fromkeys(("08", "09", "10"), YEAR),
     GROUPS: {
-        **dict.fromkeys(("08", "09", "10"), YEAR),
+        "08": YEAR,
         "1011": "of an action on roads, whose last words stand below the heading on groups",
         "9": TORN,
     },
@@ -313,6 +313,9 @@ NOT_IN_A_TABLE = {
     (THEFT, "Quarter 1 2011/12", "28.6%"),
     (ASB, "2011/12", "127"),
     (ADULTS, "2011/12", "not"),
+    # The cells are empty, and so is the whole column of the year after them.
+    (GROUPS, "2008/09", "not"),
+    (GROUPS, "2009/10", "not"),
 }
 
 

@@ -75,6 +75,7 @@ Perceptions of Drug Use or Drug Dealing as a Problem
 Better and Earlier Prevention
 The State of East Sussex. Putting the Place Survey to work
 Delivering Safer Communities: A guide to effective partnership working
+NHS East Sussex Downs and Weald
 """
 
 # Numbers of the source that a theme file leaves out, and why.

@@ -82,7 +82,6 @@ BESIDE_THE_LIST = {
 # The targets that the plan words or places otherwise, and why.
 TARGETS = {
     "Repeat incidents of domestic violence": ("", "N/A"),
-    "Substance misuse by young people": ("10.5%", "`8.5% Jan 09` is explained as that of 2010/11"),
     "Assaults causing injury": ("6,330", "the other half is the target of the rate, 4.6"),
     "Serious Acquisitive Crime (NI16)(APACS)": ("Improvement", "`Improve-ment`, at a line's end"),
     "Perception of anti-social behaviour": ("15.7%", "the target for 2010/11 is kept apart"),
@@ -223,7 +222,7 @@ def test_a_row_of_the_report_has_its_rating_target_and_figures(fact: dict[str, A
     assert parts[0]["rating"] == COLOURS[fact["rating"]]
     assert [part for part in parts[1:] if "rating" in part] == []
     assert figure_text(parts[0].get("target", {}).get("2009/10", "")) == target
-    assert bare_numbers(" ".join(series)) <= stated
+    assert bare_numbers(" ".join(series)) <= stated | bare_numbers(fact["target"])
     assert stated - bare_numbers(str(parts)) == set()
 
 

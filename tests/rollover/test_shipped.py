@@ -120,7 +120,7 @@ def choices(draw: st.DrawFn) -> tuple[str, Wanted]:
     return name, wanted._replace(leave=some)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(choices())
 def test_any_choice_reconciles(case: tuple[str, Wanted]) -> None:
     name, wanted = case

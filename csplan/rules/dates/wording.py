@@ -38,6 +38,7 @@ _ONCE = re.compile(
     r"template|system|schedule|timetable|recruit|appoint|commission|written)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _FOLLOWED = re.compile(r"\b(?:progress|monitor|review|report|check)", re.IGNORECASE)
 _TWICE = re.compile(r"\b[Bb]i[-\s]?(month|week|annual)(?:ly)?\b")
 # Each begins with letters, to be found fast.
@@ -156,7 +157,7 @@ def recurring_with_one_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Find
 def _comes_back(item: Item) -> re.Match[str] | None:
     """What says that work comes back, in its words or in what is noted of a milestone."""
     found = _often(item.words)
-    if found and not _ONCE.search(item.words):
+    if found and not _ONCE.search(_ASIDE.sub("", item.words)):
         return found
     note = (item.milestone and item.milestone.note) or ""
     return _often(note) if note and _FOLLOWED.search(note) else None

@@ -9,7 +9,7 @@ from csplan.model import Theme
 from csplan.source import Route
 
 _NUMBERED = re.compile(r"(?P<head>.*?)(?P<number>\d{1,4})(?P<tail>/\d{2,4})?[a-z]?")
-_LETTERED = re.compile(r"(?P<head>.*[^A-Za-z])(?P<letter>[a-z])\)?")
+_LETTERED = re.compile(r"(?P<head>.*[^A-Za-z])(?P<letter>[a-z]) ?\)?")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"\d+")
 _NESTED = re.compile(r"9(?:\.9)+")

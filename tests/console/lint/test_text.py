@@ -59,7 +59,7 @@ def test_the_file_has_what_the_terminal_shows(csplan: Csplan, plan: Path) -> Non
 
 
 def test_concise_has_a_line_for_each(csplan: Csplan, plan: Path) -> None:
-    run = csplan("validate", "--concise")
+    run = csplan("validate", "--concise", "--select", "ambiguous-due")
     first, closing = run.out.splitlines()
     assert first.startswith("plans/anytown/alcohol.yaml:6:10: warning[ambiguous-due] L1: ")
     assert closing.startswith("2 files, 1 action, 0 milestones: 0 errors, 1 warning (")
@@ -69,7 +69,7 @@ def test_information_is_told_apart_in_a_window(plan: Path) -> None:
     master, slave = pty.openpty()
     try:
         subprocess.run(
-            [sys.executable, "-m", "csplan", "validate", "--summary"],
+            [sys.executable, "-m", "csplan", "validate", "--summary", "--select", "ambiguous-due"],
             stdout=slave,
             check=True,
             env={**os.environ, "COLUMNS": "80", "TERM": "xterm"},
