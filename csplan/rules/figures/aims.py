@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from csplan.escape import quoted
-from csplan.figures import Figure, is_exact, is_rate, read_target, say_number
+from csplan.figures import Figure, is_exact, is_rate, read_figure, read_target, say_number
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
 from csplan.rules.rule import Finding, warning
 
@@ -13,6 +13,12 @@ _MIDDLE = re.compile(
     r"\b(?:middle|mid-?point|half-?way)\b[^.;]{0,30}\bbaseline\b[^.;]{0,30}\btarget (?:for|of)\s+"
     r"(?P<period>[\w /]*\w)",
     re.IGNORECASE,
+)
+
+_CALLED = re.compile(
+    r"\bbaseline\b.{0,200}?(?P<number>\d[\d,.]*%?),? (?:which is |that is )?the "
+    r"(?:middle|mid-?point) (?:between|of) (?:the two|both|them)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -145,18 +151,32 @@ def target_not_halfway(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     for each in file.measures:
-        for period in each.target if each.baseline else ():
-            found = _MIDDLE.search(period.last.typed.note or "")
-            later = next(
-                (one for one in each.target if found and one.text == found["period"]), None
-            )
-            if later and (words := _not_halfway(each, period, later)):
-                yield Finding(period.place(period.last), f"{quoted(each.name)}: {words}")
+        if each.baseline and each.target:
+            yield from _noted(each)
+            yield from _explained(each)
 
 
-def _not_halfway(each: Measured, period: Period, later: Period) -> str:
+def _noted(each: Measured) -> Iterator[Finding]:
+    for period in each.target:
+        found = _MIDDLE.search(period.last.typed.note or "")
+        later = next((one for one in each.target if found and one.text == found["period"]), None)
+        if later and (words := _not_halfway(each, period.last.figure, later)):
+            yield Finding(period.place(period.last), f"{quoted(each.name)}: {words}")
+
+
+def _explained(each: Measured) -> Iterator[Finding]:
+    """What an explanation calls the middle, after it has named the baseline and the target."""
+    found = _CALLED.search(" ".join((each.indicator.explanation or "").split()))
+    last = each.target[-1]
+    if found and last.last.figure.text in found[0] and each.row is None:
+        said = read_figure(found["number"], each.unit)
+        if words := _not_halfway(each, said, last):
+            yield Finding((*each.route, "explanation"), f"{quoted(each.name)}: {words}")
+
+
+def _not_halfway(each: Measured, said: Figure, later: Period) -> str:
     """What the middle is, if it is not the target that a note calls so."""
-    ends = (each.baseline[-1].last.figure, period.last.figure, later.last.figure)
+    ends = (each.baseline[-1].last.figure, said, later.last.figure)
     numbers = [figure.number for figure in ends if is_exact(figure) and figure.number is not None]
     if len(numbers) < len(ends) or len({figure.kind for figure in ends}) > 1:
         return ""
@@ -165,6 +185,6 @@ def _not_halfway(each: Measured, period: Period, later: Period) -> str:
         return ""
     first, target, last = (quoted(figure.text) for figure in ends)
     return (
-        f"the target {target} for {period.text} is called the middle between {first} and {last},"
+        f"the target {target} is called the middle between {first} and {last},"
         f" which is {say_number(middle, ends[1].kind)}; correct the one that is wrong"
     )
