@@ -35,7 +35,7 @@ def overlapping_bands(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     for text in file.texts:
-        if "mber" in text.words:
+        if "amber" in text.words or "Amber" in text.words:
             bands = [found.groupdict() for found in _BAND.finditer(text.words)]
             ends = {band["high"]: band["colour"] for band in bands if band["high"]}
             for band in bands:
