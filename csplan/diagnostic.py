@@ -1,5 +1,6 @@
 """The one shape of a complaint."""
 
+import re
 from collections.abc import Iterable, Sized
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from csplan.escape import quoted, quoted_path
 from csplan.source import Route, Span
 from csplan.source.fault import Severity
 
+_LINE = re.compile(r"\bline \d+")
 _LONGEST = 100
 _MOST_KNOWN = 1000
 
@@ -33,6 +35,11 @@ class Complaint(NamedTuple):
     message: str
     ref: str = ""
     agencies: tuple[str, ...] = ()
+
+    @property
+    def lasting(self) -> str:
+        """The message as it stays while lines shift, so that it can be known again."""
+        return _LINE.sub("line", self.message)
 
 
 def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.7) -> str:

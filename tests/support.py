@@ -23,8 +23,8 @@ glossary:
 THEME = "theme: Example theme\n"
 
 
-BARE = frozenset({"thin-theme", "milestone-without-verb"})
-"""What is always said of themes and milestones of a word or two, as in tests of other things."""
+BARE = frozenset({"thin-plan", "thin-theme", "milestone-without-verb"})
+"""What is always said of plans and themes of a word or two, as in tests of other things."""
 
 
 class Run(NamedTuple):

@@ -59,13 +59,24 @@ def test_a_reference_scheme_by_department_is_shared_by_themes(tmp_path: Path) ->
     assert "shared-prefix" not in fired(tmp_path, **files)
 
 
-def test_agencies_without_a_post_are_listed(tmp_path: Path) -> None:
-    many = theme(*(f"A{number}" for number in range(1, 20)), lead="Sussex Police")
-    read = load((write_plan(tmp_path, {"theme.yaml": many + "indicators:\n  - indicator: I\n"}),))
-    found = [each.message for each in check(read) if each.rule == "agency-without-post"]
-    assert len(found) == 1
-    assert "and `A2`, `A3`" in found[0]
-    assert "`A13` and 6 more too; name the post" in found[0]
+def test_what_an_agency_leads_without_a_post_is_named(tmp_path: Path) -> None:
+    led = theme("A1", "A2", lead="Sussex Police") + "indicators:\n  - {indicator: I, lead: SCT}\n"
+    read = load((write_plan(tmp_path, {"theme.yaml": led}),))
+    found = [each for each in check(read) if each.rule == "agency-without-post"]
+    by_police = "is led by `Sussex Police` without a post; name the post that answers for it"
+    assert [each.message for each in found] == [
+        f"A1: this {by_police}",
+        f"A2: this {by_police}",
+        by_police.replace("Sussex Police", "Safer Communities Team").replace("is", "`I` is", 1),
+    ]
+
+
+def test_what_is_wrong_with_one_lead_is_for_its_agency_alone(tmp_path: Path) -> None:
+    leads = "[Sussex Police, SCT, 'Analyst, Trading Standards']"
+    text = f"theme: x\nactions:\n  - {{ref: A1, action: Act, due: July 2010, lead: {leads}}}\n"
+    read = load((write_plan(tmp_path, {"theme.yaml": text}),))
+    found = [each.agencies for each in check(read) if each.rule == "agency-without-post"]
+    assert found == [("Sussex Police",), ("Safer Communities Team",)]
 
 
 WORDS = [f"{a}{b}{c}dept" for a in "abcdefghij" for b in "abcdefghij" for c in "abcdefghij"]

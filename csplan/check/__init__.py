@@ -1,6 +1,6 @@
 """What is wrong with plans: the rules are run, and what a plan allows is left out."""
 
-from csplan.check.baseline import Baseline, baseline_text, check_place, read_baseline
+from csplan.check.baseline import Baseline, baseline_data, no_baseline, read_baseline
 from csplan.check.mendable import mendable
 from csplan.check.run import MOST_FINDINGS, Checked, check, examine
 from csplan.check.selection import Selection, selection
@@ -12,11 +12,11 @@ __all__ = [
     "Checked",
     "Selection",
     "Waived",
-    "baseline_text",
+    "baseline_data",
     "check",
-    "check_place",
     "examine",
     "mendable",
+    "no_baseline",
     "read_baseline",
     "selection",
 ]

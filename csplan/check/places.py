@@ -1,7 +1,7 @@
 """What a place in a file goes by, and who answers for it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from csplan.load import LoadedFile, LoadedPlan
@@ -15,18 +15,18 @@ class Places:
         self._file = file
         self._plan = plan
 
-    def ref(self, route: Route) -> str:
-        """The action, milestone or expectation that a route leads into; empty outside of them."""
-        return next((self._refs[each] for each in _within(route) if each in self._refs), "")
+    def about(self, route: Route) -> tuple[str, tuple[str, ...]]:
+        """What a route leads into, and the registered agencies that lead it by their names.
 
-    def agencies(self, route: Route) -> tuple[str, ...]:
-        """The registered agencies that lead what a route leads into, in the order of their names.
-
-        Those of an action are the ones of its milestones too. What names no lead has those of what
-        holds it.
+        The first is an action, milestone or expectation, and empty outside of them. The agencies of
+        an action are those of its milestones too. What names no lead has those of what holds it;
+        what is said of one lead is for that agency alone.
         """
-        led = (self._led[each] for each in _within(route) if each in self._led)
-        return tuple(sorted(next(led, ())))
+        refs, led = self._refs, self._led
+        within = [route[:end] for end in range(len(route), -1, -1)]
+        ref = next((refs[each] for each in within if each in refs), "")
+        agencies = next((led[each] for each in within if each in led), ())
+        return ref, tuple(sorted(agencies))
 
     @cached_property
     def _refs(self) -> Mapping[Route, str]:
@@ -45,6 +45,7 @@ class Places:
         for route, lead in self._file.leads:
             owner = self._plan.agencies.owner(lead) if self._plan.agencies else None
             if owner and owner.agency:
+                found[route].add(owner.agency)
                 found[route[:-2]].add(owner.agency)
         for item in self._file.items:
             for owner in item.owners:
@@ -52,7 +53,3 @@ class Places:
                     found[item.route].add(owner.agency)
                     found[item.work.route].add(owner.agency)
         return found
-
-
-def _within(route: Route) -> Iterator[Route]:
-    return (route[:end] for end in range(len(route), -1, -1))

@@ -10,6 +10,7 @@ from csplan.check.waivers import Waived, allow
 from csplan.diagnostic import Complaint, Mend
 from csplan.load import LoadedFile, LoadedPlan, Workspace
 from csplan.rules import RULES, Finding, Rule
+from csplan.rules.rule import FILES_AT_ONCE
 from csplan.source import Route
 
 MOST_FINDINGS = 200
@@ -61,30 +62,27 @@ _Found = Iterator[tuple[Complaint, Mend | None]]
 
 
 def _of_plan(plan: LoadedPlan, rules: tuple[Rule, ...], as_at: date | None, most: int) -> _Found:
-    for file in plan.files:
-        if plan.is_chosen(file):
-            yield from _of_file(file, plan, rules, as_at, most)
-
-
-def _of_file(
-    file: LoadedFile, plan: LoadedPlan, rules: tuple[Rule, ...], as_at: date | None, most: int
-) -> _Found:
-    places = Places(file, plan)
-    for rule in rules:
-        found = rule.find(file, plan, as_at)
-        # Most rules find nothing in most files.
-        for first in islice(found, 1):
-            yield from _of_rule(rule, file, places, _distinct(chain((first,), found)), most)
+    files = [(file, Places(file, plan)) for file in plan.files if plan.is_chosen(file)]
+    # A rule that is asked of many files in a row is much faster than one asked after every other.
+    for start in range(0, len(files), FILES_AT_ONCE):
+        for rule in rules:
+            for file, places in files[start : start + FILES_AT_ONCE]:
+                found = rule.find(file, plan, as_at)
+                # Most rules find nothing in most files.
+                for first in found:
+                    every = _distinct(chain((first,), found))
+                    yield from _of_rule(rule, file, places, every, most)
+                    break
 
 
 def _of_rule(
     rule: Rule, file: LoadedFile, places: Places, findings: Iterator[Finding], most: int
 ) -> Iterator[tuple[Complaint, Mend | None]]:
     for route, words, mend in islice(findings, most):
-        ref, span = places.ref(route), file.tree.locate(route)
+        ref, agencies = places.about(route)
         message = f"{ref}: {words}" if ref else words
-        about = (ref, places.agencies(route))
-        yield Complaint(file.path, span, rule.id, rule.severity, message, *about), mend
+        span = file.tree.locate(route)
+        yield Complaint(file.path, span, rule.id, rule.severity, message, ref, agencies), mend
     for route, *_ in islice(findings, 1):
         words = f"there are more of these in this file; mend the first {most} first"
         yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, words), None

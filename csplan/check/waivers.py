@@ -68,6 +68,8 @@ def allow(plan: LoadedPlan, complaints: Iterable[Complaint], asked: frozenset[st
     asked_for = {file.path for file in plan.files if plan.is_chosen(file)}
     found = Allowed({fault for fault in faults.values() if fault.path in asked_for}, [])
     used: set[_Waiver] = set()
+    # What cannot be read may be what a waiver is for.
+    is_whole = all(file.model for file in plan.files)
     for complaint in complaints:
         speaking = [each for each in by_rule.get(complaint.rule, ()) if each.allows(complaint)]
         used.update(speaking)
@@ -76,10 +78,11 @@ def allow(plan: LoadedPlan, complaints: Iterable[Complaint], asked: frozenset[st
             found.waived.append(Waived(complaint, first.reason, first.path, first.span))
         else:
             found.complaints.add(complaint)
-    for waiver in waivers:
-        is_known = waiver.rule in asked and not (waiver.line is None and plan.chosen)
-        if is_known and waiver not in used and waiver not in faults:
-            found.complaints.add(_in_vain(waiver))
+    in_vain = [each for each in waivers if each not in used and each not in faults]
+    left = frozenset(found.complaints)
+    for waiver in in_vain if is_whole else ():
+        if waiver.rule in asked and not (waiver.line is None and plan.chosen):
+            found.complaints.add(_in_vain(waiver, left))
     return found
 
 
@@ -87,7 +90,7 @@ def _on_lines(plan: LoadedPlan) -> Iterator[_Waiver]:
     for file in plan.files:
         for each in file.waivers if plan.is_chosen(file) else ():
             for rule in each.rules or ("",):
-                yield _Waiver(rule, each.reason, file.path, each.span, each.line)
+                yield _Waiver(rule.casefold(), each.reason, file.path, each.span, each.line)
 
 
 def _of_plan(plan: LoadedPlan) -> Iterator[_Waiver]:
@@ -95,7 +98,8 @@ def _of_plan(plan: LoadedPlan) -> Iterator[_Waiver]:
         only = frozenset(map(reference_key, each.only))
         for place, rule in enumerate(each.rule):
             span = plan.file.tree.locate(("waivers", number, "rule", place))
-            yield _Waiver(rule, one_line(each.reason), plan.file.path, span, only=only)
+            reason = one_line(each.reason)
+            yield _Waiver(rule.casefold(), reason, plan.file.path, span, only=only)
 
 
 def _fault(waiver: _Waiver) -> Complaint | None:
@@ -115,10 +119,20 @@ def _fault(waiver: _Waiver) -> Complaint | None:
     return Complaint(waiver.path, waiver.span, "unreadable-waiver", "warning", words)
 
 
-def _in_vain(waiver: _Waiver) -> Complaint:
+def _in_vain(waiver: _Waiver, left: Iterable[Complaint]) -> Complaint:
     if waiver.line is None:
         where = "in this plan" if not waiver.only else "in what it is for"
     else:
         where = "on its line" if waiver.line else "after it"
-    words = f"{quoted(waiver.rule)} finds nothing {where} to waive; take the waiver out"
+    remedy = "take the waiver out"
+    if waiver.line is not None and (near := _nearest(waiver, left)):
+        remedy = f"move the waiver to line {near}, where it does, or take it out"
+    words = f"{quoted(waiver.rule)} finds nothing {where} to waive; {remedy}"
     return Complaint(waiver.path, waiver.span, "unused-waiver", "warning", words)
+
+
+def _nearest(waiver: _Waiver, left: Iterable[Complaint]) -> int:
+    """The line nearest to a waiver that its rule complains of, 0 if there is none in its file."""
+    at = waiver.span.line
+    lines = (c.span.line for c in left if (c.path, c.rule) == (waiver.path, waiver.rule))
+    return min(lines, key=lambda line: (abs(line - at), line), default=0)

@@ -9,6 +9,7 @@ from csplan.cli.app import app
 from csplan.cli.check import validate
 from csplan.cli.comparing import diff, history
 from csplan.cli.documents import explain, help_, render
+from csplan.cli.grouped import Grouped
 from csplan.cli.questions import expectations, indicators, meetings, show
 from csplan.cli.record import record
 from csplan.cli.rollover import rollover
@@ -42,7 +43,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "help": help_,
 }
 for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
+    app.command(_name, cls=Grouped)(_command)
 
 
 def main() -> None:

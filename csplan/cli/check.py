@@ -11,15 +11,17 @@ from csplan.cli.choosing import (
     ListWaived,
     Select,
     WriteBaseline,
+    known_in,
     less_known,
     write_baseline,
 )
 from csplan.cli.mending import Diff, Fix, mend
-from csplan.cli.options import PLANS, OneAgency, Paths, as_day
+from csplan.cli.options import PLANS, Paths, a_day
 from csplan.cli.statute import Statutory, show_statutory
 from csplan.cli.telling import (
     Concise,
     LintForm,
+    OfAgency,
     Outputs,
     Strict,
     Summary,
@@ -27,26 +29,28 @@ from csplan.cli.telling import (
     tell,
     tell_waived,
 )
+from csplan.cli.together import check_together
 
 
 def validate(
+    context: typer.Context,
     paths: Paths = None,
     *,
-    strict: Strict = False,
     select: Select = None,
     ignore: Ignore = None,
+    agency: OfAgency = None,
+    as_at: LintAsAt = None,
     baseline: KnownIn = None,
+    strict: Strict = False,
+    form: LintForm = "text",
+    outputs: Outputs = None,
+    concise: Concise = False,
+    summary: Summary = False,
+    fix: Fix = False,
+    diff: Diff = False,
     new_baseline: WriteBaseline = False,
     waived: ListWaived = False,
     statutory: Statutory = False,
-    as_at: LintAsAt = None,
-    agency: OneAgency = None,
-    concise: Concise = False,
-    summary: Summary = False,
-    form: LintForm = "text",
-    outputs: Outputs = None,
-    fix: Fix = False,
-    diff: Diff = False,
 ) -> None:
     """Check whether plans are sound.
 
@@ -57,26 +61,29 @@ def validate(
     began = time.perf_counter()
     from csplan.check import examine, selection
     from csplan.console.terminal import say
+    from csplan.escape import terminal
     from csplan.load import load
 
-    chosen = selection(select or (), ignore or ())
-    telling = Telling(form, outputs or [], concise, summary, agency, strict)
+    check_together(context)
+    telling = Telling(form, outputs or [], concise, summary, agency, strict, fix)
+    known, day = known_in(baseline, telling.files, writes=new_baseline), a_day(as_at)
+    chosen = selection(select or (), ignore or (), dated=bool(day))
     where = tuple(paths or [PLANS])
     if fix or diff:
-        mend(where, chosen.rules, write=fix and not diff, form=form)
+        mend(load(where), chosen.rules, telling, write=not diff)
     workspace = load(where)
     if statutory:
         show_statutory(workspace, form)
         return
-    checked = examine(workspace, chosen.rules, as_day(as_at) if as_at else None)
-    complaints = chosen.heard(checked.complaints)
+    checked = examine(workspace, chosen.rules, day)
+    complaints, rules = chosen.heard(checked.complaints), chosen.asked(dated=bool(day))
     if waived:
         tell_waived(workspace, checked, telling)
         return
-    if new_baseline:
-        say(write_baseline(baseline, complaints))
+    if known and new_baseline:
+        say(write_baseline(known, complaints, workspace, rules))
         return
-    if baseline:
-        complaints, said = less_known(baseline, complaints, workspace, chosen)
-        typer.echo(said, err=True)
+    if known:
+        complaints, said = less_known(known, complaints, workspace, rules)
+        typer.echo(terminal(said), err=True)
     tell(workspace, checked._replace(complaints=complaints), telling, began)

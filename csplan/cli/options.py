@@ -16,7 +16,7 @@ PLANS = Path("plans")
 _DAYS_AGO = {"today": 0, "yesterday": 1}
 
 
-def one_of(name: str, words: tuple[str, ...], about: str) -> object:
+def one_of(name: str, words: tuple[str, ...], about: str, panel: str | None = None) -> object:
     """An option that takes one of some words; any other ends the run with a sentence."""
 
     def read(typed: str) -> str:
@@ -27,7 +27,8 @@ def one_of(name: str, words: tuple[str, ...], about: str) -> object:
             raise CannotRunError(f"`{name}` takes {listed(words)}, not {quoted(typed)}")
         return typed
 
-    return typer.Option(name, metavar=f"<{'|'.join(words)}>", parser=read, help=about)
+    taken = f"<{'|'.join(words)}>"
+    return typer.Option(name, metavar=taken, parser=read, help=about, rich_help_panel=panel)
 
 
 _PATH = "A folder of plans, a plan, or a file of one.  [default: plans]"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from csplan.cli.grouped import INSTEAD
 from csplan.errors import CannotRunError
 
 if TYPE_CHECKING:
@@ -13,8 +14,9 @@ Statutory = Annotated[
     bool,
     typer.Option(
         "--statutory",
-        help="Instead, list what the Crime and Disorder Act 1998 and its regulations ask for, and "
-        "where each plan has it; as text, Markdown or JSON.",
+        help="List what the Crime and Disorder Act 1998 and its regulations ask for, and where "
+        "each plan has it; as text, Markdown or JSON.",
+        rich_help_panel=INSTEAD,
     ),
 ]
 

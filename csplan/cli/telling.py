@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from csplan.cli.grouped import COUNTS, TOLD
 from csplan.cli.options import one_of
 from csplan.console.lint import FORMATS
 from csplan.errors import CannotRunError
@@ -17,27 +18,51 @@ if TYPE_CHECKING:
 
 _NAMES = tuple(FORMATS)
 
-LintForm = Annotated[str, one_of("--format", _NAMES, "How to show what is found.")]
+LintForm = Annotated[str, one_of("--format", _NAMES, "How to show what is found.", TOLD)]
 Outputs = Annotated[
     list[str] | None,
     typer.Option(
         "--output",
         metavar="FORMAT:FILE",
         help="Write it to a file as well, such as `sarif:lint.sarif`; may be given several times.",
+        rich_help_panel=TOLD,
     ),
 ]
 Concise = Annotated[
-    bool, typer.Option("--concise", help="One line for each complaint, without that of the file.")
+    bool,
+    typer.Option(
+        "--concise",
+        help="One line for each complaint, without the line of the file.",
+        rich_help_panel=TOLD,
+    ),
 ]
 Summary = Annotated[
     bool,
-    typer.Option("--summary", help="Only count, by rule and by agency; for text and Markdown."),
+    typer.Option(
+        "--summary",
+        help="Only count, by rule and by agency; for text and Markdown.",
+        rich_help_panel=TOLD,
+    ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail too.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Let warnings fail too.", rich_help_panel=COUNTS)
+]
+OfAgency = Annotated[
+    str | None,
+    typer.Option(
+        "--agency",
+        metavar="NAME",
+        help="Only what this agency leads, as for a list of its own.",
+        rich_help_panel=COUNTS,
+    ),
+]
 
 
 class Telling(NamedTuple):
-    """How what was found is told: on the terminal, into which files, of whom, and what fails."""
+    """How what was found is told: on the terminal, into which files, of whom, and what fails.
+
+    `mended` is whether all that can be mended has been.
+    """
 
     form: str
     outputs: list[str]
@@ -45,6 +70,7 @@ class Telling(NamedTuple):
     summary: bool
     agency: str | None
     strict: bool
+    mended: bool = False
 
     @property
     def files(self) -> dict[Path, str]:
@@ -68,6 +94,13 @@ class Telling(NamedTuple):
         if self.summary and forms.isdisjoint({"text", "markdown"}):
             raise CannotRunError("`--summary` is for text and Markdown; leave it out")
         return "concise" if self.concise else "summary" if self.summary else "full"
+
+    def check(self, workspace: "Workspace") -> None:
+        """Raise `CannotRunError` if what is found could not be told like that."""
+        from csplan.write import check_exports
+
+        files, _ = self.files, self.detail
+        check_exports(files, workspace)
 
     @property
     def plain(self) -> str:
@@ -104,18 +137,19 @@ def tell(workspace: "Workspace", checked: "Checked", telling: Telling, began: fl
     """Write and show what was found; exits with 1 if something of it fails."""
     from csplan.console.lint import written
     from csplan.console.lint.report import Manner, report
+    from csplan.escape import terminal
     from csplan.query import read_filter
     from csplan.write import write_exports
 
     files, detail = telling.files, telling.detail
     with_lines = detail == "full" and "text" in {telling.form, *files.values()}
     asked = read_filter(workspace, telling.agency, None)
-    manner = Manner(detail, with_lines, telling.strict)
+    manner = Manner(detail, with_lines, telling.strict, telling.mended)
     found = report(workspace, checked, asked, manner, time.perf_counter() - began)
     write_exports({path: written(form, found) for path, form in files.items()}, workspace)
     _show(found, telling.form)
     for path, form in files.items():
-        typer.echo(f"written: {path} ({form})", err=True)
+        typer.echo(terminal(f"written: {path} ({form})"), err=True)
     if found.fails:
         raise typer.Exit(1)
 
@@ -133,9 +167,10 @@ def tell_waived(workspace: "Workspace", checked: "Checked", telling: Telling) ->
 def _show(found: "Report", form: str) -> None:
     from csplan.console.lint import text, written
     from csplan.console.terminal import write
+    from csplan.escape import terminal
 
     if form == "text":
         text.show(found)
     else:
         write(written(form, found))
-        typer.echo(found.closing, err=True)
+        typer.echo(terminal(found.closing), err=True)

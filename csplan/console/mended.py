@@ -14,11 +14,15 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def show_diff(rewrites: Iterable[Rewrite]) -> None:
-    """Files before and after as a unified diff, in which what is not seen is spelt out."""
+def show_diff(rewrites: Iterable[Rewrite], margin: str = "") -> None:
+    """Files before and after as a unified diff, in which what is not seen is spelt out.
+
+    `margin` stands before each line.
+    """
     for each in rewrites:
         for line in _diff(each):
-            say(line, "bold" if line.startswith(("---", "+++")) else _STYLES.get(line[:1], ""))
+            is_head = line.startswith(("---", "+++"))
+            say(margin + line, "bold" if is_head else _STYLES.get(line[:1], ""))
 
 
 def _diff(rewrite: Rewrite) -> Iterator[str]:
@@ -45,4 +49,4 @@ def tally(count: int, files: int, *, done: bool) -> str:
     if not count:
         return "Nothing was found that could be mended without a decision"
     where = f"{counted(count, 'thing')} in {counted(files, 'file')}"
-    return f"Mended {where}" if done else f"Would mend {where}; `csplan validate --fix` does"
+    return f"Mended {where}" if done else f"Would mend {where}; `--fix` does"

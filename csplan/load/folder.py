@@ -30,9 +30,10 @@ def find_plans(paths: tuple[Path, ...]) -> dict[Path, frozenset[Path]]:
                     f"there is no plan under {quoted_path(path)}; a plan is a folder "
                     f"that holds {PLAN_FILE}"
                 )
-            known = {os.path.realpath(folder) for folder in found}
-            new = [folder for folder in folders if os.path.realpath(folder) not in known]
-            found.update((folder, frozenset()) for folder in new)
+            # Of a plan that is asked for whole, a file by its name narrows nothing.
+            known = {os.path.realpath(folder): folder for folder in found}
+            whole = [known.get(os.path.realpath(folder), folder) for folder in folders]
+            found.update((folder, frozenset()) for folder in whole)
         elif os.path.lexists(path) and not _is_yaml(path.name):
             raise CannotRunError(
                 f"{quoted_path(path)} is no plan file; name a folder or a file that ends in .yaml"

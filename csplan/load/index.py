@@ -15,6 +15,7 @@ from csplan.model import (
     Meetings,
     Milestone,
     Plan,
+    Progress,
     Theme,
 )
 from csplan.source import Route
@@ -36,6 +37,14 @@ class Work(NamedTuple):
     period: str
     ref: str
     action: Action
+
+
+class Entry(NamedTuple):
+    """An entry of progress: where it stands, where its action or milestone stands, itself."""
+
+    route: Route
+    of: Route
+    progress: Progress
 
 
 class Asked(NamedTuple):
@@ -113,6 +122,13 @@ def deliverables(works: tuple[Work, ...]) -> Iterator[tuple[Route, Action | Mile
         yield work.route, work.action
         for number, milestone in enumerate(work.action.milestones):
             yield (*work.route, "milestones", number), milestone
+
+
+def entries(found: tuple[tuple[Route, Action | Milestone], ...]) -> Iterator[Entry]:
+    """Every entry of progress, in the order of the file."""
+    for route, entry in found:
+        for number, progress in enumerate(entry.progress):
+            yield Entry((*route, "progress", number), route, progress)
 
 
 def leads(model: Model, works: tuple[Work, ...]) -> Iterator[tuple[Route, Lead]]:

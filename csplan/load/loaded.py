@@ -10,13 +10,14 @@ from csplan.diagnostic import Complaint
 from csplan.escape import one_line
 from csplan.load.agencies import Agencies
 from csplan.load.due import Box, Item
-from csplan.load.index import Asked, Work
+from csplan.load.index import Asked, Entry, Work
 from csplan.load.measures import Measured, Tabled
 from csplan.load.mentions import Mention
 from csplan.load.references import expectation_key, reference_key
 from csplan.load.texts import Text
 from csplan.load.waivers import LineWaiver
-from csplan.model import Lead, Meetings, Plan, Theme
+from csplan.load.written import Written
+from csplan.model import Action, Lead, Meetings, Milestone, Plan, Theme
 from csplan.source import Fault, Route, Tree
 
 
@@ -32,7 +33,8 @@ class LoadedFile:
 
     `model` is None if the file could not be read as what it should be; `references` then still
     holds the references of its actions. `tree` tells places; it holds no values. `texts` has all
-    that is written in it, as typed. `digest` is of the bytes that were read.
+    that is written in it, as typed, and `written` has it as one. `digest` is of the bytes that were
+    read.
     """
 
     path: str
@@ -42,12 +44,15 @@ class LoadedFile:
     works: tuple[Work, ...]
     items: tuple[Item, ...]
     boxes: tuple[Box, ...]
+    deliverables: tuple[tuple[Route, Action | Milestone], ...]
+    entries: tuple[Entry, ...]
     leads: tuple[tuple[Route, Lead], ...]
     asked: tuple[Asked, ...]
     measures: tuple[Measured, ...]
     tables: tuple[Tabled, ...]
     mentions: tuple[Mention, ...]
     texts: tuple[Text, ...]
+    written: Written
     waivers: tuple[LineWaiver, ...]
     references: tuple[str, ...]
     faults: tuple[Fault, ...]

@@ -11,7 +11,7 @@ from csplan.diagnostic import Complaint
 from csplan.load.agencies import Agencies
 from csplan.load.due import boxes, items
 from csplan.load.folder import PLAN_FILE, find_plans, read_bytes, theme_files
-from csplan.load.index import Model, expectations, leads, works
+from csplan.load.index import Model, deliverables, entries, expectations, leads, works
 from csplan.load.loaded import LoadedFile, LoadedPlan, Workspace, digest
 from csplan.load.measures import measures, tables
 from csplan.load.mentions import Mention, mentions
@@ -19,6 +19,7 @@ from csplan.load.names import absent, misnamed, same_names
 from csplan.load.references import references_in
 from csplan.load.texts import Text, texts
 from csplan.load.waivers import LineWaiver, line_waivers
+from csplan.load.written import Written
 from csplan.model import Meetings, Part, Plan, Theme, read_model
 from csplan.source import Fault, Tree, decode, parse
 
@@ -139,6 +140,7 @@ def _loaded(
 ) -> LoadedFile:
     model = read.model
     found = tuple(works(path.stem, model)) if model else ()
+    asked_for = tuple(deliverables(found))
     return LoadedFile(
         path=str(path),
         stem=path.stem,
@@ -147,12 +149,15 @@ def _loaded(
         works=found,
         items=tuple(items(found, term, agencies or Agencies(()))),
         boxes=tuple(boxes(found, term)),
+        deliverables=asked_for,
+        entries=tuple(entries(asked_for)),
         leads=tuple(leads(model, found)) if model else (),
         asked=tuple(expectations(model)) if model else (),
         measures=tuple(measures(model, term)) if model else (),
         tables=tuple(tables(model)) if model else (),
         mentions=read.mentions,
         texts=read.texts,
+        written=Written(read.texts),
         waivers=read.waivers,
         references=read.references or tuple(work.ref for work in found),
         faults=(*read.faults, *((twin,) if twin else ())),

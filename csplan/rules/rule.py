@@ -15,6 +15,9 @@ MOST_HINTS = 10
 """In how many findings of a rule in a file the nearest known word is looked for."""
 
 
+FILES_AT_ONCE = 32
+"""Of how many files what several rules need is kept: each rule is asked of all of them in turn."""
+
 MENDED = "Mended by `csplan validate --fix`, where nothing else can have been meant."
 """What the documentation says of what can be mended without a decision."""
 

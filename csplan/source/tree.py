@@ -48,8 +48,10 @@ class Tree:
         if not self._marks:
             return Span(1, 1)
         node = key_node = 0
+        passed = self._children
         for step in route:
-            found = self._child(node, step)
+            known = passed[node].found.get(step) if node in passed else None
+            found = known or self._child(node, step)
             if found is not None:
                 key_node, node = found
             elif step != 0:

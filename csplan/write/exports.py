@@ -1,6 +1,6 @@
 """Texts to files that the user named one by one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from csplan.errors import CannotRunError
@@ -16,15 +16,22 @@ def write_exports(texts: Mapping[Path, str], workspace: Workspace) -> None:
 
     Raises `CannotRunError`, in words that say what to do.
     """
-    places: dict[Path, tuple[Path, bytes]] = {}
-    for path, text in texts.items():
+    places = check_exports(texts, workspace)
+    encoded = {path: text.encode("utf-8", "backslashreplace") for path, text in texts.items()}
+    replace_all({place: (path, encoded[path]) for place, path in places.items()})
+
+
+def check_exports(paths: Iterable[Path], workspace: Workspace) -> dict[Path, Path]:
+    """Where files would really be written, each with what it is called; raises the same."""
+    places: dict[Path, Path] = {}
+    for path in paths:
         with in_plain_words(path):
             place = _place(path, workspace)
         if place in places:
-            first = quoted_path(places[place][0])
+            first = quoted_path(places[place])
             raise CannotRunError(f"{first} and {quoted_path(path)} are one file; name two")
-        places[place] = (path, text.encode("utf-8", "backslashreplace"))
-    replace_all(places)
+        places[place] = path
+    return places
 
 
 def _place(path: Path, workspace: Workspace) -> Path:

@@ -45,3 +45,26 @@ def test_a_word_that_is_neither_stops_the_run(word: str, words: str) -> None:
     with pytest.raises(CannotRunError) as stopped:
         selection([], [word])
     assert str(stopped.value).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "said"),
+    [
+        (["dates"], ["dates"], "`--ignore` leaves nothing of what `--select` names; leave one out"),
+        (["nothing-said"], [], "`nothing-said` can only be found as at a day; add `--as-at DAY`"),
+        ([""], [], "`--select` names no rule and no subject; see `csplan explain`"),
+        ([], [" , "], "`--ignore` names no rule and no subject; see `csplan explain`"),
+    ],
+)
+def test_what_could_find_nothing_stops_the_run(
+    select: list[str], ignore: list[str], said: str
+) -> None:
+    with pytest.raises(CannotRunError) as stopped:
+        selection(select, ignore, dated=False)
+    assert str(stopped.value) == said
+
+
+def test_a_comma_at_the_end_means_nothing() -> None:
+    assert selection(["dates,"]) == selection(["dates"])
+    assert selection(["nothing-said"], dated=True).rules
+    assert selection(["status"], dated=False).rules

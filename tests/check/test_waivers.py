@@ -185,3 +185,39 @@ def test_a_broken_plan_waives_nothing(tmp_path: Path) -> None:
     checked = of_theme(tmp_path, f"{BARE}  {KNOWN}\n{BARE}\n", "waivers: x\n")
     assert [each.complaint.span.line for each in checked.waived] == [3]
     assert (4, "bare-action") in told(checked)
+
+
+@pytest.mark.parametrize("name", ["Bare-Action", "BARE-ACTION"])
+def test_the_capitals_of_a_rule_do_not_matter(name: str, tmp_path: Path) -> None:
+    checked = of_theme(tmp_path, f"{BARE}  # csplan: allow[{name}] see minute 3\n")
+    assert (told(checked), len(checked.waived)) == ([], 1)
+    plan = PLAN + f"waivers:\n  - rule: {name}\n    reason: see minute 3\n"
+    checked = of_theme(tmp_path, f"{BARE}\n", plan)
+    assert (told(checked), len(checked.waived)) == ([], 1)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_waiver_beside_its_line_says_where_to_move(line_end: str, tmp_path: Path) -> None:
+    # A finding about a whole action stands on its first line.
+    lines = ["  - ref: A1", "    action: Raise awareness  # csplan: allow[bare-action] agreed"]
+    checked = of_theme(tmp_path, line_end.join([*lines, *["  - Raise it again"] * 3, ""]))
+    (said,) = (each.message for each in checked.complaints if each.rule == "unused-waiver")
+    assert said == (
+        "`bare-action` finds nothing on its line to waive; move the waiver to line 3, where it "
+        "does, or take it out"
+    )
+
+
+def test_nothing_is_in_vain_beside_what_cannot_be_read(tmp_path: Path) -> None:
+    theme = (
+        f"{HEAD}  - action: Write it\n    lead: Analyst, Sussex Police\n"
+        "    due: May 2009  # csplan: allow[due-outside-plan-year] agreed\n"
+    )
+    assert not {"unused-waiver", "due-outside-plan-year"} & rules_of(tmp_path, theme, PLAN)
+    # Without the years of the plan, the rule has nothing to go by.
+    broken = PLAN.replace("title", "titel")
+    assert "unused-waiver" not in rules_of(tmp_path, theme, broken)
+
+
+def rules_of(folder: Path, theme: str, plan: str) -> set[str]:
+    return {each.rule for each in check(workspace(folder, theme, plan))}

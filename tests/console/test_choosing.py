@@ -73,8 +73,8 @@ def test_only_what_is_new_since_the_baseline_fails(csplan: Csplan, plan: Path) -
     (plan / "alcohol.yaml").write_text("theme: Alcohol\n")
     run = csplan("validate", "--baseline", "known.json", "--select", "bare-action")
     assert run.err == (
-        "0 complaints left out that `known.json` knows; 1 of it mended since: write it anew with "
-        "`--write-baseline`\n"
+        "0 complaints left out that `known.json` knows; 1 more was mended since: write it anew "
+        "with `--write-baseline`\n"
     )
 
 
@@ -89,3 +89,39 @@ def test_a_baseline_takes_the_place_of_no_other_file(csplan: Csplan, plan: Path)
         2,
         "csplan: name the file to write, with `--baseline FILE --write-baseline`\n",
     )
+
+
+def test_a_baseline_keeps_what_was_not_asked_for(csplan: Csplan, plan: Path) -> None:
+    (plan / "drugs.yaml").write_text("theme: Drugs\nactions:\n  - Raise hopes\n")
+    baseline = ("--baseline", "known.json")
+    csplan("validate", *baseline, "--write-baseline")
+    before = Path("known.json").read_bytes()
+    run = csplan("validate", plan / "drugs.yaml", *baseline, "--write-baseline")
+    assert ", where " in run.out
+    assert " of what was not asked for stay; from now on " in run.out
+    csplan("validate", "--select", "bare-action", *baseline, "--write-baseline")
+    assert Path("known.json").read_bytes() == before
+    (plan / "drugs.yaml").unlink()
+    csplan("validate", plan / "alcohol.yaml", *baseline, "--write-baseline")
+    assert b"drugs.yaml" in before
+    assert b"drugs.yaml" not in Path("known.json").read_bytes()
+
+
+def test_what_could_not_be_looked_for_is_not_called_mended(csplan: Csplan, plan: Path) -> None:
+    baseline = ("--baseline", "known.json")
+    csplan("validate", *baseline, "--as-at", "2010-12-31", "--write-baseline")
+    assert "nothing-said" in Path("known.json").read_text()
+    assert csplan("validate", *baseline).err.endswith(" left out that `known.json` knows\n")
+    with (plan / "plan.yaml").open("a") as file:
+        file.write("titel: Anytown\n")
+    assert csplan("validate", *baseline).err.endswith(" left out that `known.json` knows\n")
+
+
+def test_the_names_of_files_with_a_baseline(csplan: Csplan, plan: Path) -> None:
+    # The last of these is how a name that is no UTF-8 comes from the disk.
+    (plan / "caf\udce9.yaml").write_text("theme: Drugs\nactions:\n  - Raise hopes\n")
+    run = csplan("validate", "--baseline", "what we know.json", "--write-baseline")
+    assert '`csplan validate --baseline "what we know.json"` tells only what is new' in run.out
+    run = csplan("validate", "--baseline", "what we know.json", "--strict")
+    assert run.status == 0
+    assert "; " not in run.err

@@ -50,7 +50,7 @@ def theme(anytown: Path) -> Path:
 
 def test_the_lines_are_shown_and_nothing_is_written(csplan: Csplan, theme: Path) -> None:
     found = csplan("validate", "--diff")
-    closing = "Would mend 4 things in 1 file; `csplan validate --fix` does\n"
+    closing = "Would mend 4 things in 1 file; `--fix` does\n"
     assert found == (1, DIFF + closing, "")
     assert theme.read_text(encoding="utf-8") == THEME
     assert csplan("validate", "--diff", "--fix") == found
@@ -79,7 +79,7 @@ def test_what_can_be_mended_is_and_the_rest_is_told(csplan: Csplan, theme: Path)
 
 def test_a_run_tells_how_much_could_be_mended(csplan: Csplan, theme: Path) -> None:
     last = csplan("validate").out.splitlines()[-1]
-    assert last == "`csplan validate --fix` can mend 1 of these; `--diff` shows how"
+    assert last == "`--fix` can mend 1 of these; `--diff` shows how"
     assert "--fix" not in csplan("validate", "--format", "json").out
     theme.write_text(THEME[: THEME.index("    milestones")], encoding="utf-8")
     assert "--fix" not in csplan("validate").out
@@ -135,3 +135,13 @@ def test_a_page_says_what_can_be_mended(csplan: Csplan) -> None:
     assert mended in csplan("explain", "tab").out
     assert mended in csplan("explain", "unknown-agency").out
     assert mended not in csplan("explain", "lead-missing").out
+
+
+def test_what_was_left_is_not_said_to_be_mendable(csplan: Csplan, theme: Path) -> None:
+    # The agency stands in a block, which is left to be mended by hand.
+    text = THEME.replace("lead: Nobody, Elsewhere", "lead: |\n      Analyst, Sussex Polise")
+    theme.write_text(text, encoding="utf-8")
+    assert "`--fix` can mend " in csplan("validate", "--select", "ownership").out
+    found = csplan("validate", "--select", "ownership", "--fix").out
+    assert ": left as it is: this cannot be mended without" in found
+    assert "can mend" not in found

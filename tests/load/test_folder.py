@@ -39,6 +39,8 @@ def test_a_file_is_asked_for_within_its_plan(tmp_path: Path) -> None:
     assert [Path(each.path).name for each in both.complaints] == ["a.yaml", "b.yaml"]
     whole = load((tmp_path, tmp_path / "a.yaml"))
     assert [Path(each.path).name for each in whole.complaints] == ["a.yaml", "b.yaml"]
+    # In whatever order they are typed.
+    assert load((tmp_path / "a.yaml", tmp_path)).complaints == whole.complaints
 
 
 def test_closed_plans_are_left_out_when_asked(tmp_path: Path) -> None:

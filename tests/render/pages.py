@@ -12,9 +12,10 @@ from csplan.dates import Term, read_term
 from csplan.load import Agencies, LoadedFile, LoadedPlan
 from csplan.load import measures as counted
 from csplan.load.due import boxes, items
-from csplan.load.index import Model, expectations, leads, works
+from csplan.load.index import Model, deliverables, entries, expectations, leads, works
 from csplan.load.mentions import mentions
 from csplan.load.texts import texts
+from csplan.load.written import Written
 from csplan.model import Meetings, Plan, Theme
 from csplan.render import render
 from csplan.report import Agreement, Table, agreement
@@ -67,12 +68,15 @@ def _file(stem: str, model: Model, values: object, term: Term, agencies: Agencie
         works=found,
         items=tuple(items(found, term, agencies)),
         boxes=tuple(boxes(found, term)),
+        deliverables=tuple(deliverables(found)),
+        entries=tuple(entries(tuple(deliverables(found)))),
         leads=tuple(leads(model, found)),
         asked=tuple(expectations(model)),
         measures=tuple(counted.measures(model, term)),
         tables=tuple(counted.tables(model)),
         mentions=tuple(mentions(texts(values))),
         texts=texts(values),
+        written=Written(texts(values)),
         waivers=(),
         references=tuple(work.ref for work in found),
         faults=(),

@@ -21,11 +21,15 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Manner(NamedTuple):
-    """How things are to be told: how much, with the lines of files or not, and what fails."""
+    """How things are to be told: how much, with the lines of files or not, and what fails.
+
+    `mended` is whether all that can be mended has been, so that nothing is said of it.
+    """
 
     detail: Detail = "full"
     with_lines: bool = False
     strict: bool = False
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def report(
         unread=len(workspace.unread),
         seconds=seconds,
         folder=str(Path.cwd()),
-        mendable=mendable(workspace, checked.mends, complaints),
+        mendable=0 if manner.mended else mendable(workspace, checked.mends, complaints),
         detail=manner.detail,
     )
 

@@ -1,7 +1,6 @@
 """Complaints as SARIF 2.1.0, which code scanning and editors read."""
 
 import json
-import re
 from collections import Counter
 from hashlib import sha256
 from typing import Any
@@ -20,8 +19,6 @@ SCHEMA = (
 )
 _LEVELS = {"error": "error", "warning": "warning", "information": "note"}
 _PROBLEMS = {"error": "error", "warning": "warning", "information": "recommendation"}
-# What a message says of another line shifts as lines do.
-_LINE = re.compile(r"\bline \d+")
 
 
 def written(report: Report) -> str:
@@ -100,7 +97,7 @@ class _Results:
     def _fingerprint(self, complaint: Complaint) -> str:
         """What stays the same while lines shift: the rule, the file, the words, which of these."""
         path = uri(complaint.path, self._folder)["uri"]
-        about = (complaint.rule, path, complaint.ref, _LINE.sub("line", complaint.message))
+        about = (complaint.rule, path, complaint.ref, complaint.lasting)
         self._seen[about] += 1
         whole = "\0".join((*about, str(self._seen[about])))
         return sha256(whole.encode("utf-8", "backslashreplace")).hexdigest()

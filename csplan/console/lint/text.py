@@ -41,8 +41,6 @@ def show(report: Report) -> None:
             show_grid(part.columns, part.rows)
         else:
             say(*part)
-    if report.mendable:
-        say(f"`csplan validate --fix` can mend {report.mendable:,} of these; `--diff` shows how")
 
 
 def _parts(report: Report) -> Iterator[Line | Table]:
@@ -56,6 +54,8 @@ def _parts(report: Report) -> Iterator[Line | Table]:
             if report.detail == "full":
                 yield from map(Line, _excerpt(report, complaint))
     yield Line(report.closing)
+    if report.mendable:
+        yield Line(f"`--fix` can mend {report.mendable:,} of these; `--diff` shows how")
 
 
 def _said(complaint: Complaint) -> Line:

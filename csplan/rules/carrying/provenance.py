@@ -8,18 +8,19 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
 from csplan.model import Action, Milestone, Theme
 from csplan.rules.dates.periods import own_term
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
 _CARRIED = r"(?:carried|rolled|brought)\s+(?:forward|over)"
-_SAID = re.compile(
+_SAID = late(
     rf"""^\W*(?:{_CARRIED}|[cb]/f(?:wd)?)\b
        | \(\s*(?:{_CARRIED}|[cb]/f(?:wd)?)\b
        | \b(?:carried|rolled)\s+(?:forward|over)\s+(?:from|into|to)\s+(?:the\s+)?
          (?:last|next|previous|plan|agreement|action\s+plan|20[0-9]{{2}})""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MONEY = re.compile(r"\b(?:underspends?|money|fund(?:s|ing)?|budgets?|grants?)\b|£", re.IGNORECASE)
+_MONEY = late(r"\b(?:underspends?|money|fund(?:s|ing)?|budgets?|grants?)\b|£", re.IGNORECASE)
 _CLOSES = "carried forward"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import deliverables, matters
+from csplan.load.index import matters
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
@@ -37,5 +37,5 @@ def not_reviewed(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 def _to_review(file: LoadedFile) -> Iterator[tuple[Route, tuple[str, ...]]]:
     for route, _, matter in matters(file.model) if file.model else ():
         yield route, matter.to_review
-    for route, entry in deliverables(file.works):
+    for route, entry in file.deliverables:
         yield route, entry.to_review

@@ -6,6 +6,7 @@ from datetime import date
 from csplan.dates import Days, say_day
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
+from csplan.model import Meetings
 from csplan.query.position import CLOSED, Position, position
 from csplan.rules.dates.order import DATED
 from csplan.rules.rule import Finding, warning
@@ -43,6 +44,9 @@ def open_after_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 due: 30 September 2010
                 reason: The trainer was ill
     """
+    # Of a closed plan another rule says that work in it is open.
+    if plan.plan and plan.plan.status == "closed" and not isinstance(file.model, Meetings):
+        return
     for item, now, days in _dated(file, plan):
         said = [day for day, entry in now.entries if entry.state]
         if now.due and now.is_open and said and said[-1] >= days.last:

@@ -4,25 +4,22 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from csplan.diagnostic import counted, listed
-from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
-from csplan.load.index import deliverables
 from csplan.model import Meetings
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
-_UNSETTLED = re.compile(
+_UNSETTLED = late(
     r"\btb[acd]\b|\bto be (?:\w+ )?(?:added|agreed|advised|confirmed|considered|costed|decided|"
     r"determined|finalised|identified|established)\b|\?|\bunknown\b|\bnot (?:yet )?known\b",
     re.IGNORECASE,
 )
-_NOTHING_MORE = re.compile(
+_NOTHING_MORE = late(
     r"\b(?:no|nil|none|free|neutral|existing|current|within|in kind|absorbed|core|mainstream|"
     r"officer|officers'?|staff|staffing|volunteers?) ?\b|\btime\b|\d|\bzero\b",
     re.IGNORECASE,
 )
-_NO_AMOUNT = re.compile(r"£(?!\s*[\d.])")
-_MOST_NAMED = 3
+_NO_AMOUNT = late(r"£(?!\s*[\d.])")
 
 
 @warning
@@ -49,7 +46,7 @@ def unclear_cost(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             due: Quarter 3
     """
     del plan
-    for route, entry in deliverables(file.works):
+    for route, entry in file.deliverables:
         if entry.cost and (problem := _problem(entry.cost)):
             words = f"the cost `{' '.join(entry.cost.split())[:80]}` {problem}; give an amount"
             yield Finding((*route, "cost"), f"{words}, or `officer time` if that is all")
@@ -65,7 +62,7 @@ def _problem(cost: str) -> str:
 
 @warning
 def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """Actions say nothing of what they cost, in a plan whose other actions do.
+    """An action says nothing of what it costs, in a plan whose other actions do.
 
     A blank may mean that it costs nothing, that nobody has asked or that nobody will pay. Write
     `£0`, `officer time` or the amount and who pays.
@@ -95,19 +92,28 @@ def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             lead: Safer Communities Team
             due: Quarter 3
     """
-    if isinstance(file.model, Meetings) or not _gives_costs(plan):
+    if isinstance(file.model, Meetings) or not gives_costs(plan):
         return
-    blank = [work for work in file.works if not _has_cost(work)]
-    if blank:
-        shown = listed([work.ref for work in blank[:_MOST_NAMED]], "and")
-        named = shown if len(blank) <= _MOST_NAMED else f"{len(blank)} of them, from {shown} on,"
-        every = counted(len(file.works), "action")
-        words = f"of the {every} of {quoted(file.stem)}, {named} say no cost"
-        yield Finding(blank[0].route, f"{words}; add `cost`, such as `£0` or `officer time`")
+    for work in file.works:
+        if not _has_cost(work):
+            words = "no cost is given, as other actions of the plan give theirs; add `cost`, such"
+            yield Finding(work.route, f"{words} as `£0` or `officer time`")
+        elif not work.action.cost:
+            yield from _steps_without(work)
+
+
+def _steps_without(work: Work) -> Iterator[Finding]:
+    """Where an action gives its costs by milestone, those that give none."""
+    for number, milestone in enumerate(work.action.milestones):
+        if not milestone.cost:
+            words = "no cost is given, as other milestones of the action give theirs; add `cost`,"
+            place = (*work.route, "milestones", number)
+            yield Finding(place, f"{words} such as `£0` or `officer time`")
 
 
 @lru_cache(1)
-def _gives_costs(plan: LoadedPlan) -> bool:
+def gives_costs(plan: LoadedPlan) -> bool:
+    """Whether any action of a plan says what it costs."""
     return any(_has_cost(work) for theme in plan.themes for work in theme.works)
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.texts import Text
+from csplan.load.written import Written
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _ASKED = (
@@ -31,7 +33,7 @@ _MARKS = {
     "suggested new": r"\bsuggested new (?:action|milestone|wording)\b",
 }
 # To look for a sign first is much quicker than to look for its pattern.
-_SIGNS = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _MARKS.items()}
+_SIGNS = {sign: late(pattern, re.IGNORECASE) for sign, pattern in _MARKS.items()}
 _SETTLED = "(?:agreed|confirmed|decided|determined|finalised)"
 _TO_BE = (
     rf"\((?:[\w ]{{0,40}} )?(?:still |yet )?to be {_SETTLED}\b[^)\n]{{0,80}}\)"
@@ -39,7 +41,8 @@ _TO_BE = (
 )
 _OPEN = {
     "tb": r"\btb[acd]\b",
-    "to follow": r"^\W*(?:details? )?to follow\W*$",
+    "to follow": r"^\W*(?:(?:the |a )?(?:details?|figures|minutes|papers?|reports?) )?(?:is |are )?"
+    r"to follow\W*$",
     "under development": r"^under development\b",
     "approval": r"\b(?:a?waiting|awaits|subject to|pending) (?:for )?approval\b",
     **dict.fromkeys(
@@ -48,7 +51,7 @@ _OPEN = {
     ),
     **dict.fromkeys(("be agreed", "be confirmed", "be decided", "be determined"), _TO_BE),
 }
-_UNSETTLED = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _OPEN.items()}
+_UNSETTLED = {sign: late(pattern, re.IGNORECASE) for sign, pattern in _OPEN.items()}
 # Other rules speak of these; reports and minutes may say what was open when they were written.
 _ELSEWHERE = frozenset({"due", "start", "lead", "cost", "covers", "to_review", "person", "post"})
 _REPORTS = frozenset(
@@ -57,18 +60,6 @@ _REPORTS = frozenset(
 _AROUND = 120
 _MOST_PLACES = 1000
 _MOST_SHOWN = 70
-_BREAK = "\0"
-
-
-# The rules of a file are asked one after the other, so its words are joined once for both.
-@lru_cache(1)
-def _all_words(file: LoadedFile) -> str:
-    """The texts of a file in small letters, each on its line and parted by `_BREAK`."""
-    every = [text.words for text in file.texts]
-    if _BREAK.join(every).count(_BREAK) >= len(every):
-        # A text that holds the sign itself is complained of elsewhere.
-        every = [words.replace(_BREAK, " ") for words in every]
-    return _BREAK.join(every).lower().replace("\n", " ")
 
 
 class _Mark(NamedTuple):
@@ -80,14 +71,10 @@ class _Mark(NamedTuple):
 
 def _marks(file: LoadedFile, signs: Mapping[str, re.Pattern[str]]) -> Iterator[_Mark]:
     """Where the pattern of a sign is found; in most files that is nowhere."""
-    every = _all_words(file)
-    hits = sorted((place, sign) for sign in signs for place in _places(every, sign))
-    number, start, before = 0, 0, 0
+    written = file.written
+    hits = sorted((place, sign) for sign in signs for place in _places(written, sign))
     for place, sign in hits:
-        number += every.count(_BREAK, before, place)
-        start = every.rfind(_BREAK, before, place) + 1 or start
-        before = place
-        text = file.texts[number]
+        text, start = written.text_at(place)
         if found := signs[sign].search(_around(text.words, place - start)):
             yield _Mark(text, found)
 
@@ -98,11 +85,8 @@ def _around(words: str, place: int) -> str:
     return f"{'… ' if start else ''}{near}{' …' if end < len(words) else ''}"
 
 
-def _places(every: str, sign: str) -> Iterator[int]:
-    place, found = every.find(sign), 0
-    while place >= 0 and found < _MOST_PLACES:
-        yield place
-        place, found = every.find(sign, place + len(sign)), found + 1
+def _places(written: Written, sign: str) -> Iterator[int]:
+    return islice(written.places(sign), _MOST_PLACES)
 
 
 @warning
@@ -131,7 +115,7 @@ def unsettled_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
     A plan that is adopted tells partners what will be done. Settle it; or add a milestone that
     says by when it will be settled and by whom. What a progress entry or minutes say is of their
-    day, and no matter of this rule.
+    day, and no matter of this rule; but a `paper` that was to follow is one that nobody can find.
 
     Bad:
         plans: We will report to a group still to be agreed.
@@ -141,7 +125,10 @@ def unsettled_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     for text, found in _marks(file, _UNSETTLED):
-        if text.key not in _ELSEWHERE and _REPORTS.isdisjoint(text.route):
+        if text.key == "paper":
+            words = f"{quoted(found[0])} names no paper; say where it is, or leave `paper` out"
+            yield Finding(text.route, words)
+        elif text.key not in _ELSEWHERE and _REPORTS.isdisjoint(text.route):
             words = quoted(_sentence_up_to(found.string[: found.end()], found.start()))
             said = f"{words} is not settled; settle it, or add a milestone that says who does"
             yield Finding(text.route, f"{said} so by when")

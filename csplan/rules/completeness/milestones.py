@@ -1,11 +1,11 @@
 """Rules about what a milestone says: what is done, and how anybody can tell that it is."""
 
-import re
 from collections.abc import Iterator
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.completeness.verbs import has_verb
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _VAGUE = frozenset(
@@ -17,7 +17,7 @@ _VAGUE = frozenset(
         *("endeavour", "appropriate", "liaise", "liaised", "possibility", "increase", "increased"),
     }
 )
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"\b(?:continu(?:e|es|ed) to \w+(?: \w+ed)?|still \w+(?:ed|en)|discussed regularly|"
     r"regularly discussed|on-?going)\b"
 )
@@ -27,19 +27,21 @@ _IMPROVES = (
     r"investigate the possibility"
 )
 # Only where the word is what the milestone is: at its start, or as what is done.
-_OPEN_ENDED = re.compile(
+_OPEN_ENDED = late(
     rf"^(?:by [\w ]+, )?(?:to )?(?:{_IMPROVES})\b"
     r"|\b(?:possibility (?:investigated|explored|considered)|(?:where|if|as) possible|"
     r"(?:where|if|as) appropriate|considered|explored|supported(?! hous| liv)|encouraged|"
     r"promoted|improved|enhanced|strengthened|sought|awareness raised|increased)\b"
 )
-_SEEN = re.compile(
+_SEEN = late(
     r"\b(?:reported|a report|recommendations?|published|adopted|approved|signed|agreed|written|"
     r"drafted|finished|completed|trained|worked out|in place|in use|set up|put|delivered|"
     r"opened|launched|held|established|commissioned|recruited|appointed|created)\b"
     r"|\d ?%|\b\d[\d,]* [a-z]+s\b"
 )
-_WORD = re.compile(r"[a-z-]+")
+# Whatever is done, nobody can say that it was done as far as this.
+_AS_FAR_AS = late(r"\b(?:where|wherever|if|as far as) (?:possible|appropriate)\b")
+_WORD = late(r"[a-z-]+")
 _MOST_LETTERS = 2000
 
 
@@ -86,6 +88,7 @@ def _vague(milestone: str, *, is_recurring: bool) -> str:
     if _VAGUE.isdisjoint(_WORD.findall(text)):
         return ""
     found = None if is_recurring else _GOES_ON.search(text)
+    found = found or _AS_FAR_AS.search(text)
     if not found and not _SEEN.search(text):
         found = _OPEN_ENDED.search(text)
     return found[0] if found else ""

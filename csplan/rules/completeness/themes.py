@@ -18,6 +18,7 @@ class _Held(NamedTuple):
 
     outcomes: bool
     duties: bool
+    key_indicators: bool
     answers: bool
 
 
@@ -28,7 +29,8 @@ def thin_theme(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     Without an outcome nobody knows what the theme is for; without an action nothing happens;
     without a measure nobody learns whether it worked. A theme with indicators needs no outcomes
     besides, and none needs duties, unless most themes of the plan name them. A part of a theme
-    needs something that is to be done. Themes that answer expectations are judged by those.
+    needs something that is to be done. Where most themes have a key indicator, each should have
+    one. Themes that answer expectations are judged by those.
 
     Bad:
         why: Burglary rose by 9% in 2009/10.
@@ -52,6 +54,9 @@ def thin_theme(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if missing := list(_missing(theme, file, usual)):
         words = f"{quoted(theme.theme)} has no {_plainly(missing)}"
         yield Finding(("theme",), f"{words}; add {listed(missing, 'and')}")
+    if usual.key_indicators and "indicators" not in missing and not _has_key(theme):
+        words = f"{quoted(theme.theme)} has no key indicator, as most themes have; write"
+        yield Finding(("theme",), f"{words} `kind: key` under the one by which it is judged")
     for route, chapter in chapters(theme):
         if route and _is_over(chapter):
             name = quoted(getattr(chapter, "sub_theme", ""))
@@ -87,6 +92,10 @@ def _is_over(chapter: Chapter) -> bool:
     return not any((*ahead, chapter.see, chapter.other_documents, chapter.sections))
 
 
+def _has_key(theme: Theme) -> bool:
+    return any(each.kind == "key" for _, part in chapters(theme) for each in part.indicators)
+
+
 @lru_cache(1)
 def _usual(plan: LoadedPlan) -> _Held:
     themes = [theme.model for theme in plan.themes if isinstance(theme.model, Theme)]
@@ -98,6 +107,7 @@ def _usual(plan: LoadedPlan) -> _Held:
     return _Held(
         outcomes=len(with_outcomes) > half,
         duties=len(with_duties) > half,
+        key_indicators=sum(map(_has_key, themes)) > half,
         answers=any(theme.asked for theme in plan.themes),
     )
 

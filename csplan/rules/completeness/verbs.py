@@ -1,8 +1,8 @@
 """Whether a line says that something is done, by the verbs in which plans are written."""
 
-import re
+from csplan.rules.late import late
 
-_WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+_WORD = late(r"[a-z]+(?:[-'][a-z]+)*")
 # Participles that do not end in -ed, and the other words by which a line says how things stand.
 _STANDING = """
 agree become been begun bought brought built can chosen cut dealt done drawn driven fed found

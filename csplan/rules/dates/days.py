@@ -1,6 +1,5 @@
 """Rules about the days that a text names: days that do not exist, and days without a year."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -13,20 +12,21 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.mentions import PROSE
 from csplan.model import Meetings
 from csplan.rules.dates.mentions import Mention, mentions, sentence
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAYS = {form: n for n, name in enumerate(_NAMES) for form in (name, name[:3], name[:4])}
 _MONTH = "|".join(MONTHS)
-_A_MONTH = re.compile(rf"(?:{_MONTH})\b(?!,?\s+(?:19|20)[0-9])")
-_DAY_BEFORE = re.compile(r"\b[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?$")
-_BY_BEFORE = re.compile(r"\b(?:by|since|(?:beginning|start|middle|end)\s+of)\s+$")
-_GOES_ON = re.compile(r"\s+(?:[0-9]|to\b|and\b|or\b)")
+_A_MONTH = late(rf"(?:{_MONTH})\b(?!,?\s+(?:19|20)[0-9])")
+_DAY_BEFORE = late(r"\b[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?$")
+_BY_BEFORE = late(r"\b(?:by|since|(?:beginning|start|middle|end)\s+of)\s+$")
+_GOES_ON = late(r"\s+(?:[0-9]|to\b|and\b|or\b)")
 _IN_TEXT = frozenset({*PROSE, "text", "response", "expectation", "means", "summary", "outcomes"})
 _DECIDED = frozenset({"decision", "decisions"})
-_ENDS = re.compile(r"\.\s|\n\s*\n|\n-|\n#")
-_WHOLE = re.compile(rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})),? (?:19|20)[0-9]")
-_A_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b(?![/–-][0-9])")
+_ENDS = late(r"\.\s|\n\s*\n|\n-|\n#")
+_WHOLE = late(rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})),? (?:19|20)[0-9]")
+_A_YEAR = late(r"\b(?:19|20)[0-9]{2}\b(?![/–-][0-9])")
 _WINDOW, _SHORT = 300, 20
 _MOST_LISTED = 3
 

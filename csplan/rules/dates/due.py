@@ -7,7 +7,6 @@ from csplan.dates import (
     read_day,
 )
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import deliverables
 from csplan.model import Meetings
 from csplan.rules.completeness.actions import is_bare
 from csplan.rules.rule import Finding, error, warning
@@ -44,7 +43,7 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     for route, due in file.boxes:
         if due.kind == "unreadable":
             yield Finding(route, due.doubt)
-    for route, entry in deliverables(file.works):
+    for route, entry in file.deliverables:
         for number, progress in enumerate(entry.progress):
             yield from _unreadable_day((*route, "progress", number, "on"), progress.on)
     if isinstance(file.model, Meetings):

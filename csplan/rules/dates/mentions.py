@@ -1,6 +1,5 @@
 """The dates with a year that the texts of a file name, and the runs of days between two of them."""
 
-import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
@@ -10,9 +9,11 @@ from csplan.dates import Days
 from csplan.dates.words import MONTH_NUMBERS
 from csplan.load import LoadedFile
 from csplan.load.texts import Text
+from csplan.rules.late import late
+from csplan.rules.rule import FILES_AT_ONCE
 
-_YEAR = re.compile(r"20[0-9][0-9]")
-_TAIL = re.compile(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9])")
+_YEAR = late(r"20[0-9][0-9]")
+_TAIL = late(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9])")
 _PART_OF_MORE = frozenset("/.=#_£$€")
 _JOINS = frozenset({"and", "to", "until", "-", "till"})
 _LEADS = tuple(
@@ -31,10 +32,9 @@ _AROUND = "()[],;:'\"“”‘’"
 _DAY_ENDINGS = ("st", "nd", "rd", "th")
 # Dates in these are read, and complained of, as what they are.
 _READ = frozenset({"due", "start", "on", "covers", "period", "ref", "see", "meets"})
-_ENDS = re.compile(r"[.;!?]\s+|\n\s*\n|\n\s*[-#*]")
+_ENDS = late(r"[.;!?]\s+|\n\s*\n|\n\s*[-#*]")
 _WINDOW, _NEAR = 48, 400
 _FULL, _MOST_IN_DAY = 4, 2
-_BETWEEN = "\0"
 
 
 class Mention(NamedTuple):
@@ -65,12 +65,6 @@ class Mention(NamedTuple):
         return Days(first, date(self.year, self.month or 12, self.day or length))
 
 
-@lru_cache(1)
-def whole(file: LoadedFile) -> str:
-    """All texts of a file as one, to see at once what is in none of them."""
-    return _BETWEEN.join([text.words for text in file.texts])
-
-
 class Run(NamedTuple):
     """Days from one date to another, as `from May 2009 to March 2010`, and the words before."""
 
@@ -80,21 +74,24 @@ class Run(NamedTuple):
     is_of_months: bool
 
 
-# The rules of a file are asked one after the other, so one reading serves them all.
-@lru_cache(1)
+# One reading serves all rules.
+@lru_cache(FILES_AT_ONCE)
 def mentions(file: LoadedFile) -> tuple[Mention, ...]:
     """The dates with a year that the texts of a file name, in the order of the file.
 
     A year without a month counts only after a word such as `by`, after a quarter, or if what
     follows it is not the next year.
     """
-    return tuple(
-        _mention(text, year.start())
-        for text in file.texts
-        if "20" in text.words and text.key not in _READ
-        for year in _YEAR.finditer(text.words)
-        if _is_of_interest(text.words, year.start())
-    )
+    written, found = file.written, []
+    for year in _YEAR.finditer(written.words):
+        if _is_of_interest(written.words, year.start()):
+            text, begins = written.text_at(year.start())
+            at = year.start() - begins
+            # What ends the text before is none of its own.
+            is_own = at > _LONGEST_MONTH or _is_of_interest(text.words, at)
+            if is_own and text.key not in _READ:
+                found.append(_mention(text, at))
+    return tuple(found)
 
 
 def _is_of_interest(words: str, at: int) -> bool:
@@ -147,7 +144,7 @@ def _day(word: str) -> int:
     return int(figures) if is_day else 0
 
 
-@lru_cache(1)
+@lru_cache(FILES_AT_ONCE)
 def runs(file: LoadedFile) -> tuple[Run, ...]:
     """Every run of days whose ends both name a month, in the order of the file."""
     found = (_run(each) for each in mentions(file) if each.month and each.lead in _JOINS)

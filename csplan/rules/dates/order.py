@@ -6,7 +6,6 @@ from datetime import date
 from csplan.dates import Days, Due, NotADate, read_day, read_due, say_day
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
-from csplan.load.index import deliverables
 from csplan.model import Meetings
 from csplan.rules.rule import Finding, information, warning
 from csplan.source import Route
@@ -96,7 +95,7 @@ def new_date_passed(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     if not any(box.route[-3:-2] == ("progress",) for box in file.boxes):
         return
-    for route, entry in deliverables(file.works):
+    for route, entry in file.deliverables:
         for number, progress in enumerate(entry.progress):
             agreed = read_due(progress.due, plan.term) if progress.due else None
             if agreed and agreed.days and agreed.days.last < _day(progress.on, agreed.days):

@@ -9,14 +9,14 @@ from csplan.dates import Days, Term, say_day
 from csplan.dates.term import plan_year
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import deliverables
 from csplan.model import Theme
 from csplan.rules.dates.mentions import Mention, mentions, runs, sentence
 from csplan.rules.dates.periods import own_term
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
-_WILL = re.compile(r"\b(?:will|shall|stops?|ceases?|expires?)\b|'ll\b", re.IGNORECASE)
-_TO_COME = re.compile(r"\b(?:will|shall|until|next)\b|'ll\b", re.IGNORECASE)
+_WILL = late(r"\b(?:will|shall|stops?|ceases?|expires?)\b|'ll\b", re.IGNORECASE)
+_TO_COME = late(r"\b(?:will|shall|until|next)\b|'ll\b", re.IGNORECASE)
 _AHEAD = frozenset({"by", "from", "before", "until", "of"})
 _OF_WORK = frozenset({"action", "actions", "milestone"})
 _PAST = frozenset({"achievements", "why", "hotspots"})
@@ -84,7 +84,7 @@ def period_not_over(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 @lru_cache(1)
 def _is_told_later(plan: LoadedPlan) -> bool:
     """Whether anything was reported of the plan's work."""
-    return any(entry.progress for theme in plan.themes for _, entry in deliverables(theme.works))
+    return any(entry.progress for theme in plan.themes for _, entry in theme.deliverables)
 
 
 def _begins(file: LoadedFile, plan: LoadedPlan, term: Term) -> date:

@@ -1,19 +1,18 @@
 """Rules about the spaces in dates."""
 
-import re
 from collections.abc import Iterator
 
 from csplan.dates import Due, NotADate, Term, read_day, read_due
 from csplan.diagnostic import Mend
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import deliverables
 from csplan.model import Meetings
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, information, mendable
 from csplan.source import Route
 
-_UNEVEN = re.compile(r"  |[^\S\n ]")
-_GAP = re.compile(r"[^\S\n]+")
+_UNEVEN = late(r"  |[^\S\n ]")
+_GAP = late(r"[^\S\n]+")
 
 
 @mendable
@@ -53,7 +52,7 @@ def _dates(file: LoadedFile, term: Term | None) -> Iterator[tuple[Route, str, bo
 
 
 def _days(file: LoadedFile) -> Iterator[tuple[Route, str]]:
-    for route, entry in deliverables(file.works):
+    for route, entry in file.deliverables:
         for number, progress in enumerate(entry.progress):
             yield (*route, "progress", number, "on"), progress.on
     if isinstance(file.model, Meetings):

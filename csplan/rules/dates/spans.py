@@ -1,6 +1,5 @@
 """Rules about the periods of which a text tells: their length, and what they are held against."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,12 +8,13 @@ from csplan.dates.words import cut
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.dates.mentions import Run, runs
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _LENGTHS = {"year": 12, "quarter": 3}
 _WHOLE = frozenset({"rolling", "the", "financial", "calendar", "previous", "plan", "full", "whole"})
 _OPENS = frozenset({"from", "between", "of"})
-_AGAINST = re.compile(r"\b(?:than|compared|against|comparison|versus|with)\b")
+_AGAINST = late(r"\b(?:than|compared|against|comparison|versus|with)\b")
 _MOST_APART = 200
 
 

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from csplan.dates import say_day
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, information, warning
 
 _NO_END = "with no end given"
-_BARE = re.compile(
+_BARE = late(
     r"""(?: to\s+be\s+(?:confirmed|agreed|decided|determined|advised|arranged|set|announced)
           | t\.?b\.?[acd]\b\.? | (?:not\s+(?:yet\s+)?|un)known | (?:not\s+yet\s+)?(?:agreed|set)
           | asap | as\s+soon\s+as\s+possible | date | [\W_] )*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SAYS_WHICH = re.compile(
+_SAYS_WHICH = late(
     r"\b(?:until|till|to|end|ends|ending|review|reviewed|look|looked|monitor|monitored|report|"
     r"reported|check|checked|by)\b",
     re.IGNORECASE,

@@ -9,41 +9,40 @@ from csplan.dates import Days, Term, read_due
 from csplan.dates.days import MONTHS
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
-from csplan.rules.dates.mentions import whole
 from csplan.rules.dates.order import DATED
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _YEAR = r"\s+20[0-9]{2}\b"
 _DATE = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\b(?:{_YEAR})?|[Qq]uarter\s+[1-4]\b|Q[1-4]\b"
-_SAID = re.compile(
+_SAID = late(
     rf"""\b(?:[Bb]y|[Bb]efore|[Nn]o\s+later\s+than)\s+(?:(?:the\s+)?(?:end|middle)\s+of\s+)?({_DATE})
        | ^(?:In|During)\s+({_DATE})
        | ^Between\s+({_MONTH}(?:{_YEAR})?\s+and\s+{_MONTH}{_YEAR})
        | \b(?:in|during)\s+({_MONTH}{_YEAR})\.?$""",
     re.VERBOSE,
 )
-_IN_YEAR = re.compile(r"ed\s+in\s+(20[0-9]{2})(?=[,.;]|$)")
-_HINT = re.compile(rf"{_MONTH}|[Qq]uarter\s|Q[1-4]|20[0-9]")
+_IN_YEAR = late(r"ed\s+in\s+(20[0-9]{2})(?=[,.;]|$)")
+_HINT = late(rf"{_MONTH}|[Qq]uarter\s|Q[1-4]|20[0-9]")
 # The months in which something comes back, if it comes back more often than once a year.
-_OFTEN = re.compile(
+_OFTEN = late(
     r"""\b(?: (?:every|each)\s+(?:(?:two|three|four|six|[2-6])\s+)?(?:week|month|quarter)s?
             | (?:two|three|four|six)[-\s]monthly | quarterly | monthly | weekly | fortnightly
             | regularly )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ONCE = re.compile(
+_ONCE = late(
     r"\b(?:set up|agreed?|establish|develop|mapped|mapping|draft|design|arrang|ways?\b|process|"
     r"plans?\b|in place|protocol|approv|introduc|creat|begin|began|begun|start|launch|first|"
     r"template|system|schedule|timetable|recruit|appoint|commission|written)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\([^()]*\)")
-_FOLLOWED = re.compile(r"\b(?:progress|monitor|review|report|check)", re.IGNORECASE)
-_TWICE = re.compile(r"\b[Bb]i[-\s]?(month|week|annual)(?:ly)?\b")
-# Each begins with letters, to be found fast.
-_LOWER = re.compile(r"bi[- ]?(?:month|week|annu)")
-_CAPITAL = re.compile(r"Bi[- ]?(?:month|week|annu)")
+_ASIDE = late(r"\([^()]*\)")
+_FOLLOWED = late(r"\b(?:progress|monitor|review|report|check)", re.IGNORECASE)
+_TWICE = late(r"\b[Bb]i[-\s]?(month|week|annual)(?:ly)?\b")
+# It begins with letters, to be found fast.
+_MAY_BE_TWICE = late(rb"bi[- ]?(?:month|week|annu)")
 _MEANT = {
     "month": "`every two months` or `twice a month`",
     "week": "`every two weeks` or `twice a week`",
@@ -183,10 +182,9 @@ def ambiguous_frequency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
           The forum meets every two months.
     """
     del plan
-    every = whole(file)
-    if not (_LOWER.search(every) or _CAPITAL.search(every)):
-        return
-    for text in file.texts:
+    every = file.written
+    places = (found.start() for found in _MAY_BE_TWICE.finditer(every.plain))
+    for text in dict.fromkeys(every.text_at(place)[0] for place in places):
         if text.key not in _READ and (found := _TWICE.search(text.words)):
             words = f"{quoted(found[0])} can mean two things"
             yield Finding(text.route, f"{words}; write {_MEANT[found[1]]}")

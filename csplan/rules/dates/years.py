@@ -11,7 +11,8 @@ from csplan.escape import one_line, quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.due import Item
 from csplan.model import Theme
-from csplan.rules.dates.mentions import Mention, mentions, whole
+from csplan.rules.dates.mentions import Mention, mentions
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, information, warning
 from csplan.source import Route
 
@@ -24,9 +25,9 @@ _NUMBERED = frozenset(
     {"si", "wsi", "no", "no.", "number", "ref", "ref.", "reference", "minute", "order", "circular"}
     | {"regulations", "report", "paper", "item", "section", "case", "decision", "minutes"}
 )
-_TOGETHER = re.compile(r'"([0-9]{4})"')
+_TOGETHER = late(r'"([0-9]{4})"')
 _YEARS_BEFORE = 3
-_YEAR_NUMBER = re.compile(
+_YEAR_NUMBER = late(
     r"\b(?:year|yr)s?\.?\s*(?P<number>[0-9]{1,2}|one|two|three|four|five)\b(?!\s*/)", re.IGNORECASE
 )
 _IN_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -61,11 +62,10 @@ def _run_together(file: LoadedFile, term: Term) -> Iterator[Finding]:
     around = range(term.years[0] - _YEARS_BEFORE, term.years[-1] + 2)
     joined = {f"{year % _CENTURY:02}{(year + 1) % _CENTURY:02}": year for year in around}
     joined.pop("2021", None)  # It is a year itself.
-    typed = set(_TOGETHER.findall(whole(file))) & joined.keys()
-    for text in file.texts if typed else ():
-        for found in _TOGETHER.finditer(text.words):
-            if year := joined.get(found[1]):
-                yield Finding(text.route, _no_year(found[1], year, text.words))
+    for found in _TOGETHER.finditer(file.written.words):
+        if year := joined.get(found[1]):
+            text, _ = file.written.text_at(found.start())
+            yield Finding(text.route, _no_year(found[1], year, text.words))
 
 
 def _cannot_be(mention: Mention) -> bool:

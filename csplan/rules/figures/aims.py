@@ -7,15 +7,16 @@ from typing import NamedTuple
 from csplan.escape import quoted
 from csplan.figures import Figure, is_exact, is_rate, read_figure, read_target, say_number
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
-_MIDDLE = re.compile(
+_MIDDLE = late(
     r"\b(?:middle|mid-?point|half-?way)\b[^.;]{0,30}\bbaseline\b[^.;]{0,30}\btarget (?:for|of)\s+"
     r"(?P<period>[\w /]*\w)",
     re.IGNORECASE,
 )
 
-_CALLED = re.compile(
+_CALLED = late(
     r"\bbaseline\b.{0,200}?(?P<number>\d[\d,.]*%?),? (?:which is |that is )?the "
     r"(?:middle|mid-?point) (?:between|of) (?:the two|both|them)\b",
     re.IGNORECASE | re.DOTALL,

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _NUMBER = r"\d(?:[\d,]*\d)?(?:\.\d+)?%?"
-_BAND = re.compile(
+_BAND = late(
     rf"\b(?P<colour>red|amber|yellow|green)\b[^\n.;0-9]{{0,30}}(?P<low>{_NUMBER})"
     rf"(?:\s*(?:to|-|–)\s*(?P<high>{_NUMBER})(?![\d/])"
     r"|\+|\s+(?:or|and)\s+(?:more|over|above|higher|greater))",

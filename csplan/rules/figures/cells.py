@@ -1,16 +1,16 @@
 """Cells of a table as they were typed."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile
+from csplan.rules.late import late
 from csplan.rules.rule import Finding
 from csplan.source import Route
 
-_HEAD = re.compile(r"-?£?[1-9][0-9]{0,2}")
-_TAIL = re.compile(r"[0-9]{3}(?![0-9])")
+_HEAD = late(r"-?£?[1-9][0-9]{0,2}")
+_TAIL = late(r"[0-9]{3}(?![0-9])")
 
 
 def split_cells(

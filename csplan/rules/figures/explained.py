@@ -11,11 +11,12 @@ from csplan.load import LoadedFile, LoadedPlan, Measured, Period
 from csplan.model import Figure as Typed
 from csplan.model import Measure
 from csplan.query import starts_month
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
-_SENTENCE = re.compile(r"(?<=[.:])\s+")
-_THAN = re.compile(
+_SENTENCE = late(r"(?<=[.:])\s+")
+_THAN = late(
     r"(?P<size>[0-9]+(?:\.[0-9]+)?)(?: ?%| per ?cent)"
     r" (?:(?P<up>more|higher|above|up|over|increase|rise)"
     r"|(?P<down>fewer|less|lower|below|down|under|decrease|reduction|fall|drop))\b"
@@ -24,13 +25,13 @@ _THAN = re.compile(
     r"(?P<period>(?:Q[1-4] |quarter [1-4] )?(?:19|20)[0-9]{2}/[0-9]{2})",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[0-9](?:[0-9,]{0,13}[0-9])?(?:\.[0-9]{1,4})?")
-_TARGET = re.compile(
+_NUMBER = late(r"[0-9](?:[0-9,]{0,13}[0-9])?(?:\.[0-9]{1,4})?")
+_TARGET = late(
     r"(?P<size>[0-9]+(?:\.[0-9]+)?)(?: ?%| per ?cent)"
     r" (?:under|below|short of|over|above)(?: [a-z']+){0,3} target of (?P<target>[0-9][0-9,.]*%)",
     re.IGNORECASE,
 )
-_AND_NUMBER = re.compile(
+_AND_NUMBER = late(
     r"(?P<size>[0-9]+(?:\.[0-9]+)?)(?: ?%| per ?cent)"
     r" (?:(?P<up>more|higher|above|over)|(?:fewer|less|lower|below|under))\b"
     r"[^.;:]{0,60}? (?P<number>[0-9][0-9,]*) (?(up)(?:more|higher)|(?:fewer|less|lower))\b"

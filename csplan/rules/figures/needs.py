@@ -9,14 +9,15 @@ from csplan.diagnostic import listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Measured
 from csplan.model import Indicator
+from csplan.rules.late import late
 from csplan.rules.ownership.alike import Words, words_of
 from csplan.rules.rule import Finding, warning
 
-_SAYS_UNIT = re.compile(
+_SAYS_UNIT = late(
     r"%|\bper (?:cent|[0-9]|head|capita)|\b(?:percentage|proportion|number|cost) of\b",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[\s()-]+|/LAA")
+_SIGNS = late(r"[\s()-]+|/LAA")
 _SERIES = 2
 
 

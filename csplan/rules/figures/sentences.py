@@ -8,6 +8,7 @@ from typing import NamedTuple
 from csplan.escape import quoted
 from csplan.figures import Figure, change, change_agrees, read_figure, say_rounded
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _NUMBER = r"£?[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?(?: ?%| per ?cent| (?:million|thousand)\b|[km]\b)?"
@@ -21,21 +22,21 @@ _DOWN = (
 )
 _UP = rf"rose|risen|rises?|increased?|increases|grew|grown|growth|{_IS} up"
 _GAP = rf"(?:(?!\b(?:{_DOWN}|{_UP})\b)[^.;:0-9]){{0,40}}?"
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?:{_GAP}\b(?:by|of) {_SIZE})?{_GAP}$", re.IGNORECASE
 )
-_FROM = re.compile(
+_FROM = late(
     rf"\bfrom\s+(?P<first>{_PLAIN})(?P<between>[^.;:]{{0,50}}?)\s+to\s+(?P<last>{_PLAIN})",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = late(
     r"[^.;:,()0-9]{0,30}(?:(?:in|by|at|of)[^.;:,()]{0,30})?"
     r"(?:, (?:or|which is|that is)|,? an? [a-z]+(?: of)?|,? \()[^.;:()0-9]{0,40}? ?"
     rf"{_SIZE}",
     re.IGNORECASE,
 )
-_STARTS = re.compile(r"from\s+£?[0-9]")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_STARTS = late(r"from\s+£?[0-9]")
+_YEAR = late(r"(?:19|20)[0-9]{2}")
 _OTHERS = frozenset({"due", "on", "start", "period", "value", "ref", "within", "covers"})
 _REACH = 110
 
@@ -66,12 +67,12 @@ def wrong_arithmetic(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         why: Burglaries fell by 5%, from 200 to 190.
     """
     del plan
-    for text in file.texts:
-        # Most texts are short and have no such word: that is quicker told than by a pattern.
-        if "from" in text.words and _STARTS.search(text.words) and text.key not in _OTHERS:
-            for told in _told(" ".join(text.words.split())):
-                if words := _wrong(told):
-                    yield Finding(text.route, f"{quoted(told.words)}: {words}")
+    written = file.written
+    places = (found.start() for found in _STARTS.finditer(written.words))
+    for text in dict.fromkeys(written.text_at(place)[0] for place in places):
+        for told in _told(" ".join(text.words.split())) if text.key not in _OTHERS else ():
+            if words := _wrong(told):
+                yield Finding(text.route, f"{quoted(told.words)}: {words}")
 
 
 def _told(text: str) -> Iterator[_Told]:

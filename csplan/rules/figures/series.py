@@ -7,6 +7,7 @@ from functools import lru_cache
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Plan
 from csplan.query import Reading, readings
+from csplan.rules.rule import FILES_AT_ONCE
 from csplan.source import Route
 
 
@@ -15,8 +16,8 @@ def readings_of(plan: LoadedPlan, file: LoadedFile) -> tuple[Reading, ...]:
     return _readings(plan, file) if file.measures else ()
 
 
-# The rules of a file are asked one after the other, so one set of readings serves them all.
-@lru_cache(1)
+# One set of readings serves all rules.
+@lru_cache(FILES_AT_ONCE)
 def _readings(plan: LoadedPlan, file: LoadedFile) -> tuple[Reading, ...]:
     return tuple(readings(plan, file, date.max))
 

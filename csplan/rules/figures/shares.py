@@ -9,14 +9,13 @@ from csplan.diagnostic import listed
 from csplan.escape import quoted
 from csplan.figures import Figure, is_exact, is_rate, say_number, say_rounded
 from csplan.load import LoadedFile, LoadedPlan, Tabled
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
-_AVERAGE = re.compile(
+_AVERAGE = late(
     r"(?:(?:the )?(?:overall|regional|county|district) )?(?:average|mean)", re.IGNORECASE
 )
-_PARTS = re.compile(
-    r"\b(?:breakdown|split|distribution|make-?up|composition|shares?)\b", re.IGNORECASE
-)
+_PARTS = late(r"\b(?:breakdown|split|distribution|make-?up|composition|shares?)\b", re.IGNORECASE)
 _KINDS: Mapping[str, str] = {"number": "plain numbers", "percent": "percentages", "money": "money"}
 _WHOLE = Decimal(100)
 _NEAR = Decimal(10)

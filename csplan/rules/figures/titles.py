@@ -9,15 +9,16 @@ from csplan.diagnostic import listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Tabled
 from csplan.query import starts_month
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_SPAN = re.compile(
+_SPAN = late(
     rf"(?:\d{{1,2}} )?{_MONTH}(?: (?:19|20)\d\d)? (?:to|until|-|–)"
     rf" (?:\d{{1,2}} )?{_MONTH} (?:19|20)\d\d"
 )
-_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?:/\d\d)?(?![\d/])")
-_COMPARES = re.compile(
+_YEAR = late(r"(?<![\d/])(?:19|20)\d\d(?:/\d\d)?(?![\d/])")
+_COMPARES = late(
     r"\b(?:compar\w*|against|than|before|earlier|previous|changes?|since|versus|vs?)\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,5 @@
 """Rules about the figures of indicators: whether they and their periods can be read."""
 
-import re
 from collections.abc import Iterator
 
 from csplan.dates import Days
@@ -10,10 +9,11 @@ from csplan.load import LoadedFile, LoadedPlan, Period, Series
 from csplan.model import EVERY_PERIOD
 from csplan.query import read_tolerance
 from csplan.rules.figures.series import tolerances_of
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
-_NUMBER = re.compile(r"[0-9][0-9.,/-]*")
+_NUMBER = late(r"[0-9][0-9.,/-]*")
 
 
 @warning

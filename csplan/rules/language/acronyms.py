@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.written import kinds_of
 from csplan.model import Plan
 from csplan.rules.language.candidates import Found, candidates, is_meant
-from csplan.rules.language.reading import Reading, readings_of
+from csplan.rules.language.reading import is_read
 from csplan.rules.language.spelling_out import is_spelt_by, likeness, spelt_out
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
@@ -118,25 +119,25 @@ def _uses(plan: LoadedPlan) -> Uses:
     uses = Uses({}, Counter(), defaultdict(list), known)
     for acronym, meaning in _registered(plan.plan, plan.file):
         uses.meanings[acronym].append(meaning)
-    for file, reading in readings_of(plan).items():
-        for found in candidates(reading.words):
-            _note(uses, found, file, reading, is_asked_for=plan.is_chosen(file))
+    for file in plan.files:
+        is_asked_for = plan.is_chosen(file)
+        for found in candidates(file.written.words, file.written.kinds):
+            text, _ = file.written.text_at(found.start)
+            if is_read(text, file):
+                _note(uses, found, file, text.route, is_asked_for=is_asked_for)
     return uses
 
 
-def _note(
-    uses: Uses, found: Found, file: LoadedFile, reading: Reading, *, is_asked_for: bool
-) -> None:
+def _note(uses: Uses, found: Found, file: LoadedFile, route: Route, *, is_asked_for: bool) -> None:
     """Add one use to those of a plan, and what is said there of its meaning."""
     start, acronym = found
     is_known = acronym in uses.known
-    if words := spelt_out(acronym, reading.words, start, is_known=is_known):
-        meaning = Meaning(words, file, reading.text_at(start)[0].route)
-        uses.meanings[acronym].append(meaning)
-    elif not is_known and is_meant(found, reading.words):
+    if words := spelt_out(acronym, file.written.words, start, is_known=is_known):
+        uses.meanings[acronym].append(Meaning(words, file, route))
+    elif not is_known and is_meant(found, file.written.words):
         uses.often[acronym] += 1
         if is_asked_for and acronym not in uses.first:
-            uses.first[acronym] = Use(file, reading.text_at(start)[0].route)
+            uses.first[acronym] = Use(file, route)
 
 
 def _known(model: Plan) -> Iterator[str]:
@@ -145,7 +146,7 @@ def _known(model: Plan) -> Iterator[str]:
         yield from (term, term.removesuffix("s"))
     for agency in model.agencies:
         for name in (agency.name, *agency.also):
-            found = {acronym for _, acronym in candidates(name)}
+            found = {acronym for _, acronym in candidates(name, kinds_of(name))}
             yield from found if name in agency.also else found - {name.strip()}
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from csplan.rules.late import late
+
 _KNOWN = """
 AM BBC CD COVID CV DNA DVD EU FAQ GB GP HIV HM HMRC HQ ID IT ITV MP NB NHS OK PC PDF PIN PM SMART
 TBA TBC TBD TV UK UN US USA VAT
@@ -26,20 +28,16 @@ _SHOUTING = 3
 _NEAR = 60
 # More than a file has that people write.
 _MOST = 10_000
-_KINDS = bytes(
-    ord("A") if chr(code).isupper() else ord("a") if chr(code).islower() else code
-    for code in range(256)
-)
-_WORD = frozenset(b"Aa0123456789_")
+_WORD = frozenset(b"Aa9_")
 # Two capitals side by side, as in `YOT`, or around a small letter, as in `DfT`.
-_SIGNS = (re.compile(rb"AA+[Aa0-9_]*"), re.compile(rb"AaA(?![Aa0-9_])"))
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_CODE = re.compile(r"(?: ?[-–/.:] ?| )?(?!(?:19|20)\d\d(?!\d))\d|[ -]?\([a-z]\)")
+_SIGNS = (late(rb"AA+[Aa9_]*"), late(rb"AaA(?![Aa9_])"))
+_ROMAN = late(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_CODE = late(r"(?: ?[-–/.:] ?| )?(?!(?:19|20)\d\d(?!\d))\d|[ -]?\([a-z]\)")
 _OPERATION = ("Operation ", "Operation\n", " Op ")
-_PART_OF_NAME = re.compile(r"[A-Z][a-z]+-$")
-_LOUD_BEFORE = re.compile(r"(?:(?<![^\s])[A-Z]+ +)+$")
-_LOUD_AFTER = re.compile(r"(?: +[A-Z]+(?![^\s.!:,]))+")
-_ADDRESS = re.compile(r"[\\@]|://|www\.")
+_PART_OF_NAME = late(r"[A-Z][a-z]+-$")
+_LOUD_BEFORE = late(r"(?:(?<![^\s])[A-Z]+ +)+$")
+_LOUD_AFTER = late(r"(?: +[A-Z]+(?![^\s.!:,]))+")
+_ADDRESS = late(r"[\\@]|://|www\.")
 
 
 class Found(NamedTuple):
@@ -49,13 +47,12 @@ class Found(NamedTuple):
     acronym: str
 
 
-def candidates(text: str) -> list[Found]:
+def candidates(text: str, kinds: bytes) -> list[Found]:
     """What looks like an acronym in a text, from its start to its end.
 
-    Left out are Roman numerals and what every reader knows.
+    `kinds` are those of its characters: they are searched many times faster. Left out are Roman
+    numerals and what every reader knows.
     """
-    # One byte for each character, capital or small: that is searched many times faster.
-    kinds = text.encode("latin-1", "replace").translate(_KINDS)
     found = (
         Found(start, acronym)
         for sign in _SIGNS

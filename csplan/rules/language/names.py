@@ -1,14 +1,14 @@
 """The rule about names that the texts of a plan write in two ways."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.rules.language.reading import Reading, readings_of
+from csplan.rules.language.reading import is_read
 from csplan.rules.rule import Finding, warning
 from csplan.rules.whole import Found, of_plan
 
@@ -49,8 +49,7 @@ def name_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
 
 @of_plan
 def _in_two(plan: LoadedPlan) -> Found:
-    read = readings_of(plan)
-    every = "\n\n".join([reading.words for reading in read.values()]).replace("’", "'")
+    every = "\n\n\n".join([file.written.words for file in plan.files]).replace("’", "'")
     told: set[str] = set()
     found = []
     for name in dict.fromkeys(_names(every)):
@@ -60,7 +59,7 @@ def _in_two(plan: LoadedPlan) -> Found:
             rare, usual = sorted(name, key=lambda way: (often[way], way))
             words = f"{quoted(rare)} is also written {quoted(usual)}"
             words += f" ({counted(often[usual], 'time')}); write the name in one way"
-            found.append(_at(read, rare, words))
+            found += _at(plan, rare, words)
     return tuple(found)
 
 
@@ -86,9 +85,12 @@ def _typed(name: str) -> re.Pattern[str]:
     return re.compile(rf"{words}\b".replace("'", "['’]"))
 
 
-def _at(read: Mapping[LoadedFile, Reading], name: str, words: str) -> tuple[LoadedFile, Finding]:
-    """A finding at the first place of a name."""
-    places = ((file, reading, _typed(name).search(reading.words)) for file, reading in read.items())
-    file, reading, place = next(each for each in places if each[2])
-    start = place.start() if place else 0
-    return file, Finding(reading.text_at(start)[0].route, words)
+def _at(plan: LoadedPlan, name: str, words: str) -> list[tuple[LoadedFile, Finding]]:
+    """A finding at the first place of a name in running text."""
+    places = (
+        (file, file.written.text_at(place.start())[0])
+        for file in plan.files
+        for place in _typed(name).finditer(file.written.words)
+    )
+    read = [(file, Finding(text.route, words)) for file, text in places if is_read(text, file)]
+    return read[:1]

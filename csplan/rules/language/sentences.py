@@ -1,12 +1,13 @@
 """The rule about sentences that are too long for the public."""
 
-import re
 from collections.abc import Iterator
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.mentions import PROSE
-from csplan.rules.language.reading import readings_of
+from csplan.load.written import Written
+from csplan.rules.language.reading import NAMES as _NAMES
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 MOST_WORDS = 40
@@ -21,14 +22,15 @@ _READ = frozenset(
     )
 )
 """The keys of what the partnership itself says in sentences."""
-_PARTS = re.compile(r"\n[ \t]*\n|\n\s*(?=(?:[-•*]|\d{1,3}[.)]|#+) )")
-_MARK = re.compile(r"\[\^[^\[\]\s]+\]|^\s*(?:[-•*]|\d{1,3}[.)]|#+) ")
-_END = re.compile(r"(?<=[.?!])[\"'”’)\]]*\s+")
+_PARTS = late(r"\n[ \t]*\n|\n\s*(?=(?:[-•*]|\d{1,3}[.)]|#+) )")
+_MARK = late(r"\[\^[^\[\]\s]+\]|^\s*(?:[-•*]|\d{1,3}[.)]|#+) ")
+_END = late(r"(?<=[.?!])[\"'”’)\]]*\s+")
 _ENDS = (". ", ".\n", "? ", "?\n", "! ", "!\n", "\n\n", "\n- ")
 _FARTHEST = 1000
 # However short its words are, so long a sentence has three letters and a space to each.
 _FEWEST_LETTERS = 4 * MOST_WORDS
-_WORD = re.compile(r"\S*\w\S*")
+_STOP = b". "
+_WORD = late(r"\S*\w\S*")
 
 
 @warning
@@ -53,32 +55,30 @@ def long_sentence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
           county deal first with those who do the most harm where they live. Offenders are punished.
           They must also have the chance to reform and to leave crime behind.
     """
-    reading = readings_of(plan)[file]
-    texts = dict.fromkeys(reading.text_at(place)[0] for place in _may_be_long(reading.words))
+    del plan
+    written = file.written
+    texts = dict.fromkeys(written.text_at(place)[0] for place in _may_be_long(written))
     for text in texts:
-        if text.key in _READ:
-            found = map(_WORD.findall, sentences(text.words))
+        if text.key in _READ and text.route[0] not in _NAMES:
+            may_be = (each for each in sentences(text.words) if len(each.split()) > MOST_WORDS)
+            found = map(_WORD.findall, may_be)
             if long := [words for words in found if len(words) > MOST_WORDS]:
                 yield Finding(text.route, _words(long))
 
 
-def _may_be_long(words: str) -> Iterator[int]:
+def _may_be_long(written: Written) -> Iterator[int]:
     """Where many words stand with neither a full stop nor a new paragraph between: soon known."""
     place = 0
-    for part in words.split(". "):
-        if len(part) > _FEWEST_LETTERS and _has_many_words(part):
+    for part in written.plain.split(_STOP):
+        if len(part) > _FEWEST_LETTERS and part.count(b" ") >= MOST_WORDS:
+            kinds = written.kinds[place : place + len(part)]
             # Each sign is put in place of as many characters, so that places stay the same.
-            flat = part.replace("\n\n", ". ").replace("\n- ", " . ").replace(".\n", ". ")
             inner = place
-            for piece in flat.split(". "):
-                if len(piece) > _FEWEST_LETTERS and _has_many_words(piece):
+            for piece in kinds.replace(b"\n\n", _STOP).replace(b"\n- ", b" . ").split(_STOP):
+                if len(piece) > _FEWEST_LETTERS and len(piece.split()) > MOST_WORDS:
                     yield inner + len(piece) // 2
-                inner += len(piece) + len(". ")
-        place += len(part) + len(". ")
-
-
-def _has_many_words(text: str) -> bool:
-    return text.count(" ") + text.count("\n") >= MOST_WORDS
+                inner += len(piece) + len(_STOP)
+        place += len(part) + len(_STOP)
 
 
 def sentence_at(text: str, place: int) -> tuple[int, int]:

@@ -2,7 +2,9 @@
 
 import re
 
-_PIECE = re.compile(r"[^\W_][\w'’]*(-?)")
+from csplan.rules.late import late
+
+_PIECE = late(r"[^\W_][\w'’]*(-?)")
 _SMALL = frozenset(
     ("a", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")
 )
@@ -14,7 +16,7 @@ _QUOTES = "\"'“‘”’ \n"
 _NOT_WORDS = _QUOTES + "([,:–—-"
 # Two letters are met by chance, so they have to stand in brackets, or their words.
 _FEWEST = 3
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_LETTERS = late(r"[\W_]+")
 
 
 def spelt_out(acronym: str, text: str, start: int, *, is_known: bool) -> str:
@@ -50,9 +52,19 @@ def likeness(words: str) -> str:
 
 
 def _ending(acronym: str, text: str) -> str:
+    if _cannot_end(acronym, text):
+        return ""
     pieces = list(_PIECE.finditer(text))
     first = next(filter(None, (_matched(pieces, each, -1) for each in _letters(acronym))), None)
     return text[first.start() :].strip(" \n\"'“‘") if first else ""
+
+
+def _cannot_end(acronym: str, text: str) -> bool:
+    """Whether the last word alone, if it is a plain one, tells that a text spells nothing out."""
+    word = text[text.rfind(" ") + 1 :]
+    if not word.isalpha() or word in _SMALL or text[: -len(word)].endswith("- "):
+        return False
+    return word[0].lower() not in [letters[-1] for letters in _letters(acronym)]
 
 
 def _beginning(acronym: str, text: str) -> str:

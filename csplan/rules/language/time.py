@@ -7,8 +7,9 @@ from itertools import islice
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings
-from csplan.rules.language.reading import readings_of
+from csplan.rules.language.reading import is_read
 from csplan.rules.language.sentences import sentence_at
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
@@ -21,7 +22,7 @@ _BEFORE = frozenset(
 )
 # "People who left prison in the last 12 months" says for how long, not when: hence "over", or that
 # somebody was counted.
-_RELATIVE = re.compile(
+_RELATIVE = late(
     rf"""\b(?:
     (?:last|next|this|coming|past|current)\s+(?:financial\s+|calendar\s+|plan\s+)?
         (?P<period>{_PERIOD})\b(?!\s+(?:of|in\s+which|for\s+which|reported)\b)
@@ -32,8 +33,8 @@ _RELATIVE = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)(?!\s?[-–]\s?(?:19|20)?\d\d)")
-_COUNTED = re.compile(r"(?<![\w/])\d[\d,]*(?:%|\b(?!(?:st|nd|rd|th)?\s+(?:year|month|day)))")
+_DATED = late(r"(?<![\d/-])(?:19|20)\d\d(?!\d)(?!\s?[-–]\s?(?:19|20)?\d\d)")
+_COUNTED = late(r"(?<![\w/])\d[\d,]*(?:%|\b(?!(?:st|nd|rd|th)?\s+(?:year|month|day)))")
 _ENTRIES = frozenset({"progress", "values", "target", "baseline", "expectation", "quotation"})
 _FAR = 30
 _AROUND = 3
@@ -56,13 +57,15 @@ def relative_time(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     Good:
         achievements: Burglary was made a priority in 2009/10.
     """
+    del plan
     if isinstance(file.model, Meetings):
         return
-    reading = readings_of(plan)[file]
+    written = file.written
     found: dict[Route, list[str]] = {}
-    for time in sorted(islice(_times(reading.words), _MOST), key=re.Match.start):
-        text, begins = reading.text_at(time.start())
-        if _ENTRIES.isdisjoint(text.route) and (words := _undated(time, text.words, begins)):
+    for time in sorted(islice(_times(written.words), _MOST), key=re.Match.start):
+        text, begins = written.text_at(time.start())
+        is_asked = is_read(text, file) and _ENTRIES.isdisjoint(text.route)
+        if is_asked and (words := _undated(time, text.words, begins)):
             found.setdefault(text.route, []).append(words)
     for route, times in found.items():
         yield Finding(route, _words(times))

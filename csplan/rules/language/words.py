@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.terms import Terms
-from csplan.rules.language.reading import readings_of
+from csplan.rules.language.reading import is_read
 from csplan.rules.rule import Finding, warning
 
 _WORD_FOR_WORD = frozenset({"quotation", "expectation"})
@@ -45,15 +45,16 @@ def word_to_avoid(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if plan.plan is None or not plan.plan.words_to_avoid:
         return
     instead = {_folded(word): better for word, better in plan.plan.words_to_avoid.items()}
-    reading = readings_of(plan)[file]
+    written = file.written
     found: dict[str, list[int]] = {}
-    for term in Terms(instead).within(_folded(reading.words)):
-        if _WORD_FOR_WORD.isdisjoint(reading.text_at(term.start)[0].route):
+    for term in Terms(instead).within(_folded(written.words)):
+        text, _ = written.text_at(term.start)
+        if is_read(text, file) and _WORD_FOR_WORD.isdisjoint(text.route):
             found.setdefault(term.term, []).append(term.start)
     for word, places in found.items():
         often = f" ({len(places):,} times in this file)" if len(places) > 1 else ""
         words = f"{quoted(word)}{often} is a word to avoid in this plan"
-        route = reading.text_at(places[0])[0].route
+        route = written.text_at(places[0])[0].route
         yield Finding(route, f"{words}; write {quoted(instead[word])}")
 
 

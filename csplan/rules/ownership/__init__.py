@@ -1,6 +1,6 @@
 """Rules about who answers for what."""
 
-from csplan.rules.ownership import agencies, burden, leads, posts, spellings, writing
+from csplan.rules.ownership import agencies, burden, leads, posts, spellings, units, writing
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -9,6 +9,7 @@ RULES: tuple[Rule, ...] = (
     leads.several_leads,
     leads.lead_missing,
     posts.agency_without_post,
+    units.unit_as_post,
     posts.person_without_post,
     posts.person_as_post,
     spellings.post_in_two_spellings,

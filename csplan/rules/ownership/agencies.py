@@ -1,19 +1,19 @@
 """Rules about agencies: whether each has one name, and something to do."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Text
 from csplan.model import Plan
+from csplan.rules.late import late
 from csplan.rules.ownership.alike import Words, slip_of, with_holes, words_of
 from csplan.rules.ownership.named import Named, named
 from csplan.rules.rule import Finding, warning
 from csplan.rules.whole import Found, of_plan
 
 _NAMING = frozenset({"partners", "by", "chair", "present", "apologies", "put_to"})
-_CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
+_CAPITALS = late(r"[A-Z]\w*[A-Z]")
 _BETWEEN = " ,()-–—"
 _LONGEST = 100
 
@@ -182,17 +182,18 @@ def agency_under_two_names(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
 
 @of_plan
 def _renamed(plan: LoadedPlan) -> Found:
-    used: dict[str, dict[str, Named]] = {}
+    used: dict[str, dict[str, list[Named]]] = {}
     for each in named(plan):
         name = each.owner.text[len(each.owner.post) :].strip(_BETWEEN)
         if name:
-            used.setdefault(each.owner.agency, {}).setdefault(name, each)
+            used.setdefault(each.owner.agency, {}).setdefault(name, []).append(each)
     return tuple(
         (each.file, Finding(each.route, _other_name(name, agency)))
         for agency, names in used.items()
         if len(names) > 1
-        for name, each in names.items()
+        for name, leads in names.items()
         if _is_another(name, agency)
+        for each in leads
     )
 
 

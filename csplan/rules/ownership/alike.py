@@ -1,14 +1,15 @@
 """When two names of posts or agencies are the same but for how they are written."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+
+from csplan.rules.late import late
 
 Words = tuple[str, ...]
 Hole = tuple[int, Words]
 Holed = Mapping[Hole, list[Words]]
 
-_SIGNS = re.compile(r"[^\w\s]|_")
+_SIGNS = late(r"[^\w\s]|_")
 _SHORTEST = 5
 # One would otherwise compare everything with everything in a file that is made to be slow.
 _MOST_ALIKE = 30

@@ -1,9 +1,10 @@
 """The rule about a post that owns more than it can do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.ownership.alike import Words, words_of
 from csplan.rules.ownership.named import Named, posts
 from csplan.rules.rule import Finding, information
 from csplan.rules.whole import Found, of_plan
@@ -49,9 +50,18 @@ def _overloaded(plan: LoadedPlan) -> Found:
     return tuple(
         (leads[0].file, Finding(leads[0].route, words))
         for held in posts(plan).values()
-        for leads in held.values()
+        for leads in _however_written(held)
         if most and len(leads) > most and (words := _load(leads, most))
     )
+
+
+def _however_written(held: Mapping[str, tuple[Named, ...]]) -> Iterator[tuple[Named, ...]]:
+    """What each post of an agency leads, two spellings of a post taken together."""
+    found: dict[Words, tuple[Named, ...]] = {}
+    for post in sorted(held, key=lambda post: -len(held[post])):
+        words = words_of(post, keeps_last=True)
+        found[words] = (*found.get(words, ()), *held[post])
+    yield from found.values()
 
 
 def _load(leads: tuple[Named, ...], most: int) -> str:

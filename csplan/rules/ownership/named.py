@@ -65,16 +65,3 @@ def posts(plan: LoadedPlan) -> Mapping[str, Mapping[str, tuple[Named, ...]]]:
             for agency, held in found.items()
         }
     )
-
-
-def addresses(file: LoadedFile, routes: list[Route]) -> list[str]:
-    """What the actions and milestones go by that are led at these places; others are left out."""
-    references = {work.route: work.ref for work in file.works}
-    found = []
-    for *within, _, _ in routes:
-        here = tuple(within)
-        if here in references:
-            found.append(references[here])
-        elif here[:-2] in references:
-            found.append(f"{references[here[:-2]]}.{int(here[-1]) + 1}")
-    return list(dict.fromkeys(found))

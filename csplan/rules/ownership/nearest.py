@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from csplan.load import LoadedPlan
+from csplan.rules.late import late
+from csplan.rules.ownership.alike import is_slip
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late(r"[^\W_]+")
 _LONG = 5
 _MOST_COMMAS = 4
 _LONGEST = 200
@@ -81,19 +83,5 @@ def _rests(words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _slips(words: tuple[str, ...], names: _Registry) -> Iterator[_Name]:
     for word, rest in _rests(words):
         for other, name in names.by_rest.get(rest, ()):
-            if _is_slip(word, other):
+            if word[0] == other[0] and is_slip(word, other):
                 yield name
-
-
-def _is_slip(first: str, second: str) -> bool:
-    if first[0] != second[0] or first.rstrip("s") == second.rstrip("s"):
-        return False
-    pairs = enumerate(zip(first, second, strict=False))
-    same = next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
-    one, other = first[same:], second[same:]
-    return (
-        one[1:] == other[1:]
-        or one[1:] == other
-        or one == other[1:]
-        or (one[1::-1] == other[:2] and one[2:] == other[2:])
-    )

@@ -1,18 +1,19 @@
 """Whether a lead's post holds a person's name."""
 
-import re
 from functools import lru_cache
 
-_PARTS = re.compile(r"[,/&;()]| and | with ")
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z]")
-_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z'’-]+$")
-_NAME = re.compile(r"[A-Z][A-Za-z'’-]+$")
-_RANKS = re.compile(
+from csplan.rules.late import late
+
+_PARTS = late(r"[,/&;()]| and | with ")
+_TITLED = late(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z]")
+_INITIALS = late(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z'’-]+$")
+_NAME = late(r"[A-Z][A-Za-z'’-]+$")
+_RANKS = late(
     "acc|acting|ap|cc|chief|cllr|constable|councillor|dc|dcc|dci|detective|di|dr|ds|dsu|insp|"
     "inspector|pc|pcso|prof|professor|sergeant|sgt|superintendent|supt|t/insp|t/supt"
 )
 # Given names that are no other English word, place or title, so that no team or ward has them.
-_GIVEN = re.compile(
+_GIVEN = late(
     "adam|alan|alex|alison|amanda|amy|andrea|andrew|andy|angela|ann|anna|anne|anthony|"
     "barbara|barry|ben|beth|brian|bridget|carol|caroline|carolyn|catherine|cathy|chris|"
     "christine|christopher|claire|clare|colin|craig|daniel|darren|dave|david|dawn|debbie|"
@@ -33,7 +34,7 @@ _GIVEN = re.compile(
     "tracy|trevor|valerie|vicki|vicky|vincent|vivienne|wayne|wendy|william|yvonne|zoe"
 )
 # What follows a first name in the name of a place or a service: `St John Ambulance`.
-_NOT_A_SURNAME = re.compile(
+_NOT_A_SURNAME = late(
     "ambulance|board|centre|charity|committee|council|foundation|group|house|manager|officer|"
     "project|road|school|service|services|street|team|trust|unit|ward"
 )

@@ -1,15 +1,15 @@
 """Rules about leads that name no post: an agency alone, a person alone, a person for a post."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from csplan.diagnostic import counted, listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.rules.ownership.named import Named, addresses, named_in
+from csplan.load.index import matters
+from csplan.rules.ownership.named import named_in
 from csplan.rules.ownership.people import person_in
 from csplan.rules.rule import Finding, warning
-
-_MOST_PLACES = 12
+from csplan.source import Route
 
 
 @warning
@@ -17,8 +17,7 @@ def agency_without_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     """An agency leads, but no post in it.
 
     An agency can't be rung up. When the date comes, everybody in it thinks that a colleague has
-    it in hand. Name the post that answers for it; of a group, the chair. This is said once for
-    an agency in a file.
+    it in hand. Name the post that answers for it; of a group, the chair.
 
     Bad:
         actions:
@@ -34,27 +33,23 @@ def agency_without_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
             due: July 2010
             lead: Chief Inspector, Sussex Police
     """
-    bare: dict[str, list[Named]] = {}
     for each in named_in(file, plan):
         if each.answers and not each.owner.post and not each.has_person:
-            bare.setdefault(each.owner.agency, []).append(each)
-    for agency, leads in bare.items():
-        words = f"{quoted(agency)} leads this without a post{_too(file, leads)}; "
-        yield Finding(leads[0].route, f"{words}name the post that answers for it")
+            title = _titles(file).get(each.route[:-2])
+            led = quoted(title) if title else "this"
+            words = f"{led} is led by {quoted(each.owner.agency)} without a post"
+            yield Finding(each.route, f"{words}; name the post that answers for it")
 
 
-def _too(file: LoadedFile, leads: list[Named]) -> str:
-    """Where else in the file the same is so."""
-    routes = [each.route for each in leads]
-    others = len(routes) - 1
-    if not others:
-        return ""
-    here = addresses(file, routes[:1])
-    known = [ref for ref in addresses(file, routes[1:]) if ref not in here]
-    if not known:
-        return f", and {counted(others, 'other thing')} in this file"
-    more = f" and {len(known) - _MOST_PLACES} more" if len(known) > _MOST_PLACES else ""
-    return f", and {listed(known[:_MOST_PLACES], 'and')}{more} too"
+@lru_cache(1)
+def _titles(file: LoadedFile) -> Mapping[Route, str]:
+    """What no reference names: the themes and indicators of a file, by where they stand."""
+    found: dict[Route, str] = {}
+    for route, title, matter in matters(file.model) if file.model else ():
+        found[route] = title
+        for number, each in enumerate(matter.indicators):
+            found[*route, "indicators", number] = each.indicator
+    return found
 
 
 @warning

@@ -1,12 +1,12 @@
 """Rules about posts that are written in two ways, or put with two agencies."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, permutations
 
-from csplan.diagnostic import counted, listed
+from csplan.diagnostic import listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.late import late
 from csplan.rules.ownership.alike import Words, slip_of, with_holes, words_of
 from csplan.rules.ownership.named import Named, posts
 from csplan.rules.rule import Finding, information, warning
@@ -14,9 +14,9 @@ from csplan.rules.whole import Found, of_plan
 from csplan.source import Route
 
 _LEAST_WORDS = 3
-_REMIT = re.compile(r"[,(]")
+_REMIT = late(r"[,(]")
 # Words that tell one post from another above or below it.
-_RANKS = re.compile(
+_RANKS = late(
     "acting|assistant|associate|chief|deputy|detective|district|head|interim|joint|junior|lead|"
     "principal|senior|temporary|trainee|vice"
 )
@@ -54,9 +54,10 @@ def post_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
 @of_plan
 def _spellings(plan: LoadedPlan) -> Found:
     return tuple(
-        (rare[0].file, Finding(rare[0].route, words))
+        (each.file, Finding(each.route, words))
         for agency, held in posts(plan).items()
         for rare, words in _respelt(agency, held)
+        for each in rare
     )
 
 
@@ -73,9 +74,8 @@ def _respelt(
     for spellings in by_words.values():
         usual, *others = sorted(spellings, key=lambda post: -len(held[post]))
         for post in others:
-            often = counted(len(held[usual]), "time")
-            said = f"the post {quoted(post)} of {quoted(agency)} is also written {quoted(usual)} ("
-            yield held[post], f"{said}{often}); write it in one way, or say how the two differ"
+            said = f"the post {quoted(post)} of {quoted(agency)} is elsewhere {quoted(usual)}; "
+            yield held[post], f"{said}write it in one way, or say how the two differ"
 
 
 @information

@@ -1,18 +1,18 @@
 """The rule about codes of indicators, such as `NI 39`."""
 
-import re
 from collections.abc import Iterator
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import matters
 from csplan.model import Indicator
+from csplan.rules.late import late
 from csplan.rules.ownership.alike import words_of
 from csplan.rules.rule import Finding, warning
 from csplan.rules.whole import Found, of_plan
 from csplan.source import Route
 
-_SIGNS = re.compile(r"[\s()-]+")
+_SIGNS = late(r"[\s()-]+")
 
 
 @warning

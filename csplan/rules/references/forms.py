@@ -1,18 +1,18 @@
 """The references of a plan's actions, taken apart: their letters, their form, their number."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from csplan.load import LoadedFile, LoadedPlan, Work
 from csplan.model import Theme
+from csplan.rules.late import late
 from csplan.source import Route
 
-_NUMBERED = re.compile(r"(?P<head>.*?)(?P<number>\d{1,4})(?P<tail>/\d{2,4})?[a-z]?")
-_LETTERED = re.compile(r"(?P<head>.*[^A-Za-z])(?P<letter>[a-z]) ?\)?")
-_LETTERS = re.compile(r"[A-Za-z]+")
-_DIGITS = re.compile(r"\d+")
-_NESTED = re.compile(r"9(?:\.9)+")
+_NUMBERED = late(r"(?P<head>.*?)(?P<number>\d{1,4})(?P<tail>/\d{2,4})?[a-z]?")
+_LETTERED = late(r"(?P<head>.*[^A-Za-z])(?P<letter>[a-z]) ?\)?")
+_LETTERS = late(r"[A-Za-z]+")
+_DIGITS = late(r"\d+")
+_NESTED = late(r"9(?:\.9)+")
 
 
 class Called(NamedTuple):

@@ -1,6 +1,5 @@
 """The rule about numbers that a numbering leaves out."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,12 +7,13 @@ from typing import NamedTuple
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings
+from csplan.rules.late import late
 from csplan.rules.references.forms import called
 from csplan.rules.rule import Finding, information
 from csplan.rules.whole import Found, of_plan
 from csplan.source import Route
 
-_LETTERED = re.compile(r"(?P<head>\S*\d)(?P<letter>[a-z])")
+_LETTERED = late(r"(?P<head>\S*\d)(?P<letter>[a-z])")
 _TELLS_TWO = 2
 
 

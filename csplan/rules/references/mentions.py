@@ -9,23 +9,25 @@ from typing import NamedTuple
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, expectation_key, reference_key
 from csplan.model import Meetings
+from csplan.rules.late import late
 from csplan.rules.references.forms import called, form
-from csplan.rules.references.prose import ELSEWHERE, Prose, prose
+from csplan.rules.references.prose import ELSEWHERE, Prose
 from csplan.rules.rule import Finding, warning
 
+_MAY_BE_CODE = late(rb"A(?: ?[-/] ?| )?(?:9|\(a\))")
 # Its last letter only: the letters before it are looked for when the rest is there.
-_CODE = re.compile(r"[A-Z](?: ?[-/] ?| )?(?:\d{1,3}(?:/\d\d)?\b(?![%\d])|\([a-z]\))")
-_LETTERS = re.compile(r"(?<![\w/-])[A-Z]*$")
-_ITEM = re.compile(r"(?:item|expectation)s? (\d[\w.]*(?:\([a-z]+\))?)")
+_CODE = late(r"[A-Z](?: ?[-/] ?| )?(?:\d{1,3}(?:/\d\d)?\b(?![%\d])|\([a-z]\))")
+_LETTERS = late(r"(?<![\w/-])[A-Z]*$")
+_ITEM = late(r"(?:item|expectation)s? (\d[\w.]*(?:\([a-z]+\))?)")
 # Words that send a reader to what follows.
-_SENDS = re.compile(
+_SENDS = late(
     r"\b(?:see|refer|actions?|agenda|against|under)(?: also)?(?: to)?\W{1,2}(?:the )?(?:agenda )?$",
     re.IGNORECASE,
 )
 # Letters of codes that are not of this plan: national and local indicators, agreements, roads.
 _FOREIGN = frozenset({"NI", "LI", "PI", "BV", "BVPI", "PSA", "LAA", "SPI"})
 _SIGNS = str.maketrans("", "", " ()/-\n")
-_JOIN = re.compile(r"^A[\s/-]*")
+_JOIN = late(r"^A[\s/-]*")
 
 
 @warning
@@ -56,7 +58,7 @@ def unknown_ref_in_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     if any(part.model is None for part in plan.files):
         return
     known = _known(plan)
-    running = prose(file)
+    running = Prose(file)
     if known.shapes:
         yield from _codes(running, known)
     if known.items:
@@ -103,7 +105,7 @@ def _shape(ref: str) -> str:
 
 
 def _codes(running: Prose, known: _Known) -> Iterator[Finding]:
-    for match in _CODE.finditer(running.joined):
+    for match in running.like(_MAY_BE_CODE, _CODE):
         before, after = running.around(match)
         start = _LETTERS.search(before)
         if start and not ELSEWHERE.match(after):
@@ -129,8 +131,7 @@ def _is_meant(code: str, sides: tuple[str, str], known: _Known) -> bool:
 
 
 def _items(running: Prose, known: _Known) -> Iterator[Finding]:
-    is_named = "item" in running.joined or "expectation" in running.joined
-    for match in _ITEM.finditer(running.joined) if is_named else ():
+    for match in running.after("item", "expectation", pattern=_ITEM):
         before, after = running.around(match)
         number = match[1].rstrip(".")
         is_sent = _SENDS.search(before) and not ELSEWHERE.match(after)

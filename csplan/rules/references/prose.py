@@ -1,54 +1,60 @@
 """The running text of a file, and the rule about pages that it names."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan, Text
+from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.mentions import NOTED
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
 _READ = NOTED | {"action"}
 _NOT_TEXT = frozenset({"notes", "glossary", "headings"})
-_PAGE = re.compile(r"p(?:ages?|p?\.) ?\d+")
-_SENDS = re.compile(
-    r"\b(?:see|on|at|to|from|under|section|chapter|overleaf)\W{1,3}$", re.IGNORECASE
-)
-ELSEWHERE = re.compile(r"[a-z.)]* (?:of|in|to) (?:the|its|that|our|their|[A-Z])")
+_PAGE = late(r"p(?:ages?|p?\.) ?\d+")
+_SENDS = late(r"\b(?:see|on|at|to|from|under|section|chapter|overleaf)\W{1,3}$", re.IGNORECASE)
+ELSEWHERE = late(r"[a-z.)]* (?:of|in|to) (?:the|its|that|our|their|[A-Z])")
 """What follows the number of a place in another document."""
 _AROUND = 30
-_BETWEEN = "\n\n\n"
 
 
-class Prose(NamedTuple):
-    """The running text of a file as one, which costs less to search than each text by itself."""
+class Prose:
+    """The running text of a file; notes are left out, since they say where other texts are."""
 
-    texts: tuple[Text, ...]
-    joined: str
+    def __init__(self, file: LoadedFile) -> None:
+        self._written = file.written
+
+    def found(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What a pattern finds in running text."""
+        return filter(self._is_read, pattern.finditer(self._written.words))
+
+    def _is_read(self, match: re.Match[str]) -> bool:
+        text, _ = self._written.text_at(match.start())
+        return text.key in _READ and text.route[0] not in _NOT_TEXT
+
+    def after(self, *words: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What a pattern finds in running text that begins with one of some words."""
+        places = sorted(place for word in words for place in self._written.places(word))
+        return self._at(places, pattern)
+
+    def like(self, kinds: re.Pattern[bytes], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What a pattern finds in running text where there are some kinds of characters."""
+        return self._at((each.start() for each in kinds.finditer(self._written.kinds)), pattern)
+
+    def _at(self, places: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        found = (pattern.match(self._written.words, place) for place in places)
+        return filter(self._is_read, filter(None, found))
 
     def route(self, match: re.Match[str]) -> Route:
         """Where the text stands in which something was found."""
-        ends = accumulate(len(text.words) + len(_BETWEEN) for text in self.texts)
-        places = zip(self.texts, ends, strict=True)
-        return next(text.route for text, end in places if match.start() < end)
+        return self._written.text_at(match.start())[0].route
 
     def around(self, match: re.Match[str]) -> tuple[str, str]:
         """What stands before and after what was found, as far as it matters."""
         start, end = match.span()
-        return self.joined[max(0, start - _AROUND) : start], self.joined[end : end + _AROUND]
-
-
-@lru_cache(1)
-def prose(file: LoadedFile) -> Prose:
-    """The running text of a file; notes are left out, since they say where other texts are."""
-    texts = tuple(
-        text for text in file.texts if text.key in _READ and text.route[0] not in _NOT_TEXT
-    )
-    return Prose(texts, _BETWEEN.join([text.words for text in texts]))
+        words = self._written.words
+        return words[max(0, start - _AROUND) : start], words[end : end + _AROUND]
 
 
 @warning
@@ -66,8 +72,8 @@ def page_reference(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         what: Work with young offenders is in the chapter on youth crime.
     """
     del plan
-    running = prose(file)
-    for match in _PAGE.finditer(running.joined):
+    running = Prose(file)
+    for match in running.found(_PAGE):
         before, after = running.around(match)
         if _SENDS.search(before) and not ELSEWHERE.match(after):
             words = f"{quoted(match[0])} is a page that a published plan may not have; name the"

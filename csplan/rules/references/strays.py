@@ -1,23 +1,19 @@
 """Rules about codes in text: those of indicators that are not there, and cases written two ways."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.rules.references.prose import ELSEWHERE, prose
+from csplan.rules.late import late
+from csplan.rules.references.prose import ELSEWHERE, Prose
 from csplan.rules.rule import Finding, warning
 
-_INDICATOR = re.compile(r"ndicators?\s+(?P<code>(?P<letters>[A-Z]{2,6})[ -]?\d{1,4})\b")
+_INDICATOR = late(r"ndicators?\s+(?P<code>(?P<letters>[A-Z]{2,6})[ -]?\d{1,4})\b")
 # Letters of lists that are kept for the whole country, so that a plan need not hold them.
 _NATIONAL = frozenset({"NI", "BV", "BVPI", "PSA", "SPI", "APACS", "PHOF", "ASCOF"})
-_SIGNS = re.compile(r"[\s()/-]+")
-_CASE = re.compile(r"(?<![\w/-])(?P<letters>[A-Z]{4,8})[/-]?(?P<number>\d{2,4})\b")
-_KINDS = bytes(
-    ord("A") if chr(code).isupper() else ord("9") if chr(code) in "0123456789" else code
-    for code in range(256)
-)
+_SIGNS = late(r"[\s()/-]+")
+_CASE = late(r"(?<![\w/-])(?P<letters>[A-Z]{4,8})[/-]?(?P<number>\d{2,4})\b")
 _SHAPES = (b"AAAA9", b"AAAA/9", b"AAAA-9")
 
 
@@ -40,14 +36,14 @@ def unknown_indicator_in_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fi
             values: {2011/12: 7%}
             polarity: decrease
     """
-    running = prose(file)
+    running = Prose(file)
     # What cannot be read may hold it.
-    if "ndicator" not in running.joined or any(part.model is None for part in plan.files):
+    if "ndicator" not in file.written.words or any(part.model is None for part in plan.files):
         return
     known = _codes(plan)
-    for found in _INDICATOR.finditer(running.joined):
+    for found in running.found(_INDICATOR):
         is_known = _SIGNS.sub("", found["code"]).casefold() in known
-        is_elsewhere = ELSEWHERE.match(running.joined, found.end())
+        is_elsewhere = ELSEWHERE.match(file.written.words, found.end())
         if not (is_known or is_elsewhere or found["letters"] in _NATIONAL):
             words = f"{quoted(found['code'])} is the code of no indicator of this plan; add it"
             yield Finding(running.route(found), f"{words} as `code`, or say whose it is")
@@ -78,12 +74,10 @@ def code_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
           Case CDNCH/11 was to be done by June. For CDNCH/11 an author has been found.
     """
     del plan
-    running = prose(file)
-    # One byte for each character shows many times faster that a text has no such code.
-    kinds = running.joined.encode("latin-1", "replace").translate(_KINDS)
+    running = Prose(file)
     first: dict[tuple[str, str], str] = {}
     told = set()
-    for found in _CASE.finditer(running.joined) if any(map(kinds.count, _SHAPES)) else ():
+    for found in running.found(_CASE) if any(map(file.written.kinds.count, _SHAPES)) else ():
         key = "".join(sorted(found["letters"])), found["number"]
         other = first.setdefault(key, found[0])
         if other != found[0] and found[0] not in told:

@@ -1,16 +1,16 @@
 """Rules about how references are typed, and which one a misspelt reference was meant to be."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from csplan.diagnostic import Mend
 from csplan.escape import one_line, quoted
 from csplan.load import LoadedFile, LoadedPlan, Mention, reference_key
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, information, mendable
 
-_DASH = re.compile("[‐‑‒–—―−]")
-_TO_A_NUMBER = re.compile(r"(?<=[^\W\d_])-(?=\d)")
+_DASH = late("[‐‑‒–—―−]")
+_TO_A_NUMBER = late(r"(?<=[^\W\d_])-(?=\d)")
 
 
 @mendable

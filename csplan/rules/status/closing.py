@@ -5,17 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from csplan.dates import say_day
-from csplan.diagnostic import counted, listed
 from csplan.escape import quoted
-from csplan.load import Item, LoadedFile, LoadedPlan
+from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings
 from csplan.query.position import day_of, position
 from csplan.rules.rule import Finding, warning
-from csplan.rules.status.entries import entries_of
 
 _FEWEST = 5
-_MOST_NAMED = 3
 
 
 @warning
@@ -56,7 +52,6 @@ def open_in_closed_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     """
     if plan.plan is None or plan.plan.status != "closed" or isinstance(file.model, Meetings):
         return
-    unheard: list[Item] = []
     for item in file.items:
         if item.due and item.due.every:
             continue
@@ -67,17 +62,13 @@ def open_in_closed_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
             words = f"the plan is closed, and this is still {now.state}; say `complete`, `stopped`"
             yield Finding((*item.route, "progress"), f"{words} or `carried forward`")
         else:
-            unheard.append(item)
-    if unheard:
-        first = unheard[0]
-        more = f" (nor of {len(unheard) - 1} more in this file)" if len(unheard) > 1 else ""
-        words = f"the plan is closed, and nothing was said of this{more}; say how it ended"
-        yield Finding(first.route, f"{words}, or carry it forward")
+            words = "the plan is closed, and nothing was said of this; say how it ended, or carry"
+            yield Finding(item.route, f"{words} it forward")
 
 
 @warning
 def completion_day_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """All that is complete in a plan is said to be so on one and the same day.
+    """Work is complete on the same day as all else that is complete in the plan.
 
     That is the day of a report. When each thing was done, and so whether it was done in time, is
     lost. Give each entry the day on which the work was done.
@@ -101,16 +92,10 @@ def completion_day_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     days = _completions(plan)
     if len(days) != 1 or max(days.values()) < _FEWEST:
         return
-    found = [(route, work) for route, work, entry in entries_of(file) if entry.state == "complete"]
-    if found:
-        refs = {work.route: work.ref for work in file.works}
-        named = list(dict.fromkeys(refs.get(work, refs.get(work[:-2], "")) for _, work in found))
-        shown = listed(named[:_MOST_NAMED], "and")
-        more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
-        day, times = next(iter(days.items()))
-        words = f"{shown}{more}, as all {counted(times, 'completion')} of the plan, are dated"
-        rest = f"{quoted(say_day(day))}; give each the day on which it was done"
-        yield Finding((*found[0][0], "on"), f"{words} {rest}")
+    for route, _, entry in file.entries:
+        if entry.state == "complete":
+            words = f"complete on {quoted(entry.on)}, as everything that is complete in the plan"
+            yield Finding((*route, "on"), f"{words}; give the day on which this was done")
 
 
 @lru_cache(1)
@@ -119,6 +104,6 @@ def _completions(plan: LoadedPlan) -> Mapping[date, int]:
     return Counter(
         day
         for file in plan.parts
-        for _, _, entry in entries_of(file)
+        for _, _, entry in file.entries
         if entry.state == "complete" and (day := day_of(entry))
     )

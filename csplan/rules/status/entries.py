@@ -9,8 +9,7 @@ from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.index import deliverables
-from csplan.model import Progress
+from csplan.model import Action, Milestone, Progress
 from csplan.query.position import CLOSED, Entries, day_of, entries_up_to
 from csplan.query.since import sittings
 from csplan.rules.rule import Finding, warning
@@ -20,11 +19,9 @@ _BEGUN = {"not started": 0, "in progress": 1, "on hold": 1}
 _MOST_SKIPPED = 1
 
 
-def entries_of(file: LoadedFile) -> Iterator[tuple[Route, Route, Progress]]:
-    """Each progress entry of a file: where it stands, where its work stands, itself."""
-    for route, entry in deliverables(file.works):
-        for number, progress in enumerate(entry.progress):
-            yield (*route, "progress", number), route, progress
+def _with_several(file: LoadedFile) -> list[tuple[Route, Action | Milestone]]:
+    """The actions and milestones that have more than one entry of progress."""
+    return [each for each in file.deliverables if len(each[1].progress) > 1]
 
 
 @warning
@@ -55,7 +52,7 @@ def progress_out_of_order(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
               - {on: 31 December 2010, state: complete}
     """
     del plan
-    for route, entry in deliverables(file.works):
+    for route, entry in _with_several(file):
         dated = [(number, day_of(each), each) for number, each in enumerate(entry.progress)]
         for (_, before, first), (number, day, second) in pairwise(dated):
             if before is None or day is None:
@@ -110,7 +107,7 @@ def state_goes_back(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 note: The sound has to be recorded again.
     """
     del plan
-    for route, entry in deliverables(file.works):
+    for route, entry in _with_several(file):
         said = [each for _, each in entries_up_to(entry.progress, date.max) if each.state]
         places = _places(entry.progress)
         for before, after in pairwise(said):
@@ -160,7 +157,7 @@ def stopped_without_reason(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
               reason: The force now has a film of its own.
     """
     del plan
-    for route, _, entry in entries_of(file):
+    for route, _, entry in file.entries:
         if entry.state in {"stopped", "on hold"} and not (entry.reason or entry.note):
             words = f"{entry.state} on {quoted(entry.on)}, and nothing says why; add `reason`"
             yield Finding((*route, "state"), words)
@@ -202,7 +199,7 @@ def long_silence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
           - {meeting: Safer Communities Board, on: 1 July 2010}
           - {meeting: Safer Communities Board, on: 1 October 2010}
     """
-    reported = [(route, entry) for route, entry in deliverables(file.works) if entry.progress]
+    reported = [(route, entry) for route, entry in file.deliverables if entry.progress]
     met = sorted({sitting.day for sitting in sittings(plan)}) if reported else []
     for route, entry in reported if len(met) > _MOST_SKIPPED else ():
         places = _places(entry.progress)

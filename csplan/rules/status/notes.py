@@ -8,12 +8,12 @@ from csplan.dates import NotADate, read_day, say_day
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.query.position import day_of
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
-from csplan.rules.status.entries import entries_of
 from csplan.rules.status.said import contradiction
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
-_DONE_ON = re.compile(
+_DONE_ON = late(
     rf"\b(?:completed?|finished|achieved|signed off|approved|delivered|published|launch\w*)\b"
     rf"[^.;:]{{0,40}}?\b(?:on|by)\s+(?:the\s+)?({_DAY})",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ def state_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               note: 400 officers have seen the film.
     """
     del plan
-    for route, _, entry in entries_of(file):
+    for route, _, entry in file.entries:
         state = entry.state or ("in progress" if entry.rating else "")
         note = " ".join(filter(None, (entry.note, entry.reason)))
         if state and note and (found := contradiction(state, entry.rating or "", note)):
@@ -92,7 +92,7 @@ def completed_after_entry(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
     """
     del plan
     starts = {box.route[:-1]: box.due.days for box in file.boxes if box.route[-1] == "start"}
-    for route, work, entry in entries_of(file):
+    for route, work, entry in file.entries:
         day = day_of(entry) if entry.state == "complete" else None
         if day is None:
             continue

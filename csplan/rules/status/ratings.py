@@ -9,17 +9,16 @@ from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.query.position import position
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
-from csplan.rules.status.entries import entries_of
-from csplan.source import Route
 
 _COLOURS = frozenset({"red", "amber", "green", "blue"})
 _KEY_SPEAKS_OF = {
-    "complete": re.compile(r"\b(?:complete|done|achieved|delivered|finished|met)", re.IGNORECASE),
-    "not started": re.compile(r"\b(?:not (?:yet )?(?:started|begun|due)|to start)", re.IGNORECASE),
-    "on hold": re.compile(r"\b(?:hold|paused|suspended|deferred)", re.IGNORECASE),
-    "stopped": re.compile(r"\b(?:stopped|cancelled|abandoned|not achieved)", re.IGNORECASE),
-    "carried forward": re.compile(r"\b(?:carried|not achieved|moved)", re.IGNORECASE),
+    "complete": late(r"\b(?:complete|done|achieved|delivered|finished|met)", re.IGNORECASE),
+    "not started": late(r"\b(?:not (?:yet )?(?:started|begun|due)|to start)", re.IGNORECASE),
+    "on hold": late(r"\b(?:hold|paused|suspended|deferred)", re.IGNORECASE),
+    "stopped": late(r"\b(?:stopped|cancelled|abandoned|not achieved)", re.IGNORECASE),
+    "carried forward": late(r"\b(?:carried|not achieved|moved)", re.IGNORECASE),
 }
 
 
@@ -50,16 +49,12 @@ def rating_not_in_progress(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     if plan.plan is None:
         return
     means: dict[str, str] = {key.rating: key.means for key in plan.plan.ratings}
-    found: dict[tuple[str, str], list[Route]] = {}
-    for route, _, entry in entries_of(file):
+    for route, _, entry in file.entries:
         pattern = _KEY_SPEAKS_OF.get(entry.state or "")
         given = entry.rating or ""
         if pattern and given in _COLOURS and not pattern.search(means.get(given, "")):
-            found.setdefault((entry.state or "", given), []).append((*route, "rating"))
-    for (state, rating), (first, *others) in found.items():
-        words = f"{quoted(rating)} is for work in progress, and this is {state}"
-        more = f" (so are {len(others)} more that are {rating} in this file)" if others else ""
-        yield Finding(first, f"{words}{more}; leave `rating` out")
+            words = f"{quoted(given)} is for work in progress, and this is {entry.state}"
+            yield Finding((*route, "rating"), f"{words}; leave `rating` out")
 
 
 @warning

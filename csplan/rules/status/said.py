@@ -3,8 +3,10 @@
 import re
 from typing import NamedTuple
 
+from csplan.rules.late import late
+
 _BE = r"(?:is|are|was|were|being|be|been)"
-_UNFINISHED = re.compile(
+_UNFINISHED = late(
     r"\b(?:no further updates?|nothing (?:further|more|new) to report|no updates?\b(?! is needed)|"
     r"(?:nearly|almost|not(?: yet| fully)?|once|partly|partially) (?:complete|completed|finished|"
     r"done|ready|achieved|begun|started)|"
@@ -22,42 +24,43 @@ _UNFINISHED = re.compile(
     r"start|launch)|take place)|"
     r"(?:is|are) (?:scheduled|planned|arranged) (?:for|to|on|in)|further work (?:is|will)|"
     r"continues? to work on|"
-    r"(?:has|have) not (?:been )?(?:started|begun|completed|finished|happened))\b",
+    r"(?:has|have) not (?:been )?(?:started|begun|completed|finished|happened)|"
+    r"(?:must|needs? to) be (?:looked at|reviewed|revisited|done|considered) (?:again|anew)|"
+    r"no [a-z]+ (?:has|have) (?:come|been (?:made|received)) (?:so far|yet)|"
+    r"to date,? no [a-z]+ (?:has been |have been )?(?:made|received))\b",
 )
-_CLOSING = re.compile(
-    r"\b(?:to be|is being|will be|be) (?:archived|closed|removed)\b", re.IGNORECASE
-)
-_FINISHED = re.compile(
+_CLOSING = late(r"\b(?:to be|is being|will be|be) (?:archived|closed|removed)\b", re.IGNORECASE)
+_FINISHED = late(
     r"^(?:now |fully |all )?(?:complete|completed|achieved|done|finished|closed)\b"
     r"(?= ?(?:[-.;:!–—]|$))"
     r"|\b(?:action|milestone|task|work|project|strategy|plan) (?:is|has been|was|now) (?:now )?"
     r"(?:fully )?(?:complete|completed|finished|achieved|closed)\b(?! (?:for|in|by|on|to) )"
     r"|\bfully (?:complete|completed|achieved|implemented)\b|\bbusiness as usual\b",
 )
-_NOT_BEGUN = re.compile(
+_NOT_BEGUN = late(
     r"\b(?:not (?:yet )?(?:been )?(?:started|begun|commenced)|yet to (?:start|begin|commence)|"
     r"no (?:further )?(?:progress|updates?|action)\b(?! (?:is|are) needed)|"
     r"nothing (?:has|further|more|new) (?:moved|happened|been done|to report)|no work has|"
     r"(?:is|are|been|put|now) (?:on hold|paused|suspended|cancelled|abandoned)|"
     r"to be archived)\b",
 )
-_BEGUN = re.compile(
+_BEGUN = late(
     r"(?<!not )(?<!not yet )(?<!not been )(?<!yet to )(?<!once )(?<!when )(?<!be )\b(?:has begun|"
     r"has started|have begun|have started|under ?way|in progress|nearly (?:finished|complete)|"
     r"(?:is|has been|was|now) (?:completed?|achieved|finished|drafted)|well advanced)\b",
 )
-_GOING_WRONG = re.compile(
+_GOING_WRONG = late(
     r"(?<!no )(?<!not )(?<!without )(?<!without any )(?<!any )\b(?:delays?\b|delayed|slipped|"
     r"slippage|behind (?:schedule|target|plan)|overdue|white paper (?:is )?(?:still )?awaited|"
     r"awaited|awaiting|off track|stalled|held up|at risk of (?:missing|not)|will not be met|"
     r"(?:has|have) not yet|no (?:further )?(?:progress|updates?))\b",
 )
-_GOING_WELL = re.compile(
+_GOING_WELL = late(
     r"(?<!not )(?<!no longer )(?<!back )\b(?:on (?:track|target|schedule)|ahead of schedule|"
     r"no (?:issues|concerns|problems)|progressing well)\b",
 )
 # "It begins once the script is finished" says nothing of today.
-_ON_CONDITION = re.compile(r"\b(?:once|when|until|till|after|before|unless|if|as soon as)\b")
+_ON_CONDITION = late(r"\b(?:once|when|until|till|after|before|unless|if|as soon as)\b")
 _MOST_LETTERS = 5000
 
 

@@ -7,10 +7,11 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.query import Reading
 from csplan.rules.figures.series import readings_of
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _NONE = frozenset({"not rated", "grey"})
-_SAYS_HOW = re.compile(
+_SAYS_HOW = late(
     r"(?<!not )(?<!no longer )\b(?:on (?:track|course|target)|in line to (?:achieve|meet)|"
     r"off (?:track|target)|behind (?:its |the )?target|"
     r"(?:met|missed|exceeded|below|above) (?:its|the) target|"
