@@ -2,16 +2,21 @@
 
 from csplan.rules.figures import (
     aims,
+    bands,
     explained,
     indicators,
     needs,
     periods,
+    rated,
     repeats,
     revisions,
     sentences,
     shares,
     tables,
+    titles,
+    twice,
     values,
+    wholes,
 )
 from csplan.rules.rule import Rule
 
@@ -38,8 +43,15 @@ RULES: tuple[Rule, ...] = (
     needs.indicator_incomplete,
     needs.monitored_with_target,
     aims.target_behind_baseline,
+    aims.target_not_halfway,
     indicators.rating_contradicted,
     indicators.rating_unchecked,
     indicators.direction_contradicted,
     indicators.rows_mismatch,
+    rated.rated_without_figure,
+    rated.direction_unchecked,
+    bands.overlapping_bands,
+    wholes.part_larger_than_whole,
+    titles.columns_outside_title,
+    twice.figures_kept_twice,
 )

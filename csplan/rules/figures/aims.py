@@ -1,12 +1,26 @@
 """Rules about targets beside what they start from."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from csplan.escape import quoted
-from csplan.figures import Figure, is_exact, is_rate, read_target
+from csplan.figures import Figure, is_exact, is_rate, read_figure, read_target, say_number
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
+
+_MIDDLE = late(
+    r"\b(?:middle|mid-?point|half-?way)\b[^.;]{0,30}\bbaseline\b[^.;]{0,30}\btarget (?:for|of)\s+"
+    r"(?P<period>[\w /]*\w)",
+    re.IGNORECASE,
+)
+
+_CALLED = late(
+    r"\bbaseline\b.{0,200}?(?P<number>\d[\d,.]*%?),? (?:which is |that is )?the "
+    r"(?:middle|mid-?point) (?:between|of) (?:the two|both|them)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class _Start(NamedTuple):
@@ -103,3 +117,75 @@ def _is_before(period: Period, target: Period, unit: str) -> bool:
     is_share = period.last.figure.kind == "percent" or is_rate(unit)
     is_like = is_share or period.days.months == target.days.months
     return period.days.last < target.days.first and is_like
+
+
+@warning
+def target_not_halfway(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A target is said to be the middle between the baseline and a later target, and is not.
+
+    Either the target was mistyped, or it was set otherwise than the `note` says. Rounding is
+    allowed for.
+
+    Bad:
+        indicators:
+          - indicator: Substance misuse by young people
+            unit: "%"
+            polarity: decrease
+            baseline: {2008/09: 10.9%}
+            target:
+              2009/10:
+                value: 10.5%
+                note: The middle between the baseline and the target for 2010/11.
+              2010/11: 8.5%
+
+    Good:
+        indicators:
+          - indicator: Substance misuse by young people
+            unit: "%"
+            polarity: decrease
+            baseline: {2008/09: 10.9%}
+            target:
+              2009/10:
+                value: 9.7%
+                note: The middle between the baseline and the target for 2010/11.
+              2010/11: 8.5%
+    """
+    del plan
+    for each in file.measures:
+        if each.baseline and each.target:
+            yield from _noted(each)
+            yield from _explained(each)
+
+
+def _noted(each: Measured) -> Iterator[Finding]:
+    for period in each.target:
+        found = _MIDDLE.search(period.last.typed.note or "")
+        later = next((one for one in each.target if found and one.text == found["period"]), None)
+        if later and (words := _not_halfway(each, period.last.figure, later)):
+            yield Finding(period.place(period.last), f"{quoted(each.name)}: {words}")
+
+
+def _explained(each: Measured) -> Iterator[Finding]:
+    """What an explanation calls the middle, after it has named the baseline and the target."""
+    found = _CALLED.search(" ".join((each.indicator.explanation or "").split()))
+    last = each.target[-1]
+    if found and last.last.figure.text in found[0] and each.row is None:
+        said = read_figure(found["number"], each.unit)
+        if words := _not_halfway(each, said, last):
+            yield Finding((*each.route, "explanation"), f"{quoted(each.name)}: {words}")
+
+
+def _not_halfway(each: Measured, said: Figure, later: Period) -> str:
+    """What the middle is, if it is not the target that a note calls so."""
+    ends = (each.baseline[-1].last.figure, said, later.last.figure)
+    numbers = [figure.number for figure in ends if is_exact(figure) and figure.number is not None]
+    if len(numbers) < len(ends) or len({figure.kind for figure in ends}) > 1:
+        return ""
+    middle = (numbers[0] + numbers[2]) / 2
+    if abs(middle - numbers[1]) <= sum(figure.half for figure in ends):
+        return ""
+    first, target, last = (quoted(figure.text) for figure in ends)
+    return (
+        f"the target {target} is called the middle between {first} and {last},"
+        f" which is {say_number(middle, ends[1].kind)}; correct the one that is wrong"
+    )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from csplan.dates import Days, NotADate, read_span
 from csplan.escape import quoted
-from csplan.figures import Figure, change, change_agrees, read_figure, say_rounded
+from csplan.figures import Figure, change, change_agrees, read_figure, say_number, say_rounded
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
 from csplan.model import Figure as Typed
 from csplan.model import Measure
@@ -31,6 +31,13 @@ _TARGET = late(
     r" (?:under|below|short of|over|above)(?: [a-z']+){0,3} target of (?P<target>[0-9][0-9,.]*%)",
     re.IGNORECASE,
 )
+_AND_NUMBER = late(
+    r"(?P<size>[0-9]+(?:\.[0-9]+)?)(?: ?%| per ?cent)"
+    r" (?:(?P<up>more|higher|above|over)|(?:fewer|less|lower|below|under))\b"
+    r"[^.;:]{0,60}? (?P<number>[0-9][0-9,]*) (?(up)(?:more|higher)|(?:fewer|less|lower))\b"
+    r"(?! (?:\w+ )?than)",
+    re.IGNORECASE,
+)
 _REFERS = ("that is ", "this is ", "that was ", "this was ")
 
 
@@ -39,7 +46,8 @@ def explanation_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
     """The explanation of an indicator gives a change that its own figures do not make.
 
     It is told where a sentence names the latest figure, or points back to the one that does, and
-    says by how many per cent it is more or less than that of an earlier period, or than the target.
+    says by how many per cent it is more or less than that of an earlier period, or than the target,
+    or gives a percentage and a number that do not go together.
     Between two percentages that may be percentage points: then write so.
 
     Bad:
@@ -93,7 +101,7 @@ def _about(text: str, last: Figure | None) -> Iterator[str]:
     """The sentences that name a figure, and those that point back to one that does."""
     before = ""
     for sentence in _SENTENCE.split(" ".join(text.split())):
-        if _THAN.search(sentence) or _TARGET.search(sentence):
+        if any(pattern.search(sentence) for pattern in (_THAN, _TARGET, _AND_NUMBER)):
             is_reference = sentence.lower().startswith(_REFERS)
             if _names(sentence, last) or (is_reference and _names(before, last)):
                 yield sentence
@@ -113,6 +121,26 @@ def _wrong(sentence: str, each: Measured, last: Figure | None, month: int) -> It
     for found in _TARGET.finditer(sentence):
         if last and (words := _unlike(found, read_figure(found["target"]), last)):
             yield f"{words}; correct the one that is wrong"
+    for found in _AND_NUMBER.finditer(sentence):
+        if last and (words := _of_another(found, last)):
+            yield f"{words}; say what each is compared with, or correct the one that is wrong"
+
+
+def _of_another(found: re.Match[str], last: Figure) -> str:
+    """What share a number is of what the latest figure would have been without it."""
+    apart = read_figure(found["number"])
+    size = read_figure(found["size"], "%")
+    if last.number is None or apart.number is None or last.kind != "number":
+        return ""
+    first = last.number - apart.number if found["up"] else last.number + apart.number
+    made = change(last._replace(number=first), last)
+    if made is None or size.number is None or abs(abs(made) - size.number) <= 2 * size.half:
+        return ""
+    way = "more" if found["up"] else "less"
+    return (
+        f"{quoted(found[0])} is said, but {quoted(last.text)} is {quoted(found['number'])} {way}"
+        f" than {say_number(first, 'number')}, which is a change of {say_rounded(abs(made))}%"
+    )
 
 
 def _of(each: Measured, typed: str, month: int) -> Period | None:

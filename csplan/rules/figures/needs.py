@@ -1,19 +1,23 @@
 """Rules about what an indicator must say so that a board can judge by it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 
 from csplan.diagnostic import listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Measured
+from csplan.model import Indicator
 from csplan.rules.late import late
+from csplan.rules.ownership.alike import Words, words_of
 from csplan.rules.rule import Finding, warning
 
 _SAYS_UNIT = late(
     r"%|\bper (?:cent|[0-9]|head|capita)|\b(?:percentage|proportion|number|cost) of\b",
     re.IGNORECASE,
 )
+_SIGNS = late(r"[\s()-]+|/LAA")
 _SERIES = 2
 
 
@@ -25,7 +29,8 @@ def indicator_incomplete(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     and which way is better (`polarity`). One that is not only `supporting` also has a `source`, so
     that others can check it, a `target`, and a `baseline` or an earlier figure to be compared with.
     What is only to `monitor` needs no target and no baseline. What the indicator says holds for its
-    rows.
+    rows. A `supporting` one that other themes have too, by its code or name, needs its figures in
+    one of them.
 
     Bad:
         indicators:
@@ -45,12 +50,47 @@ def indicator_incomplete(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
             target: 30
             values: {2010/11: 32}
     """
-    del plan
     for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
         whole, *rows = group
-        if lacks := tuple(_lacking(whole, [whole, *rows])):
+        lacks = tuple(_lacking(whole, [whole, *rows]))
+        if lacks and not (lacks == ("values",) and _is_elsewhere(whole, plan)):
             words = f"{quoted(whole.name)} gives no {listed(lacks)}"
             yield Finding(whole.route, f"{words}; add what is known, or why it is not")
+
+
+def _is_elsewhere(whole: Measured, plan: LoadedPlan) -> bool:
+    """Whether another place of the plan answers for the figures of a supporting indicator."""
+    is_supporting = whole.indicator.kind == "supporting"
+    return is_supporting and _answering(plan)[_identity(whole)] is not whole.indicator
+
+
+@lru_cache(1)
+def _answering(plan: LoadedPlan) -> Mapping[str | Words, Indicator]:
+    """The indicator of each code or name that answers for its figures.
+
+    It is the first one that has any, or that is not only supporting, or else the first.
+    """
+    found: dict[str | Words, Indicator] = {}
+    for rank in (_has_figures, _is_main, bool):
+        for file in plan.files:
+            for each in file.measures:
+                if not each.row and rank(each):
+                    found.setdefault(_identity(each), each.indicator)
+    return found
+
+
+def _has_figures(each: Measured) -> bool:
+    return bool(each.values)
+
+
+def _is_main(each: Measured) -> bool:
+    return each.indicator.kind != "supporting"
+
+
+def _identity(each: Measured) -> str | Words:
+    """The code of an indicator, if it is that of one measure, or the words of its name."""
+    code = _SIGNS.sub("", each.indicator.code or "").casefold()
+    return code if any(map(str.isdigit, code)) else words_of(each.name)
 
 
 def _lacking(whole: Measured, every: list[Measured]) -> Iterator[str]:
@@ -58,7 +98,7 @@ def _lacking(whole: Measured, every: list[Measured]) -> Iterator[str]:
     has_values = any(each.values for each in every)
     if not has_values:
         yield "values"
-    if not any(each.polarity for each in every):
+    elif not any(each.polarity for each in every):
         yield "polarity"
     if not whole.unit and not _SAYS_UNIT.search(whole.name) and _has_bare(every):
         yield "unit"

@@ -20,12 +20,13 @@ _SIGNS = ("ently", "t present", "e moment", "o date")
 _BEFORE = frozenset(
     ("xt", "st", "is", "ng", "nt", "al", "ar", "an", "wo", "ee", "ur", "ve", "ix", "ew")
 )
-# "People who left prison in the last 12 months" says for how long, not when: hence "over".
+# "People who left prison in the last 12 months" says for how long, not when: hence "over", or that
+# somebody was counted.
 _RELATIVE = late(
     rf"""\b(?:
     (?:last|next|this|coming|past|current)\s+(?:financial\s+|calendar\s+|plan\s+)?
         (?P<period>{_PERIOD})\b(?!\s+(?:of|in\s+which|for\s+which|reported)\b)
-    |(?:over\s+the\s+last|next|coming|past)\s+
+    |(?:(?P<counted>(?:with)?in\s+the\s+last)|over\s+the\s+last|next|coming|past)\s+
         (?:\d+|two|three|four|five|six|few)\s+(?:{_PERIOD})s
     |recently|currently|presently|at\s+present|at\s+the\s+moment
     |(?<!\bup\s)(?<!\bof\s)to\s+date
@@ -33,6 +34,7 @@ _RELATIVE = late(
     re.VERBOSE | re.IGNORECASE,
 )
 _DATED = late(r"(?<![\d/-])(?:19|20)\d\d(?!\d)(?!\s?[-–]\s?(?:19|20)?\d\d)")
+_COUNTED = late(r"(?<![\w/])\d[\d,]*(?:%|\b(?!(?:st|nd|rd|th)?\s+(?:year|month|day)))")
 _ENTRIES = frozenset({"progress", "values", "target", "baseline", "expectation", "quotation"})
 _FAR = 30
 _AROUND = 3
@@ -89,6 +91,8 @@ def _undated(time: re.Match[str], text: str, begins: int) -> str:
     start, end = sentence_at(text, time.start() - begins)
     near = text if (time["period"] or "").lower() in _PARTS else text[start:end]
     if _DATED.search(near):
+        return ""
+    if time["counted"] and not _COUNTED.search(text, start, time.start() - begins):
         return ""
     ahead = text[start : time.start() - begins].split(" ")[-_AROUND - 1 :]
     behind = text[time.end() - begins : end].split(" ")[: _AROUND + 1]

@@ -1,6 +1,15 @@
 """Rules about what things are called, and what is called by its reference."""
 
-from csplan.rules.references import codes, identity, mentions, numbering, prose, writing
+from csplan.rules.references import (
+    codes,
+    gaps,
+    identity,
+    mentions,
+    numbering,
+    prose,
+    strays,
+    writing,
+)
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -8,10 +17,12 @@ RULES: tuple[Rule, ...] = (
     identity.ref_missing,
     identity.unknown_ref,
     mentions.unknown_ref_in_text,
+    strays.unknown_indicator_in_text,
+    strays.code_in_two_spellings,
     prose.page_reference,
     numbering.shared_prefix,
     numbering.mixed_references,
-    numbering.gap_in_numbering,
+    gaps.gap_in_numbering,
     codes.shared_code,
     writing.ref_written_otherwise,
 )

@@ -1,19 +1,15 @@
-"""Rules about how the references of a plan are made and numbered."""
+"""Rules about how the references of a plan are made."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 from pathlib import Path
 
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.references.forms import Called, called
-from csplan.rules.rule import Finding, information, warning
+from csplan.rules.rule import Finding, warning
 from csplan.rules.whole import Found, of_plan
-
-_MOST_RUNS = 8
-_REMEDY = "if they were dropped, say so"
 
 
 @warning
@@ -108,85 +104,3 @@ def _made_otherwise(each: Called, usual: Called, number: int, most: int) -> str:
     like = f"{counted(number, 'reference')} like {quoted(each.ref)}"
     words = f"this plan has {like} and {most:,} like {quoted(usual.ref)}; "
     return f"{words}make all of them in one way"
-
-
-@information
-def gap_in_numbering(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """The numbers of a plan's references, or of its expectations, leave some out.
-
-    What was numbered there may have been dropped without a word, or be missing by mistake. If it
-    was dropped, say so where people will look for it. References with the same letters are one
-    numbering, in all themes together.
-
-    Bad:
-        actions:
-          - {ref: VC1, action: Meet, due: July 2010, lead: "Analyst, Sussex Police"}
-          - {ref: VC2, action: Train, due: July 2010, lead: "Analyst, Sussex Police"}
-          - {ref: VC4, action: Report, due: July 2010, lead: "Analyst, Sussex Police"}
-
-    Good:
-        actions:
-          - {ref: VC1, action: Meet, due: July 2010, lead: "Analyst, Sussex Police"}
-          - {ref: VC2, action: Train, due: July 2010, lead: "Analyst, Sussex Police"}
-          - {ref: VC3, action: Report, due: July 2010, lead: "Analyst, Sussex Police"}
-    """
-    yield from _gaps(file, plan)
-
-
-@of_plan
-def _gaps(plan: LoadedPlan) -> Found:
-    # What cannot be read may hold what is missing.
-    if any(part.model is None for part in plan.files):
-        return ()
-    held: dict[tuple[str, str], list[Called]] = {}
-    for each in called(plan):
-        if each.number:
-            held.setdefault(each.head, []).append(each)
-    found = []
-    for group in held.values():
-        least, most = min(group, key=_number), max(group, key=_number)
-        if missing := _missing([each.number for each in group]):
-            words = f"the references {quoted(least.ref)} to {quoted(most.ref)} leave out "
-            words += _runs(missing, is_lettered=least.is_lettered)
-            found.append((least.file, Finding(least.route, f"{words}; {_REMEDY}")))
-    return (*found, *_unexpected(plan))
-
-
-def _unexpected(plan: LoadedPlan) -> Iterator[tuple[LoadedFile, Finding]]:
-    """The gap in the numbers of a plan's expectations, if there is one."""
-    numbered = {
-        int(asked.expectation.ref): (file, (*asked.route, "ref"))
-        for file in plan.files
-        for asked in file.asked
-        if asked.expectation.ref.isdecimal()
-    }
-    if missing := _missing(numbered):
-        file, route = numbered[min(numbered)]
-        words = f"the expectations {min(numbered)} to {max(numbered)} leave out "
-        yield file, Finding(route, f"{words}{_runs(missing)}; {_REMEDY}")
-
-
-def _number(each: Called) -> int:
-    return each.number
-
-
-def _missing(numbers: Collection[int]) -> list[int]:
-    """The numbers that are left out, if most are there."""
-    held = set(numbers)
-    if not held:
-        return []
-    first = 1 if min(held) <= len(held) else min(held)
-    if max(held) - first >= 2 * len(held):
-        return []
-    return sorted(set(range(first, max(held))) - held)
-
-
-def _runs(numbers: list[int], *, is_lettered: bool = False) -> str:
-    """Numbers in words: `2, 11 to 13 and 17`."""
-    said = []
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        ends = [number for _, number in run]
-        shown = [chr(ord("a") + number - 1) if is_lettered else str(number) for number in ends]
-        said += [f"{shown[0]} to {shown[-1]}"] if len(shown) > 2 else shown
-    *most, last = said if len(said) <= _MOST_RUNS else [*said[:_MOST_RUNS], "more"]
-    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,117 @@
+"""Rules about ratings and directions of travel that rest on figures that nobody can see."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from csplan.dates import Days
+from csplan.diagnostic import counted, listed
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan, Measured, Period
+from csplan.query import COLOURS
+from csplan.rules.rule import Finding, warning
+
+_TWO = 2
+
+
+@warning
+def rated_without_figure(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A row of an indicator is rated and has no figure for the period that is rated.
+
+    The indicator as a whole has one. Whoever made the report had those of the rows too, or took the
+    colour of the whole: nobody can tell. Add the figures, or take the ratings out. All such rows of
+    an indicator are told in one.
+
+    Bad:
+        indicators:
+          - indicator: Burglaries
+            unit: offences
+            values: {2010/11: 652, 2011/12: 610}
+            rows:
+              - row: High Peak
+                values: {2010/11: 312}
+                rating: green
+
+    Good:
+        indicators:
+          - indicator: Burglaries
+            unit: offences
+            values: {2010/11: 652, 2011/12: 610}
+            rows:
+              - row: High Peak
+                values: {2010/11: 312, 2011/12: 298}
+                rating: green
+    """
+    del plan
+    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
+        whole, *rows = group
+        last = _latest(whole) if rows else None
+        lacking = [row for row in rows if last and _is_rated(row) and not _has(row, last.days)]
+        if last and lacking:
+            many = counted(len(lacking), "row")
+            words = f"{quoted(whole.name)}: {many} {'is' if len(lacking) == 1 else 'are'} rated"
+            words += f" without a figure for {last.text}, which the whole has: "
+            names = listed((row.row.row for row in lacking if row.row), "and")
+            yield Finding(
+                (*lacking[0].route, "rating"),
+                f"{words}{names}; add the figures, or take the ratings out",
+            )
+
+
+def _latest(whole: Measured) -> Period | None:
+    """The latest period of which the whole has a figure."""
+    placed = [(each.days.last, each) for each in whole.values if each.days and _counts(each)]
+    return max(placed, key=lambda pair: pair[0], default=(None, None))[1]
+
+
+def _counts(period: Period) -> bool:
+    return period.last.figure.counts
+
+
+def _is_rated(row: Measured) -> bool:
+    return row.measure.rating in COLOURS
+
+
+def _has(row: Measured, days: Days | None) -> bool:
+    return any(_counts(each) and each.days == days for each in row.values)
+
+
+@warning
+def direction_unchecked(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A direction of travel is stated, and there are not two figures to see it by.
+
+    `improved` and its like say how a figure stands to the one before it. Add the earlier figure, as
+    one of the `values` or as `baseline`, or take the direction out. The rows of an indicator are
+    not named apart.
+
+    Bad:
+        indicators:
+          - indicator: Calls to the police
+            unit: calls
+            polarity: decrease
+            values: {2008/09: "49,969"}
+            direction: improved
+
+    Good:
+        indicators:
+          - indicator: Calls to the police
+            unit: calls
+            polarity: decrease
+            values: {2008/09: "49,969", 2009/10: "43,210"}
+            direction: improved
+    """
+    del plan
+    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
+        found = [each for each in group if each.measure.direction and _figures(each) < _TWO]
+        for each in found[:1]:
+            more = f", and {counted(len(found) - 1, 'row')} of it" if found[1:] else ""
+            said = quoted(each.measure.direction or "")
+            held = "one figure" if _figures(each) else "no figure"
+            words = f"{quoted(each.name)}{more}: the direction is {said} and there is {held}"
+            yield Finding(
+                (*each.route, "direction"),
+                f"{words}; add what it is compared with, or take the direction out",
+            )
+
+
+def _figures(each: Measured) -> int:
+    return sum(map(_counts, (*each.values, *each.baseline)))

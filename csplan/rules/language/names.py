@@ -1,0 +1,96 @@
+"""The rule about names that the texts of a plan write in two ways."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from csplan.diagnostic import counted
+from csplan.escape import quoted
+from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.language.reading import is_read
+from csplan.rules.rule import Finding, warning
+from csplan.rules.whole import Found, of_plan
+
+# What is seldom comes first, so that few places are looked at.
+_POSSESSIVE = re.compile(r"'s\s+(?=[A-Z])")
+_OF_PEOPLE = re.compile(r"ers\s+(?=[A-Z])")
+_FIRST = re.compile(r"(?<![\w'’-])[A-Z]\w*$")
+_TWO_FIRST = re.compile(r"(?<![\w'’-])[A-Z]\w*\s+[A-Z]\w*$")
+_NEXT = re.compile(r"[A-Z]\w*")
+_NEAR = 60
+# More than a plan has that people write.
+_MOST = 500
+
+
+class _Name(NamedTuple):
+    """A name as it is typed, and another way of writing it."""
+
+    typed: str
+    other: str
+
+
+@warning
+def name_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """A name is written in two ways in the texts of a plan.
+
+    A reader takes them for two services, and a search for one misses the other. Names that differ
+    only by an apostrophe are compared, and those such as `Rough Sleepers Initiative` and `Rough
+    Sleeping Initiative`. The rarer of the two is told, once.
+
+    Bad:
+        why: The Survivor's Network helps victims. Agencies refer people to the Survivors Network.
+
+    Good:
+        why: The Survivors Network helps victims. Agencies refer people to the Survivors Network.
+    """
+    yield from _in_two(file, plan)
+
+
+@of_plan
+def _in_two(plan: LoadedPlan) -> Found:
+    every = "\n\n\n".join([file.written.words for file in plan.files]).replace("’", "'")
+    told: set[str] = set()
+    found = []
+    for name in dict.fromkeys(_names(every)):
+        often = {way: len(_typed(way).findall(every)) for way in name}
+        if name.typed not in told and all(often.values()):
+            told.update(name)
+            rare, usual = sorted(name, key=lambda way: (often[way], way))
+            words = f"{quoted(rare)} is also written {quoted(usual)}"
+            words += f" ({counted(often[usual], 'time')}); write the name in one way"
+            found += _at(plan, rare, words)
+    return tuple(found)
+
+
+def _names(every: str) -> Iterator[_Name]:
+    """The names in a text that may be written otherwise, with how."""
+    for sign, begins, ending in (_POSSESSIVE, _FIRST, "s"), (_OF_PEOPLE, _TWO_FIRST, "ing"):
+        for found in islice(sign.finditer(every), _MOST):
+            before = begins.search(every[max(0, found.start() - _NEAR) : found.start()])
+            after = _NEXT.match(every, found.end())
+            # Of most other ways of writing not even the word is there: that is quicker told.
+            if before and after and f"{before[0].split()[-1]}{ending}" in every:
+                typed = f"{before[0]}{found[0]}{after[0]}"
+                yield _Name(_flat(typed), _flat(f"{before[0]}{ending} {after[0]}"))
+
+
+def _flat(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _typed(name: str) -> re.Pattern[str]:
+    """How a name stands in a text, whose lines may end within it."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"{words}\b".replace("'", "['’]"))
+
+
+def _at(plan: LoadedPlan, name: str, words: str) -> list[tuple[LoadedFile, Finding]]:
+    """A finding at the first place of a name in running text."""
+    places = (
+        (file, file.written.text_at(place.start())[0])
+        for file in plan.files
+        for place in _typed(name).finditer(file.written.words)
+    )
+    read = [(file, Finding(text.route, words)) for file, text in places if is_read(text, file)]
+    return read[:1]
