@@ -9,15 +9,16 @@ from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.language.reading import is_read
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.rules.whole import Found, of_plan
 
 # What is seldom comes first, so that few places are looked at.
-_POSSESSIVE = re.compile(r"'s\s+(?=[A-Z])")
-_OF_PEOPLE = re.compile(r"ers\s+(?=[A-Z])")
-_FIRST = re.compile(r"(?<![\w'’-])[A-Z]\w*$")
-_TWO_FIRST = re.compile(r"(?<![\w'’-])[A-Z]\w*\s+[A-Z]\w*$")
-_NEXT = re.compile(r"[A-Z]\w*")
+_POSSESSIVE = late(r"'s\s+(?=[A-Z])")
+_OF_PEOPLE = late(r"ers\s+(?=[A-Z])")
+_FIRST = late(r"(?<![\w'’-])[A-Z]\w*$")
+_TWO_FIRST = late(r"(?<![\w'’-])[A-Z]\w*\s+[A-Z]\w*$")
+_NEXT = late(r"[A-Z]\w*")
 _NEAR = 60
 # More than a plan has that people write.
 _MOST = 500
@@ -82,7 +83,7 @@ def _flat(name: str) -> str:
 def _typed(name: str) -> re.Pattern[str]:
     """How a name stands in a text, whose lines may end within it."""
     words = r"\s+".join(map(re.escape, name.split()))
-    return re.compile(rf"{words}\b".replace("'", "['’]"))
+    return late(rf"{words}\b".replace("'", "['’]"))
 
 
 def _at(plan: LoadedPlan, name: str, words: str) -> list[tuple[LoadedFile, Finding]]:
