@@ -3,6 +3,7 @@
 import codecs
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,15 +14,17 @@ from csplan.edit.disk import Rewrite, meanwhile
 from csplan.edit.text import UnsafeChangeError, changed
 from csplan.errors import CannotRunError
 from csplan.escape import argument
-from csplan.load import LoadedFile, LoadedPlan, digest, load
+from csplan.load import LoadedFile, LoadedPlan, Workspace, digest, load
 from csplan.load.folder import read_bytes
+from csplan.rules import ERRORS, RULES
 from csplan.source import decode
 
 
 class Draft(NamedTuple):
     """Changes that have been made on copies.
 
-    `after` is the plan that comes of them, `warnings` what it is complained of for the first time.
+    `after` is the plan that comes of them, `warnings` what its changed files are complained of for
+    the first time.
     """
 
     after: LoadedPlan
@@ -39,7 +42,9 @@ def draft(plan: LoadedPlan, changes: Mapping[LoadedFile, Sequence[Change]]) -> D
     instead = {each.path: each.after for each in rewrites if each.after is not None}
     folder = (Path(plan.path),)
     after = load(folder, instead=instead)
-    found = new_complaints(check(load(folder)), check(after))
+    changed_files = frozenset(file.path for file in changes)
+    before = _told(load(folder), changed_files)
+    found = new_complaints(before, _told(after, changed_files))
     errors = [each for each in found if each.severity == "error"]
     if errors:
         raise CannotRunError(
@@ -47,6 +52,13 @@ def draft(plan: LoadedPlan, changes: Mapping[LoadedFile, Sequence[Change]]) -> D
             f"{counted(len(errors), 'error')}: {errors[0].message}"
         )
     return Draft(after.plans[0], rewrites, tuple(found))
+
+
+def _told(workspace: Workspace, paths: frozenset[str]) -> list[Complaint]:
+    """All errors of a plan, and what else is told of some of its files."""
+    some = tuple(replace(plan, chosen=paths) for plan in workspace.plans)
+    rest = check(Workspace(some), tuple(rule for rule in RULES if rule not in ERRORS))
+    return sorted({*check(workspace, ERRORS), *rest})
 
 
 def rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
