@@ -167,6 +167,7 @@ HUGE = {
 }  # fmt: skip
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("name", HUGE)
 def test_two_megabytes_of(name: str, tmp_path: Path) -> None:
     text, expected = HUGE[name]

@@ -190,6 +190,7 @@ def snapshot() -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(PLAN.glob("*.yaml"))}
 
 
+@pytest.mark.usefixtures("untraced")
 def test_a_year(csplan: Csplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(SHIPPED, PLAN)

@@ -270,6 +270,7 @@ def without_gaps(value: object) -> object:
     return "".join(str(value).split())
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(SHIPPED),
@@ -288,6 +289,7 @@ def test_a_shipped_plan_is_healed_to_the_very_bytes(
     assert healed(path, text) == whole
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(SHIPPED),

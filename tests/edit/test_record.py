@@ -352,6 +352,7 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), m
 SHIPPED = [load((PLANS / name,)) for name in ("derbyshire-2011-12", "safer-essex-2009-11")]
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_random_figures_in_the_shipped_plans_change_nothing_else(data: st.DataObject) -> None:

@@ -415,6 +415,7 @@ WHERE = st.sampled_from([name for name, routes in ROUTES.items() if routes]).fla
 )
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(max_examples=300)
 @given(WHERE, st.dictionaries(st.sampled_from(["on", "state", "note", "by"]), WORDS, min_size=1))
 def test_a_report_on_anything_in_the_shipped_plans_only_adds_lines(
@@ -433,6 +434,7 @@ def test_a_report_on_anything_in_the_shipped_plans_only_adds_lines(
     assert after.value == applied(before.value, change)
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(max_examples=200)
 @given(WHERE)
 def test_what_is_taken_out_takes_nothing_else_along(where: tuple[str, Route]) -> None:

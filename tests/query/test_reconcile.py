@@ -28,6 +28,7 @@ def places(found: tuple[Owed, ...]) -> set[tuple[str, str]]:
     return {(each.file.path, each.item.address) for each in found}
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(max_examples=25)
 @given(day=DAYS)
 def test_every_count_makes_its_whole(shipped: Workspace, day: date) -> None:

@@ -107,6 +107,7 @@ def test_the_terms_found_are_those_of_one_large_pattern(
     assert list(Terms(terms, names).within(typed)) == wanted
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("form", ["T{}X", "Team {}", "(T{})"])
 def test_time_grows_with_the_length(form: str) -> None:
     glossary = {form.format(number): "meaning" for number in range(40_000)}

@@ -41,6 +41,7 @@ def test_every_shipped_plan_is_tried() -> None:
     assert set(YEARS) == {path.name for path in PLANS.iterdir()}
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("name", YEARS)
 def test_a_shipped_plan_reconciles(name: str) -> None:
     to, on = YEARS[name]
@@ -120,6 +121,7 @@ def choices(draw: st.DrawFn) -> tuple[str, Wanted]:
     return name, wanted._replace(leave=some)
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(max_examples=8)
 @given(choices())
 def test_any_choice_reconciles(case: tuple[str, Wanted]) -> None:
