@@ -41,7 +41,6 @@ def test_every_shipped_plan_is_tried() -> None:
     assert set(YEARS) == {path.name for path in PLANS.iterdir()}
 
 
-@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("name", YEARS)
 def test_a_shipped_plan_reconciles(name: str) -> None:
     to, on = YEARS[name]

@@ -118,6 +118,8 @@ def _mention(text: Text, start: int) -> Mention:
     month = day = 0
     if before and (month := _month(before[-1])):
         before.pop()
+        if before[1:] and before[-1] == "-" and _day(before[-2]):
+            before.pop()
         day = _day(before[-1]) if before else 0
         if day:
             before.pop()
