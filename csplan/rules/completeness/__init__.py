@@ -2,6 +2,7 @@
 
 from csplan.rules.completeness import (
     actions,
+    broken,
     costs,
     drafting,
     gaps,
@@ -28,4 +29,5 @@ RULES: tuple[Rule, ...] = (
     costs.unclear_cost,
     drafting.drafting_text,
     drafting.unsettled_text,
+    broken.text_breaks_off,
 )
