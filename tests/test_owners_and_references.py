@@ -94,6 +94,7 @@ HUGE = {
 }
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("name", HUGE)
 def test_a_huge_file_is_read_quickly(tmp_path: Path, name: str) -> None:
     read = load((write_plan(tmp_path, {"theme.yaml": f"theme: x\nactions:\n{HUGE[name]}"}),))

@@ -271,7 +271,7 @@ def without_gaps(value: object) -> object:
 
 
 @pytest.mark.usefixtures("untraced")
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(SHIPPED),
     harms=st.lists(st.tuples(st.sampled_from(sorted(INJURIES)), st.integers(0, 5000)), max_size=4),
@@ -290,7 +290,7 @@ def test_a_shipped_plan_is_healed_to_the_very_bytes(
 
 
 @pytest.mark.usefixtures("untraced")
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(SHIPPED),
     width=st.sampled_from([2, 4, 8]),

@@ -46,6 +46,7 @@ def test_every_count_makes_its_whole(shipped: Workspace, day: date) -> None:
             assert sum(share.number for share in tally.ratings) == numbers["in progress"]
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(max_examples=25)
 @given(day=DAYS)
 def test_a_list_holds_only_open_work_and_nothing_twice(shipped: Workspace, day: date) -> None:

@@ -121,7 +121,7 @@ def choices(draw: st.DrawFn) -> tuple[str, Wanted]:
 
 
 @pytest.mark.usefixtures("untraced")
-@settings(max_examples=8)
+@settings(max_examples=6)
 @given(choices())
 def test_any_choice_reconciles(case: tuple[str, Wanted]) -> None:
     name, wanted = case
