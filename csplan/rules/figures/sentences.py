@@ -1,55 +1,17 @@
 """Rules about sentences that give two figures and how far apart they are."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from csplan.escape import quoted
-from csplan.figures import Figure, change, change_agrees, read_figure, say_rounded
+from csplan.figures import Figure, change, change_agrees, say_rounded
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.figures.told import Told, changes
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
-_NUMBER = r"£?[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?(?: ?%| per ?cent| (?:million|thousand)\b|[km]\b)?"
-_PLAIN = rf"{_NUMBER}(?![\w/:%]|[.,][0-9]|-[0-9])"
-_NEAR = r"about|around|nearly|almost|over|some|roughly|more than|less than"
-_SIZE = rf"(?P<near>(?:{_NEAR}) )?(?P<size>{_PLAIN})(?P<points> (?:percentage )?points?)?"
-_IS = r"(?:went|gone|goes|going|was|were|is|are)"
-_DOWN = (
-    r"fell|fallen|falls?|dropped|drops?|decreased?|decreases|reduced?|reductions?|declined?"
-    rf"|{_IS} down"
-)
-_UP = rf"rose|risen|rises?|increased?|increases|grew|grown|growth|{_IS} up"
-_GAP = rf"(?:(?!\b(?:{_DOWN}|{_UP})\b)[^.;:0-9]){{0,40}}?"
-_BEFORE = late(
-    rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?:{_GAP}\b(?:by|of) {_SIZE})?{_GAP}$", re.IGNORECASE
-)
-_FROM = late(
-    rf"\bfrom\s+(?P<first>{_PLAIN})(?P<between>[^.;:]{{0,50}}?)\s+to\s+(?P<last>{_PLAIN})",
-    re.IGNORECASE,
-)
-_AFTER = late(
-    r"[^.;:,()0-9]{0,30}(?:(?:in|by|at|of)[^.;:,()]{0,30})?"
-    r"(?:, (?:or|which is|that is)|,? an? [a-z]+(?: of)?|,? \()[^.;:()0-9]{0,40}? ?"
-    rf"{_SIZE}",
-    re.IGNORECASE,
-)
 _STARTS = late(r"from\s+£?[0-9]")
-_YEAR = late(r"(?:19|20)[0-9]{2}")
 _OTHERS = frozenset({"due", "on", "start", "period", "value", "ref", "within", "covers"})
-_REACH = 110
-
-
-class _Told(NamedTuple):
-    """A change as a sentence tells it: the two figures, its size if it is given, and its way."""
-
-    words: str
-    first: Figure
-    last: Figure
-    size: Figure | None
-    in_points: bool
-    way: str
 
 
 @warning
@@ -70,40 +32,12 @@ def wrong_arithmetic(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     written = file.written
     places = (found.start() for found in _STARTS.finditer(written.words))
     for text in dict.fromkeys(written.text_at(place)[0] for place in places):
-        for told in _told(" ".join(text.words.split())) if text.key not in _OTHERS else ():
+        for told in changes(" ".join(text.words.split())) if text.key not in _OTHERS else ():
             if words := _wrong(told):
                 yield Finding(text.route, f"{quoted(told.words)}: {words}")
 
 
-def _told(text: str) -> Iterator[_Told]:
-    for found in _FROM.finditer(text):
-        start = max(0, found.start() - _REACH)
-        before = _BEFORE.search(text[start : found.start()])
-        after = _AFTER.match(text, found.end())
-        size = before if before and before["size"] else after
-        if " to " in found["between"] or _is_year(found["first"]) or not (before or size):
-            continue
-        begins = start + before.start() if before else found.start()
-        words = text[begins : after.end() if after and size is after else found.end()]
-        way = ("down" if before["down"] else "up") if before else ""
-        yield _read(found, size, way, words)
-
-
-def _read(found: re.Match[str], size: re.Match[str] | None, way: str, words: str) -> _Told:
-    first, last = read_figure(found["first"]), read_figure(found["last"])
-    # `from 8 to 12%` are two percentages.
-    if last.kind == "percent" and first.kind == "number":
-        first = read_figure(found["first"], "%")
-    is_exact = size is not None and not size["near"] and not _is_year(size["size"])
-    said = read_figure(size["size"]) if size and is_exact else None
-    return _Told(words, first, last, said, bool(size and size["points"]), way)
-
-
-def _is_year(text: str) -> bool:
-    return bool(_YEAR.fullmatch(text))
-
-
-def _wrong(told: _Told) -> str:
+def _wrong(told: Told) -> str:
     """What is wrong with what a sentence tells, or nothing."""
     first, last, size = told.first, told.last, told.size
     if not (first.counts and last.counts) or first.kind != last.kind:
