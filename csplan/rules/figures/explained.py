@@ -11,6 +11,7 @@ from csplan.load import LoadedFile, LoadedPlan, Measured, Period
 from csplan.model import Figure as Typed
 from csplan.model import Measure
 from csplan.query import starts_month
+from csplan.rules.figures.series import latest_of
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
@@ -69,16 +70,11 @@ def explanation_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
     month = starts_month(plan)
     for each in file.measures:
         for route, text in _texts(each):
-            last = _latest(each)
+            latest = latest_of(each)
+            last = latest.last.figure if latest else None
             for sentence in _about(text, last):
                 for words in _wrong(sentence, each, last, month):
                     yield Finding(route, f"{quoted(each.name)}: {words}")
-
-
-def _latest(each: Measured) -> Figure | None:
-    placed = [one for one in each.values if one.days and one.last.figure.counts]
-    last = max(placed, key=lambda one: one.days.last.toordinal() if one.days else 0, default=None)
-    return last.last.figure if last else None
 
 
 def _texts(each: Measured) -> Iterator[tuple[Route, str]]:

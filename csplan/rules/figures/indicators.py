@@ -8,7 +8,7 @@ from csplan.escape import quoted
 from csplan.figures import Figure, is_count, is_exact, say_number, total
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
 from csplan.query import COLOURS, Reading
-from csplan.rules.figures.series import readings_of
+from csplan.rules.figures.series import broken_down, readings_of
 from csplan.rules.rule import Finding, warning
 
 
@@ -155,18 +155,10 @@ def rows_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 values: {2011/12: "437"}
     """
     del plan
-    for whole, rows in _broken_down(file):
-        for period, parts in _by_period(whole, rows):
+    for whole, rows in broken_down(file):
+        for period, parts in _by_period(whole, rows) if rows else ():
             if words := _difference(period, parts, whole.unit):
                 yield Finding(period.place(period.last), f"{quoted(whole.name)}: {words}")
-
-
-def _broken_down(file: LoadedFile) -> Iterator[tuple[Measured, list[Measured]]]:
-    """Each indicator that has rows, with them."""
-    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
-        whole, *rows = group
-        if rows:
-            yield whole, rows
 
 
 def _by_period(whole: Measured, rows: list[Measured]) -> Iterator[tuple[Period, list[Figure]]]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import groupby
 
 from csplan.diagnostic import listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Measured
 from csplan.model import Indicator
+from csplan.rules.figures.series import broken_down
 from csplan.rules.late import late
 from csplan.rules.ownership.alike import Words, words_of
 from csplan.rules.rule import Finding, warning
@@ -50,8 +50,7 @@ def indicator_incomplete(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
             target: 30
             values: {2010/11: 32}
     """
-    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
-        whole, *rows = group
+    for whole, rows in broken_down(file):
         lacks = tuple(_lacking(whole, [whole, *rows]))
         if lacks and not (lacks == ("values",) and _is_elsewhere(whole, plan)):
             words = f"{quoted(whole.name)} gives no {listed(lacks)}"

@@ -9,6 +9,7 @@ from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.figures import is_exact, is_rate
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
+from csplan.rules.figures.series import broken_down
 from csplan.rules.rule import Finding, warning
 
 _YEAR = 12
@@ -37,8 +38,7 @@ def gap_in_series(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             values: {2008/09: 916, 2009/10: not available, 2010/11: 652}
     """
     del plan
-    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
-        whole, *rows = group
+    for whole, rows in broken_down(file):
         found = [(each, gap) for each in (whole, *rows) for gap in _gaps(each)]
         found += list(_ended(whole, rows))
         for each, words in found[:1]:

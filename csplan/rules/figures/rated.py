@@ -1,13 +1,13 @@
 """Rules about ratings and directions of travel that rest on figures that nobody can see."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from csplan.dates import Days
 from csplan.diagnostic import counted, listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
 from csplan.query import COLOURS
+from csplan.rules.figures.series import broken_down, latest_of
 from csplan.rules.rule import Finding, warning
 
 _TWO = 2
@@ -42,9 +42,8 @@ def rated_without_figure(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
                 rating: green
     """
     del plan
-    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
-        whole, *rows = group
-        last = _latest(whole) if rows else None
+    for whole, rows in broken_down(file):
+        last = latest_of(whole) if rows else None
         lacking = [row for row in rows if last and _is_rated(row) and not _has(row, last.days)]
         if last and lacking:
             many = counted(len(lacking), "row")
@@ -55,12 +54,6 @@ def rated_without_figure(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
                 (*lacking[0].route, "rating"),
                 f"{words}{names}; add the figures, or take the ratings out",
             )
-
-
-def _latest(whole: Measured) -> Period | None:
-    """The latest period of which the whole has a figure."""
-    placed = [(each.days.last, each) for each in whole.values if each.days and _counts(each)]
-    return max(placed, key=lambda pair: pair[0], default=(None, None))[1]
 
 
 def _counts(period: Period) -> bool:
@@ -100,8 +93,10 @@ def direction_unchecked(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
             direction: improved
     """
     del plan
-    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
-        found = [each for each in group if each.measure.direction and _figures(each) < _TWO]
+    for whole, rows in broken_down(file):
+        found = [
+            each for each in (whole, *rows) if each.measure.direction and _figures(each) < _TWO
+        ]
         for each in found[:1]:
             more = f", and {counted(len(found) - 1, 'row')} of it" if found[1:] else ""
             said = quoted(each.measure.direction or "")

@@ -3,12 +3,26 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 
-from csplan.load import LoadedFile, LoadedPlan
+from csplan.load import LoadedFile, LoadedPlan, Measured, Period
 from csplan.model import Plan
 from csplan.query import Reading, readings
 from csplan.rules.rule import FILES_AT_ONCE
 from csplan.source import Route
+
+
+def broken_down(file: LoadedFile) -> Iterator[tuple[Measured, list[Measured]]]:
+    """Each indicator of a file with its rows."""
+    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
+        whole, *rows = group
+        yield whole, rows
+
+
+def latest_of(each: Measured) -> Period | None:
+    """The latest period that has a figure."""
+    placed = [(one.days.last, one) for one in each.values if one.days and one.last.figure.counts]
+    return max(placed, key=lambda pair: pair[0], default=(None, None))[1]
 
 
 def readings_of(plan: LoadedPlan, file: LoadedFile) -> tuple[Reading, ...]:

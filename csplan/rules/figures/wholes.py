@@ -1,11 +1,11 @@
 """The rule about parts that are more than what they are parts of."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from csplan.escape import quoted
 from csplan.figures import Figure, Line, is_count, is_exact
 from csplan.load import LoadedFile, LoadedPlan, Measured, Tabled
+from csplan.rules.figures.series import broken_down
 from csplan.rules.rule import Finding, warning
 
 
@@ -35,8 +35,7 @@ def part_larger_than_whole(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
               - row: High Peak
                 values: {2011/12: 298}
     """
-    for _, group in groupby(file.measures, key=lambda each: id(each.indicator)):
-        whole, *rows = group
+    for whole, rows in broken_down(file):
         for row in rows:
             yield from _of_row(whole, row)
     for tabled in file.tables:
