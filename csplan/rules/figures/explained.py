@@ -20,7 +20,7 @@ _SENTENCE = late(r"(?<=[.:])\s+")
 _THAN = late(
     r"(?P<size>[0-9]+(?:\.[0-9]+)?)(?: ?%| per ?cent)"
     r" (?:(?P<up>more|higher|above|up|over|increase|rise)"
-    r"|(?P<down>fewer|less|lower|below|down|under|decrease|reduction|fall|drop))\b"
+    r"|(?:fewer|less|lower|below|down|under|decrease|reduction|fall|drop))\b"
     r"[^.;:0-9]{0,40}?(?:than|on|compared with|compared to|from|since|the figure for)"
     r" (?:in |the |that of |for |[0-9,.%]+ (?:of|in) )*"
     r"(?P<period>(?:Q[1-4] |quarter [1-4] )?(?:19|20)[0-9]{2}/[0-9]{2})",
@@ -29,7 +29,8 @@ _THAN = late(
 _NUMBER = late(r"[0-9](?:[0-9,]{0,13}[0-9])?(?:\.[0-9]{1,4})?")
 _TARGET = late(
     r"(?P<size>[0-9]+(?:\.[0-9]+)?)(?: ?%| per ?cent)"
-    r" (?:under|below|short of|over|above)(?: [a-z']+){0,3} target of (?P<target>[0-9][0-9,.]*%)",
+    r" (?:(?P<up>over|above)|(?:under|below|short of))(?: [a-z']+){0,3} target of"
+    r" (?P<target>[0-9][0-9,.]*%)",
     re.IGNORECASE,
 )
 _AND_NUMBER = late(
@@ -105,14 +106,18 @@ def _about(text: str, last: Figure | None) -> Iterator[str]:
 
 
 def _names(sentence: str, figure: Figure | None) -> bool:
-    numbers = [Decimal(each.replace(",", "")) for each in _NUMBER.findall(sentence)]
-    return figure is not None and figure.number is not None and figure.number in numbers
+    return figure is not None and figure.number in _numbers(sentence)
+
+
+def _numbers(text: str) -> list[Decimal]:
+    return [Decimal(each.replace(",", "")) for each in _NUMBER.findall(text)]
 
 
 def _wrong(sentence: str, each: Measured, last: Figure | None, month: int) -> Iterator[str]:
     for found in _THAN.finditer(sentence):
         before = _of(each, found["period"], month)
-        if before and last and (words := _unlike(found, before.last.figure, last)):
+        is_told = before and _is_of_last(sentence[: found.start()], each, before)
+        if before and last and is_told and (words := _unlike(found, before.last.figure, last)):
             yield f"{words}; correct the one that is wrong"
     for found in _TARGET.finditer(sentence):
         if last and (words := _unlike(found, read_figure(found["target"]), last)):
@@ -120,6 +125,14 @@ def _wrong(sentence: str, each: Measured, last: Figure | None, month: int) -> It
     for found in _AND_NUMBER.finditer(sentence):
         if last and (words := _of_another(found, last)):
             yield f"{words}; say what each is compared with, or correct the one that is wrong"
+
+
+def _is_of_last(said: str, each: Measured, before: Period) -> bool:
+    """Whether nothing but the latest figure and the one before can be meant by what is said."""
+    known = {one.last.figure.number for one in each.values if one is not before}
+    latest = latest_of(each)
+    others = known - {before.last.figure.number, latest.last.figure.number if latest else None}
+    return others.isdisjoint(_numbers(said))
 
 
 def _of_another(found: re.Match[str], last: Figure) -> str:
@@ -145,7 +158,8 @@ def _of(each: Measured, typed: str, month: int) -> Period | None:
         days = read_span(typed, month)
     except NotADate:
         return None
-    return next((period for period in each.values if period.days == days), None)
+    every = (*each.values, *each.baseline)
+    return next((period for period in every if period.days == days), None)
 
 
 def _unlike(found: re.Match[str], first: Figure, last: Figure) -> str:
@@ -154,8 +168,7 @@ def _unlike(found: re.Match[str], first: Figure, last: Figure) -> str:
     made = change(first, last)
     if made is None or size.number is None or first.number is None or last.number is None:
         return ""
-    either = (size, size._replace(number=-size.number))
-    if any(change_agrees(each, first, last) for each in either):
+    if change_agrees(size if found["up"] else size._replace(number=-size.number), first, last):
         return ""
     said = f"{quoted(found[0])} is said, but {quoted(first.text)} to {quoted(last.text)} is"
     apart = abs(last.number - first.number)
@@ -163,4 +176,4 @@ def _unlike(found: re.Match[str], first: Figure, last: Figure) -> str:
         return (
             f"{said} {say_rounded(apart)} percentage points, a change of {say_rounded(abs(made))}%"
         )
-    return f"{said} a change of {say_rounded(abs(made))}%"
+    return f"{said} a {'rise' if made > 0 else 'fall'} of {say_rounded(abs(made))}%"

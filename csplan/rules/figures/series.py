@@ -8,6 +8,7 @@ from itertools import groupby
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
 from csplan.model import Plan
 from csplan.query import Reading, readings
+from csplan.query.series import order
 from csplan.rules.rule import FILES_AT_ONCE
 from csplan.source import Route
 
@@ -20,9 +21,9 @@ def broken_down(file: LoadedFile) -> Iterator[tuple[Measured, list[Measured]]]:
 
 
 def latest_of(each: Measured) -> Period | None:
-    """The latest period that has a figure."""
-    placed = [(one.days.last, one) for one in each.values if one.days and one.last.figure.counts]
-    return max(placed, key=lambda pair: pair[0], default=(None, None))[1]
+    """The latest period that has a figure; of a year and its last quarter, the year."""
+    placed = [one for one in each.values if one.days and one.last.figure.counts]
+    return max(placed, key=lambda one: order(one.days), default=None)
 
 
 def readings_of(plan: LoadedPlan, file: LoadedFile) -> tuple[Reading, ...]:
