@@ -11,7 +11,7 @@ from csplan.figures.shape import Fault, faults
 from csplan.figures.sheet import Sheet
 from csplan.figures.sums import Sum, change, change_agrees, total
 from csplan.figures.target import Target, read_target
-from csplan.figures.units import is_count, is_rate
+from csplan.figures.units import is_count, is_rate, says_unit
 from csplan.figures.wording import adds_nothing
 from csplan.figures.worked import Line, Move, Step, Total
 
@@ -38,5 +38,6 @@ __all__ = [
     "read_target",
     "say_number",
     "say_rounded",
+    "says_unit",
     "total",
 ]

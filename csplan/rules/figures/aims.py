@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from csplan.escape import quoted
-from csplan.figures import Figure, is_exact, is_rate, read_figure, read_target, say_number
+from csplan.figures import Figure, is_exact, read_figure, read_target, say_number
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
+from csplan.query.targets import is_share
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
@@ -114,8 +115,7 @@ def _ends(period: Period) -> int:
 def _is_before(period: Period, target: Period, unit: str) -> bool:
     if not (period.days and target.days and is_exact(period.last.figure)):
         return False
-    is_share = period.last.figure.kind == "percent" or is_rate(unit)
-    is_like = is_share or period.days.months == target.days.months
+    is_like = is_share(period.last.figure, unit) or period.days.months == target.days.months
     return period.days.last < target.days.first and is_like
 
 

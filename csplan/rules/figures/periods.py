@@ -1,13 +1,11 @@
-"""Rules about the periods of a series: gaps, other lengths, figures that were copied on."""
+"""Rules about the periods of a series: gaps, and figures that were copied on."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import groupby, pairwise
 
-from csplan.dates import Days
 from csplan.diagnostic import counted
 from csplan.escape import quoted
-from csplan.figures import is_exact, is_rate
+from csplan.figures import is_exact
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
 from csplan.rules.figures.series import broken_down
 from csplan.rules.rule import Finding, warning
@@ -15,7 +13,6 @@ from csplan.rules.rule import Finding, warning
 _YEAR = 12
 _FEWEST = 3
 _DIGITS = 3
-_NEARLY = timedelta(days=3)
 
 
 @warning
@@ -82,64 +79,6 @@ def _ended(whole: Measured, rows: list[Measured]) -> Iterator[tuple[Measured, st
     for row in rows:
         if last and row.values and all(period.days != last.days for period in row.values):
             yield row, f"has nothing for {last.text}, which the whole has"
-
-
-@warning
-def period_of_another_length(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """The figures of a series are for periods of different lengths.
-
-    A quarter beside a year looks like a steep fall, and the two are never compared. Give them an
-    indicator each, or the same periods throughout. What says `(part year)` is known to be a part,
-    and is not complained of; nor is a rate or percentage of a year that quarters of later years
-    follow. One finding stands for an indicator and its rows.
-
-    Bad:
-        indicators:
-          - indicator: Requirements commenced
-            unit: requirements
-            values: {2010/11: 177, Q4 2011/12: 112}
-
-    Good:
-        indicators:
-          - indicator: Requirements commenced
-            unit: requirements
-            values: {2010/11: 177, 2011/12: 112 (part year)}
-    """
-    del plan
-    told = None
-    for each in file.measures:
-        if len(each.values) > 1 and each.indicator is not told:
-            for period, first in _of_another_length(each):
-                told = each.indicator
-                words = f"{quoted(each.name)}: {quoted(period.text)} is not as long as"
-                words += f" {quoted(first.text)}, so their figures cannot be compared"
-                write = "give each length an indicator of its own, or write `(part year)` after one"
-                yield Finding(period.route, f"{words}; {write}")
-
-
-def _of_another_length(each: Measured) -> Iterator[tuple[Period, Period]]:
-    """The first period that is not as long as those before it, and one of them."""
-    placed = [
-        period
-        for period in each.values
-        if period.days and "part year" not in period.last.figure.marks
-    ]
-    for first, period in pairwise(placed):
-        if first.days and period.days and not _is_as_long(first.days, period.days):
-            holds = first.days.holds(period.days) or period.days.holds(first.days)
-            if holds or not _is_share(period, each.unit):
-                yield period, first
-                return
-
-
-def _is_share(period: Period, unit: str) -> bool:
-    return period.last.figure.kind == "percent" or is_rate(unit)
-
-
-def _is_as_long(first: Days, other: Days) -> bool:
-    if first.months or other.months:
-        return first.months == other.months
-    return abs((first.last - first.first) - (other.last - other.first)) <= _NEARLY
 
 
 @warning

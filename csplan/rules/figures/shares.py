@@ -1,11 +1,10 @@
-"""Rules about the columns of a table: their units, stated averages, and parts of a whole."""
+"""Rules about the columns of a table: stated averages, and parts of a whole."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from csplan.diagnostic import listed
 from csplan.escape import quoted
 from csplan.figures import Figure, is_exact, is_rate, say_number, say_rounded
 from csplan.load import LoadedFile, LoadedPlan, Tabled
@@ -16,7 +15,17 @@ _AVERAGE = late(
     r"(?:(?:the )?(?:overall|regional|county|district) )?(?:average|mean)", re.IGNORECASE
 )
 _PARTS = late(r"\b(?:breakdown|split|distribution|make-?up|composition|shares?)\b", re.IGNORECASE)
-_KINDS: Mapping[str, str] = {"number": "plain numbers", "percent": "percentages", "money": "money"}
+# What can be ticked twice, or is not all there is, makes another sum.
+_SEVERAL = late(
+    r"\b(?:multiple|more than one|up to (?:two|three|five|[0-9]+)|(?:all|any) that apply|main"
+    r"|top|most (?:common|frequent)|selected)\b",
+    re.IGNORECASE,
+)
+_SUMMARY = late(
+    r"(?:(?:grand|overall|sub)[ -]?)?total|sum|all|max(?:imum)?|min(?:imum)?|median|mode|range"
+    r"|highest|lowest",
+    re.IGNORECASE,
+)
 _WHOLE = Decimal(100)
 _NEAR = Decimal(10)
 _FEWEST = 3
@@ -36,50 +45,6 @@ def _columns(tabled: Tabled) -> Iterator[_Column]:
     for number, heading in enumerate(tabled.table.columns[1:]):
         cells = tuple(line.cells[number] for line in tabled.lines)
         yield _Column(number, heading, names, cells)
-
-
-@warning
-def mixed_units(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """The figures of one column of a table are of different kinds.
-
-    A percentage among numbers, or days of work among sums of money, cannot be added up or compared
-    with the others. Give what is of another kind a column, or a table, of its own.
-
-    Bad:
-        tables:
-          - table: Young people in treatment
-            columns: [District, 2010/11]
-            rows:
-              - [Hastings, 120]
-              - [Rother, 45%]
-
-    Good:
-        tables:
-          - table: Young people in treatment
-            columns: [District, 2010/11]
-            rows:
-              - [Hastings, 120]
-              - [Rother, 45]
-    """
-    del plan
-    for tabled in file.tables:
-        for column in _columns(tabled):
-            first = next((cell for cell in column.cells if cell.counts), None)
-            others = (
-                row
-                for row, cell in enumerate(column.cells)
-                if first and cell.counts and cell.kind != first.kind
-            )
-            for row in others:
-                kinds = [cell.kind for cell in (first, column.cells[row]) if cell]
-                words = (
-                    f"{quoted(column.heading)} mixes {' and '.join(_KINDS[kind] for kind in kinds)}"
-                )
-                typed = listed([cell.text for cell in (first, column.cells[row]) if cell], "and")
-                place = (*tabled.route, "rows", row, column.number + 1)
-                words = f"{quoted(tabled.table.table)}: {words}, such as {typed}"
-                yield Finding(place, f"{words}; give each kind a column of its own")
-                break
 
 
 @warning
@@ -111,7 +76,11 @@ def average_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     for tabled in file.tables:
         rows = [at for at, line in enumerate(tabled.lines) if _AVERAGE.fullmatch(line.name.strip())]
         for column in _columns(tabled) if len(rows) == 1 else ():
-            others = [cell for at, cell in enumerate(column.cells) if at != rows[0]]
+            others = [
+                cell
+                for at, cell in enumerate(column.cells)
+                if at != rows[0] and not _SUMMARY.fullmatch(column.names[at].strip())
+            ]
             unit = tabled.sheet.units[column.number]
             if words := _unlike(column.cells[rows[0]], others, is_share=is_rate(unit)):
                 place = (*tabled.route, "rows", rows[0], column.number + 1)
@@ -145,7 +114,8 @@ def shares_not_whole(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """The percentages of the parts of a whole do not make 100.
 
     It is told of a table whose title or heading speaks of shares, of a breakdown or the like, if
-    its percentages come near 100 and rounding does not explain the rest.
+    its percentages come near 100 and rounding does not explain the rest. One that says that several
+    answers could be given, or that these are the main ones, is not complained of.
 
     Bad:
         tables:
@@ -171,7 +141,8 @@ def shares_not_whole(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for tabled in file.tables:
         for column in _columns(tabled) if not tabled.table.total else ():
-            if not _PARTS.search(f"{tabled.table.table} {column.heading}"):
+            title = f"{tabled.table.table} {column.heading}"
+            if not _PARTS.search(title) or _SEVERAL.search(f"{title} {tabled.table.note or ''}"):
                 continue
             made = _made(column.cells)
             if made is not None:
