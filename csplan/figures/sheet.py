@@ -39,6 +39,12 @@ class Sheet:
         return tuple(number for number, name in names if self.is_totalled and name in _TOTALS)
 
     @property
+    def ends_in_total(self) -> bool:
+        """Whether the last of the rows is a total, and no row of totals was asked for."""
+        last = self.rows[-1] if self.rows else ()
+        return not self.total and bool(last) and last[0].strip().lower() in _TOTALS
+
+    @property
     def is_whole(self) -> bool:
         """Whether every row has a cell for each column."""
         return all(len(row) == len(self.columns) for row in self.rows)

@@ -1,10 +1,11 @@
-"""Rules about tables of figures: whether they are tables, and whether they add up."""
+"""Rules about tables of figures: whether they are tables, and the changes that they state."""
 
 from collections.abc import Iterator
 
 from csplan.escape import quoted
-from csplan.figures import Move, Step, Total, faults, say_number, say_rounded
+from csplan.figures import Move, Step, faults, say_number, say_rounded
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.figures.across import wrong_changes
 from csplan.rules.figures.cells import split_cells
 from csplan.rules.rule import Finding, error, warning
 from csplan.source import Route
@@ -67,60 +68,11 @@ def split_number(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 
 @warning
-def total_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """The rows of a table do not add up to the total that was stated.
-
-    What rounding can explain is not complained of: each figure can be off by half of its last
-    place.
-
-    Bad:
-        funding:
-          - table: Grants
-            unit: £
-            columns: [Partnership, 2010/11]
-            rows:
-              - [Basildon, 156320]
-              - [Braintree, 97281]
-            total: [Total, 253661]
-
-    Good:
-        funding:
-          - table: Grants
-            unit: £
-            columns: [Partnership, 2010/11]
-            rows:
-              - [Basildon, 156320]
-              - [Braintree, 97281]
-            total: [Total, 253601]
-    """
-    del plan
-    for route, table, sheet, _ in file.tables:
-        for number, each in enumerate(sheet.totals, start=1):
-            if sheet.is_whole and not sheet.misplaced_totals and not each.agrees:
-                words = f"{quoted(table.table)}: {_mismatch(each)}"
-                yield Finding((*route, "total", number), words)
-
-
-def _mismatch(column: Total) -> str:
-    assert column.computed
-    assert column.stated
-    assert column.difference is not None
-    apart = say_number(abs(column.difference), column.kind)
-    words = (
-        f"{quoted(column.stated.text)} is stated as the total of {quoted(column.column)}, but the"
-        f" rows add up to {say_number(column.computed.total, column.kind)}, which is {apart}"
-        f" {'less' if column.difference > 0 else 'more'}"
-    )
-    slack = column.computed.slack + column.stated.half
-    allowed = f"; rounding explains {say_number(slack, column.kind)} at most" if slack else ""
-    return f"{words}{allowed}"
-
-
-@warning
 def change_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A percentage change is stated that the figures of a table do not give.
 
-    What rounding can explain is not complained of.
+    What rounding can explain is not complained of. A last column headed `Change` or `% change` is
+    held against the two columns before it, if that is what it is for most rows.
 
     Bad:
         tables:
@@ -143,12 +95,17 @@ def change_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 stated: {Personal: +54.3%}
     """
     del plan
-    for route, table, sheet, _ in file.tables:
+    for tabled in file.tables:
+        route, table, sheet, _ = tabled
         for move in sheet.moves:
             for step in move.steps:
                 if sheet.is_whole and not step.agrees:
                     place: Route = (*route, "changes", move.number, "stated", step.name)
                     yield Finding(place, f"{quoted(table.table)}: {_wrong(step, move)}")
+        for found in wrong_changes(tabled):
+            words = f"{quoted(table.table)}: {quoted(found.text)} is stated as the change of"
+            words += f" {quoted(found.name)}, but it is {found.made}"
+            yield Finding((*route, "rows", found.row, len(table.columns) - 1), words)
 
 
 def _wrong(step: Step, move: Move) -> str:
