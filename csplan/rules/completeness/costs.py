@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
 from csplan.model import Meetings
 from csplan.rules.late import late
@@ -11,12 +12,14 @@ from csplan.rules.rule import Finding, warning
 
 _UNSETTLED = late(
     r"\btb[acd]\b|\bto be (?:\w+ )?(?:added|agreed|advised|confirmed|considered|costed|decided|"
-    r"determined|finalised|identified|established)\b|\?|\bunknown\b|\bnot (?:yet )?known\b",
+    r"determined|finalised|identified|established)\b|\?|\bunknown\b|\bnot (?:yet )?known\b|"
+    r"\[(?!\^)|£?\bx{2,}\b",
     re.IGNORECASE,
 )
 _NOTHING_MORE = late(
-    r"\b(?:no|nil|none|free|neutral|existing|current|within|in kind|absorbed|core|mainstream|"
-    r"officer|officers'?|staff|staffing|volunteers?) ?\b|\btime\b|\d|\bzero\b",
+    r"\b(?:no|nil|none|free|neutral|existing|current|within|in[ -]kind|absorbed|core|zero|"
+    r"mainstream(?:ed)?|business as usual|n/?a|not applicable|officers?|staff|staffing|"
+    r"volunteers?|time)\b|\d",
     re.IGNORECASE,
 )
 _NO_AMOUNT = late(r"£(?!\s*[\d.])")
@@ -48,7 +51,7 @@ def unclear_cost(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for route, entry in file.deliverables:
         if entry.cost and (problem := _problem(entry.cost)):
-            words = f"the cost `{' '.join(entry.cost.split())[:80]}` {problem}; give an amount"
+            words = f"the cost {quoted(entry.cost)} {problem}; give an amount"
             yield Finding((*route, "cost"), f"{words}, or `officer time` if that is all")
 
 
