@@ -7,6 +7,7 @@ from functools import lru_cache
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
 from csplan.model import Meetings
+from csplan.rules.completeness.actions import is_bare
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
@@ -98,6 +99,8 @@ def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if isinstance(file.model, Meetings) or not gives_costs(plan):
         return
     for work in file.works:
+        if is_bare(work.action):
+            continue
         if not _has_cost(work):
             words = "no cost is given, as other actions of the plan give theirs; add `cost`, such"
             yield Finding(work.route, f"{words} as `£0` or `officer time`")
