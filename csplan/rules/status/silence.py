@@ -15,6 +15,7 @@ from csplan.query.position import CLOSED, Entries, entries_up_to
 from csplan.query.since import sittings
 from csplan.query.work import if_open
 from csplan.rules.rule import Finding, warning, warning_as_at
+from csplan.rules.status.closing import is_over
 from csplan.rules.status.entries import places_of
 
 _MONTHS = MappingProxyType({"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12})
@@ -49,7 +50,8 @@ def nothing_said(file: LoadedFile, plan: LoadedPlan, as_at: date) -> Iterator[Fi
               - {on: 30 April 2010, state: in progress}
               - {on: 20 September 2010, note: Half of the interviews are done}
     """
-    if plan.plan is None:
+    # Of a closed plan another rule says that work in it is open.
+    if plan.plan is None or is_over(file, plan):
         return
     for item in file.items:
         work = if_open(plan, file, item, as_at)
