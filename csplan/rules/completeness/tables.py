@@ -32,5 +32,5 @@ def table_without_source(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     del plan
     for each in file.tables:
         if not each.table.source and any(cell.counts for line in each.lines for cell in line.cells):
-            words = f"the table {quoted(each.table.table)} does not say where its figures come from; add"
-            yield Finding((*each.route, "table"), f"{words} `source`")
+            words = f"the table {quoted(each.table.table)} does not say where its figures come from"
+            yield Finding((*each.route, "table"), f"{words}; add `source`")
