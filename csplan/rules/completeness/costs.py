@@ -4,19 +4,23 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
 from csplan.model import Meetings
+from csplan.rules.completeness.actions import is_bare
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _UNSETTLED = late(
     r"\btb[acd]\b|\bto be (?:\w+ )?(?:added|agreed|advised|confirmed|considered|costed|decided|"
-    r"determined|finalised|identified|established)\b|\?|\bunknown\b|\bnot (?:yet )?known\b",
+    r"determined|finalised|identified|established)\b|\?|\bunknown\b|\bnot (?:yet )?known\b|"
+    r"\[(?!\^)|£?\bx{2,}\b",
     re.IGNORECASE,
 )
 _NOTHING_MORE = late(
-    r"\b(?:no|nil|none|free|neutral|existing|current|within|in kind|absorbed|core|mainstream|"
-    r"officer|officers'?|staff|staffing|volunteers?) ?\b|\btime\b|\d|\bzero\b",
+    r"\b(?:no|nil|none|free|neutral|existing|current|within|in[ -]kind|absorbed|core|zero|"
+    r"mainstream(?:ed)?|business as usual|n/?a|not applicable|officers?|staff|staffing|"
+    r"volunteers?|time)\b|\d",
     re.IGNORECASE,
 )
 _NO_AMOUNT = late(r"£(?!\s*[\d.])")
@@ -48,7 +52,7 @@ def unclear_cost(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for route, entry in file.deliverables:
         if entry.cost and (problem := _problem(entry.cost)):
-            words = f"the cost `{' '.join(entry.cost.split())[:80]}` {problem}; give an amount"
+            words = f"the cost {quoted(entry.cost)} {problem}; give an amount"
             yield Finding((*route, "cost"), f"{words}, or `officer time` if that is all")
 
 
@@ -95,6 +99,8 @@ def cost_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if isinstance(file.model, Meetings) or not gives_costs(plan):
         return
     for work in file.works:
+        if is_bare(work.action):
+            continue
         if not _has_cost(work):
             words = "no cost is given, as other actions of the plan give theirs; add `cost`, such"
             yield Finding(work.route, f"{words} as `£0` or `officer time`")

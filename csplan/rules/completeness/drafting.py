@@ -15,7 +15,7 @@ from csplan.rules.rule import Finding, warning
 _ASKED = (
     r"(?:add|insert|delete|remove|check|confirm|update|complete|expand|include|replace|needs?|name|"
     r"date|figures?|number|link|ref|reference|source|title|text|to (?:add|be|follow|come|check|"
-    r"confirm)|tb[acd]|x+|blank|placeholder|sic)"
+    r"confirm)|x+|blank|placeholder)"
 )
 _MARKS = {
     "[": rf"\[{_ASKED}\b[^\]\n]*\]|\[(?:[.…?_]+|\s*)\](?![(\[])|\bcomment(?:ed)? \[\w+\]",
@@ -40,7 +40,7 @@ _TO_BE = (
     rf"|\b(?:still|yet|remains?) to be {_SETTLED}\b|^to be {_SETTLED}\W*$"
 )
 _OPEN = {
-    "tb": r"\btb[acd]\b",
+    "tb": r"[(\[]?\btb[acd]\b[)\]]?",
     "to follow": r"^\W*(?:(?:the |a )?(?:details?|figures|minutes|papers?|reports?) )?(?:is |are )?"
     r"to follow\W*$",
     "under development": r"^under development\b",
@@ -52,8 +52,12 @@ _OPEN = {
     **dict.fromkeys(("be agreed", "be confirmed", "be decided", "be determined"), _TO_BE),
 }
 _UNSETTLED = {sign: late(pattern, re.IGNORECASE) for sign, pattern in _OPEN.items()}
-# Other rules speak of these; reports and minutes may say what was open when they were written.
-_ELSEWHERE = frozenset({"due", "start", "lead", "cost", "covers", "to_review", "person", "post"})
+# Other rules speak of these, whatever was left in them.
+_READ_ELSEWHERE = frozenset({"due", "start", "cost"})
+# And of these; reports and minutes may say what was open when they were written.
+_SETTLED_ELSEWHERE = _READ_ELSEWHERE | {
+    *("lead", "covers", "to_review", "person", "post", "agency")
+}
 _REPORTS = frozenset(
     {"progress", "meetings", "glossary", "ratings", "agencies", "corrective_action"}
 )
@@ -105,8 +109,9 @@ def drafting_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     for text, found in _marks(file, _SIGNS):
-        words = f"{quoted(found[0].strip())} is left over from drafting; put in what belongs there"
-        yield Finding(text.route, f"{words}, or take it out")
+        if text.key not in _READ_ELSEWHERE:
+            words = f"{quoted(found[0].strip())} is left over from drafting; put in what belongs"
+            yield Finding(text.route, f"{words} there, or take it out")
 
 
 @warning
@@ -128,7 +133,7 @@ def unsettled_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         if text.key == "paper":
             words = f"{quoted(found[0])} names no paper; say where it is, or leave `paper` out"
             yield Finding(text.route, words)
-        elif text.key not in _ELSEWHERE and _REPORTS.isdisjoint(text.route):
+        elif text.key not in _SETTLED_ELSEWHERE and _REPORTS.isdisjoint(text.route):
             words = quoted(_sentence_up_to(found.string[: found.end()], found.start()))
             said = f"{words} is not settled; settle it, or add a milestone that says who does"
             yield Finding(text.route, f"{said} so by when")

@@ -33,11 +33,20 @@ _OPEN_ENDED = late(
     r"(?:where|if|as) appropriate|considered|explored|supported(?! hous| liv)|encouraged|"
     r"promoted|improved|enhanced|strengthened|sought|awareness raised|increased)\b"
 )
+_YEAR = r"(?:19|20)\d\d\b"
+_NUMBER = (
+    rf"(?:(?!{_YEAR})\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)"
+)
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _SEEN = late(
     r"\b(?:reported|a report|recommendations?|published|adopted|approved|signed|agreed|written|"
     r"drafted|finished|completed|trained|worked out|in place|in use|set up|put|delivered|"
-    r"opened|launched|held|established|commissioned|recruited|appointed|created)\b"
-    r"|\d ?%|\b\d[\d,]* [a-z]+s\b"
+    r"opened|launched|held|established|commissioned|recruited|appointed|created|printed|sent|"
+    r"issued|installed)\b"
+    # So many of something; or how much it will be, such as "from 2 to 4 a week".
+    rf"|\d ?%|\b{_NUMBER} (?:(?!year)[a-z-]+ )?(?:[a-z-]+s|people|women|men|children|staff)\b"
+    r"|\bfrom \d[\d,.]* to \d"
+    rf"|\b(?:(?<!\d )to|by|least|than) (?!{_YEAR})\d[\d,.]*(?![\w/])(?! (?:{_MONTH}|to ))"
 )
 # Whatever is done, nobody can say that it was done as far as this.
 _AS_FAR_AS = late(r"\b(?:where|wherever|if|as far as) (?:possible|appropriate)\b")

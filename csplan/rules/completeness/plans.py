@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from csplan.diagnostic import counted
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan, Work
+from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import chapters
 from csplan.model import Meetings, Plan, SubTheme, Theme
 from csplan.rules.completeness.actions import is_bare
 from csplan.rules.completeness.costs import gives_costs
+from csplan.rules.completeness.held import is_measured, outcomes
 from csplan.rules.rule import Finding, information
 
 _FEWEST = 5
@@ -144,34 +145,18 @@ def _lacks(plan: LoadedPlan) -> Iterator[str]:
             yield f"{all_of_them} has milestones; add what must be done on the way"
         if not gives_costs(plan):
             yield f"{all_of_them} says what it costs; add `cost`, such as `officer time`"
-    themes = counted(len(plan.themes), "theme")
+    is_one = len(plan.themes) == 1
     # Of other themes without indicators another rule says it one by one.
     answers = any(theme.asked for theme in plan.themes)
-    without = [theme for theme in plan.themes if not _has_outcomes(theme)]
+    without = [theme for theme in plan.themes if not outcomes(theme)]
     if len(without) * 2 > len(plan.themes) and any(theme.measures for theme in without):
-        yield f"{len(without)} of its {themes} state no outcome; add `outcomes`"
-    if answers and not any(map(_is_measured, plan.themes)):
-        yield f"none of its {themes} has a measure; add `indicators`, or outcomes with figures"
+        many = f"{len(without)} of its {len(plan.themes)} themes state"
+        yield f"{'its one theme states' if is_one else many} no outcome; add `outcomes`"
+    if answers and not any(map(is_measured, plan.themes)):
+        none = "its one theme has no" if is_one else f"none of its {len(plan.themes)} themes has a"
+        yield f"{none} measure; add `indicators`, or outcomes with figures"
 
 
 @lru_cache(1)
 def _has_milestones(plan: LoadedPlan) -> bool:
     return any(work.action.milestones for theme in plan.themes for work in theme.works)
-
-
-def _is_measured(theme: LoadedFile) -> bool:
-    has_figures = any(any(map(str.isdigit, outcome)) for outcome in _outcomes(theme))
-    return has_figures or bool(theme.measures) or any(map(_has_measure, theme.works))
-
-
-def _has_outcomes(theme: LoadedFile) -> bool:
-    return any(_outcomes(theme))
-
-
-def _outcomes(theme: LoadedFile) -> Iterator[str]:
-    parts = chapters(theme.model) if isinstance(theme.model, Theme) else ()
-    return (outcome for _, part in parts for outcome in part.outcomes)
-
-
-def _has_measure(work: Work) -> bool:
-    return any(each.measure for each in (work.action, *work.action.milestones))

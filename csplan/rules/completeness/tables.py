@@ -31,8 +31,6 @@ def table_without_source(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     """
     del plan
     for each in file.tables:
-        table = each.table
-        cells = (cell for _, *row in table.rows for cell in row)
-        if not table.source and any(any(map(str.isdigit, cell)) for cell in cells):
-            words = f"the table {quoted(table.table)} does not say where its figures come from; add"
-            yield Finding((*each.route, "table"), f"{words} `source`")
+        if not each.table.source and any(cell.counts for line in each.lines for cell in line.cells):
+            words = f"the table {quoted(each.table.table)} does not say where its figures come from"
+            yield Finding((*each.route, "table"), f"{words}; add `source`")

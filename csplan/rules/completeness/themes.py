@@ -10,10 +10,11 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import chapters, matters
 from csplan.load.mentions import PROSE
 from csplan.model import Chapter, Meetings, Theme
+from csplan.rules.completeness.held import is_measured, outcomes
 from csplan.rules.rule import Finding, warning
 
 
-class _Held(NamedTuple):
+class _Usual(NamedTuple):
     """What the themes of a plan usually say."""
 
     outcomes: bool
@@ -69,19 +70,12 @@ def _plainly(names: list[str]) -> str:
     return " and no ".join(plain)
 
 
-def _missing(theme: Theme, file: LoadedFile, usual: _Held) -> Iterator[str]:
-    every = [chapter for _, chapter in chapters(theme)]
-    outcomes = [outcome for each in every for outcome in each.outcomes]
-    has_indicators = any(each.indicators for each in every)
-    if not outcomes and (usual.outcomes or not has_indicators):
+def _missing(theme: Theme, file: LoadedFile, usual: _Usual) -> Iterator[str]:
+    if not outcomes(file) and (usual.outcomes or not file.measures):
         yield "outcomes"
-    if not file.works and not any(each.plans for each in every):
+    if not file.works and not any(each.plans for _, each in chapters(theme)):
         yield "actions"
-    measured = any(work.action.measure for work in file.works) or any(
-        step.measure for work in file.works for step in work.action.milestones
-    )
-    has_figures = any(any(map(str.isdigit, outcome)) for outcome in outcomes)
-    if not (has_indicators or measured or has_figures):
+    if not is_measured(file):
         yield "indicators"
     if usual.duties and not theme.duties:
         yield "duties"
@@ -97,16 +91,12 @@ def _has_key(theme: Theme) -> bool:
 
 
 @lru_cache(1)
-def _usual(plan: LoadedPlan) -> _Held:
+def _usual(plan: LoadedPlan) -> _Usual:
     themes = [theme.model for theme in plan.themes if isinstance(theme.model, Theme)]
-    with_outcomes = [
-        each for each in themes if any(chapter.outcomes for _, chapter in chapters(each))
-    ]
-    with_duties = [each for each in themes if each.duties]
     half = len(themes) / 2
-    return _Held(
-        outcomes=len(with_outcomes) > half,
-        duties=len(with_duties) > half,
+    return _Usual(
+        outcomes=sum(map(bool, map(outcomes, plan.themes))) > half,
+        duties=sum(bool(each.duties) for each in themes) > half,
         key_indicators=sum(map(_has_key, themes)) > half,
         answers=any(theme.asked for theme in plan.themes),
     )

@@ -28,13 +28,16 @@ _RELATIVE = late(
         (?P<period>{_PERIOD})\b(?!\s+(?:of|in\s+which|for\s+which|reported)\b)
     |(?:(?P<counted>(?:with)?in\s+the\s+last)|over\s+the\s+last|next|coming|past)\s+
         (?:\d+|two|three|four|five|six|few)\s+(?:{_PERIOD})s
-    |recently|currently|presently|at\s+present|at\s+the\s+moment
+    |(?:recently|currently)(?!\s+(?:arrived|bereaved|homeless|released|serving|unemployed)\b)
+    |presently|at\s+present|at\s+the\s+moment
     |(?<!\bup\s)(?<!\bof\s)to\s+date
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DATED = late(r"(?<![\d/-])(?:19|20)\d\d(?!\d)(?!\s?[-–]\s?(?:19|20)?\d\d)")
 _COUNTED = late(r"(?<![\w/])\d[\d,]*(?:%|\b(?!(?:st|nd|rd|th)?\s+(?:year|month|day)))")
+# It tells which people are meant, whenever that is read.
+_WHO = late(r"\bwho(?:se)?\b[^,.;:]{0,60}$")
 _ENTRIES = frozenset({"progress", "values", "target", "baseline", "expectation", "quotation"})
 _FAR = 30
 _AROUND = 3
@@ -90,7 +93,7 @@ def _undated(time: re.Match[str], text: str, begins: int) -> str:
     """
     start, end = sentence_at(text, time.start() - begins)
     near = text if (time["period"] or "").lower() in _PARTS else text[start:end]
-    if _DATED.search(near):
+    if _DATED.search(near) or _WHO.search(text[start : time.start() - begins]):
         return ""
     if time["counted"] and not _COUNTED.search(text, start, time.start() - begins):
         return ""

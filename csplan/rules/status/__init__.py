@@ -22,7 +22,7 @@ RULES: tuple[Rule, ...] = (
     entries.progress_out_of_order,
     entries.state_goes_back,
     entries.stopped_without_reason,
-    entries.long_silence,
+    silence.long_silence,
     silence.nothing_said,
     remedies.red_without_corrective_action,
 )

@@ -14,6 +14,12 @@ from csplan.rules.rule import Finding, warning
 _FEWEST = 5
 
 
+def is_over(file: LoadedFile, plan: LoadedPlan) -> bool:
+    """Whether the work of a file ended with its plan; what a meeting decided goes on."""
+    is_closed = plan.plan is not None and plan.plan.status == "closed"
+    return is_closed and not isinstance(file.model, Meetings)
+
+
 @warning
 def open_in_closed_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A plan is closed while work in it is still open.
@@ -50,7 +56,7 @@ def open_in_closed_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
         status: closed
         agencies: [Sussex Police]
     """
-    if plan.plan is None or plan.plan.status != "closed" or isinstance(file.model, Meetings):
+    if not is_over(file, plan):
         return
     for item in file.items:
         if item.due and item.due.every:
@@ -94,7 +100,7 @@ def completion_day_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
         return
     for route, _, entry in file.entries:
         if entry.state == "complete":
-            words = f"complete on {quoted(entry.on)}, as everything that is complete in the plan"
+            words = f"complete on {quoted(entry.on)}, like all else that is complete in the plan"
             yield Finding((*route, "on"), f"{words}; give the day on which this was done")
 
 

@@ -1,22 +1,23 @@
-"""Rules about the order of progress entries and the gaps between them."""
+"""Rules about how one progress entry follows another, and why work stopped."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
 from csplan.dates import say_day
-from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Action, Milestone, Progress
-from csplan.query.position import CLOSED, Entries, day_of, entries_up_to
-from csplan.query.since import sittings
+from csplan.query.position import CLOSED, day_of, entries_up_to
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
 _BEGUN = {"not started": 0, "in progress": 1, "on hold": 1}
-_MOST_SKIPPED = 1
+
+
+def places_of(progress: tuple[Progress, ...]) -> dict[int, int]:
+    """Where each entry stands, by identity: to compare what they say would take long."""
+    return {id(each): number for number, each in enumerate(progress)}
 
 
 def _with_several(file: LoadedFile) -> list[tuple[Route, Action | Milestone]]:
@@ -109,18 +110,13 @@ def state_goes_back(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for route, entry in _with_several(file):
         said = [each for _, each in entries_up_to(entry.progress, date.max) if each.state]
-        places = _places(entry.progress)
+        places = places_of(entry.progress)
         for before, after in pairwise(said):
             if _goes_back(before, after):
                 number = places[id(after)]
                 words = f"{after.state} on {quoted(after.on)}, after {before.state} on"
                 place = (*route, "progress", number, "state")
                 yield Finding(place, f"{words} {quoted(before.on)}; say why in a `note`")
-
-
-def _places(progress: tuple[Progress, ...]) -> dict[int, int]:
-    """Where each entry stands, by identity: to compare what they say would take long."""
-    return {id(each): number for number, each in enumerate(progress)}
 
 
 def _goes_back(before: Progress, after: Progress) -> bool:
@@ -161,61 +157,3 @@ def stopped_without_reason(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
         if entry.state in {"stopped", "on hold"} and not (entry.reason or entry.note):
             words = f"{entry.state} on {quoted(entry.on)}, and nothing says why; add `reason`"
             yield Finding((*route, "state"), words)
-
-
-@warning
-def long_silence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """Nothing was said of open work while a board met twice or more.
-
-    A board that meets to hear how work stands should hear of all that is open. `csplan quiet`
-    lists before a meeting what was not heard of; this finds the gap between two entries.
-
-    Bad:
-        actions:
-          - ref: A1
-            action: Make a training film
-            due: March 2011
-            lead: Sussex Police
-            progress:
-              - {on: 30 April 2010, state: in progress}
-              - {on: 31 March 2011, state: complete}
-        # boards.yaml
-        meetings:
-          - {meeting: Safer Communities Board, on: 1 July 2010}
-          - {meeting: Safer Communities Board, on: 1 October 2010}
-
-    Good:
-        actions:
-          - ref: A1
-            action: Make a training film
-            due: March 2011
-            lead: Sussex Police
-            progress:
-              - {on: 30 April 2010, state: in progress}
-              - {on: 30 September 2010, note: Filming has begun.}
-              - {on: 31 March 2011, state: complete}
-        # boards.yaml
-        meetings:
-          - {meeting: Safer Communities Board, on: 1 July 2010}
-          - {meeting: Safer Communities Board, on: 1 October 2010}
-    """
-    reported = [(route, entry) for route, entry in file.deliverables if entry.progress]
-    met = sorted({sitting.day for sitting in sittings(plan)}) if reported else []
-    for route, entry in reported if len(met) > _MOST_SKIPPED else ():
-        places = _places(entry.progress)
-        for before, (day, after) in _silences(entries_up_to(entry.progress, date.max)):
-            skipped = bisect_left(met, day) - bisect_right(met, before)
-            if skipped > _MOST_SKIPPED:
-                said = f"nothing was said from {say_day(before)} to {say_day(day)}, while"
-                times = counted(skipped, "meeting")
-                place = (*route, "progress", places[id(after)], "on")
-                yield Finding(place, f"{said} there were {times} of the board; report to each")
-
-
-def _silences(entries: Entries) -> Iterator[tuple[date, tuple[date, Progress]]]:
-    """Each entry after another with the day of that, while the work was open."""
-    state = ""
-    for (day, before), after in pairwise(entries):
-        state = before.state or state
-        if state not in CLOSED:
-            yield day, after

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.query.position import position
@@ -96,8 +95,8 @@ def rating_missing(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     known = {id(item) for item in unrated}
     for item in file.items:
         if id(item) in known:
-            words = f"in progress without a rating, as {counted(rated, 'other')} of the plan have"
-            yield Finding((*item.route, "progress"), f"{words} one; add `rating`")
+            words = f"in progress without a rating, while {rated:,} others of the plan have one"
+            yield Finding((*item.route, "progress"), f"{words}; add `rating`")
 
 
 @lru_cache(1)

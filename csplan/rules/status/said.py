@@ -7,16 +7,17 @@ from csplan.rules.late import late
 
 _BE = r"(?:is|are|was|were|being|be|been)"
 _UNFINISHED = late(
-    r"\b(?:no further updates?|nothing (?:further|more|new) to report|no updates?\b(?! is needed)|"
-    r"(?:nearly|almost|not(?: yet| fully)?|once|partly|partially) (?:complete|completed|finished|"
-    r"done|ready|achieved|begun|started)|"
+    r"\b(?:(?:nearly|almost|not(?: yet| fully)?|once|partly|partially) "
+    r"(?:complete|completed|finished|done|ready|achieved|begun|started)|"
     r"still (?:being|to be|awaited|awaiting|outstanding|under ?way|in progress|on-?going|at work|"
     r"not|waiting|working|drafting|developing)|"
-    r"(?:is|are) (?:about|yet|due) to \w+|about to (?:be|take|start|begin|launch)|yet to be \w+|"
+    r"(?:is|are) (?:about|yet) to \w+|about to (?:be|take|start|begin|launch)|yet to be \w+|"
+    r"(?:is|are) due to (?:be|start|begin|open|launch|finish|end|report|meet|take place)|"
     rf"(?:{_BE} |, |and )to be (?:finalised|agreed|signed|issued|completed|confirmed|approved|"
     r"commissioned|appointed|recruited|developed|drafted|published|launched)|"
     r"await(?:ed|ing|s)|(?:work|this|project|it|discussions?|talks|investigations?) (?:is|are) "
-    r"(?:still |currently )?(?:on-?going|under ?way|in progress)|not yet|"
+    r"(?:still |currently )?(?:on-?going|under ?way|in progress)|"
+    r"not yet\b(?! (?:needed|required|necessary|due|known))|"
     r"being (?:resolved|put right|developed|reviewed|drafted|finalised|set up|scoped|considered)|"
     r"will (?:then |first |now |also |next )?(?:be (?:commissioned|completed|finished|delivered|"
     r"launched|finalised|signed|agreed|recruited|appointed|drafted|started|begun|implemented|"
@@ -28,6 +29,9 @@ _UNFINISHED = late(
     r"(?:must|needs? to) be (?:looked at|reviewed|revisited|done|considered) (?:again|anew)|"
     r"no [a-z]+ (?:has|have) (?:come|been (?:made|received)) (?:so far|yet)|"
     r"to date,? no [a-z]+ (?:has been |have been )?(?:made|received))\b",
+)
+_SILENT = late(
+    r"\b(?:no further updates?|nothing (?:further|more|new) to report|no updates?(?! is needed))\b"
 )
 _CLOSING = late(r"\b(?:to be|is being|will be|be) (?:archived|closed|removed)\b", re.IGNORECASE)
 _FINISHED = late(
@@ -45,12 +49,15 @@ _NOT_BEGUN = late(
     r"to be archived)\b",
 )
 _BEGUN = late(
-    r"(?<!not )(?<!not yet )(?<!not been )(?<!yet to )(?<!once )(?<!when )(?<!be )\b(?:has begun|"
+    r"(?<!not )(?<!not yet )(?<!not been )(?<!yet to )(?<!once )(?<!when )(?<!be )"
+    r"(?<!nothing is )(?<!nothing )\b(?:has begun|"
     r"has started|have begun|have started|under ?way|in progress|nearly (?:finished|complete)|"
     r"(?:is|has been|was|now) (?:completed?|achieved|finished|drafted)|well advanced)\b",
 )
 _GOING_WRONG = late(
-    r"(?<!no )(?<!not )(?<!without )(?<!without any )(?<!any )\b(?:delays?\b|delayed|slipped|"
+    r"(?<!no )(?<!not )(?<!without )(?<!without any )(?<!any )(?<!no longer )(?<!had been )\b"
+    r"(?:delays?\b(?! (?:(?:was|were|has been|have been) )?(?:avoided|overcome|recovered|made up))|"
+    r"delayed|slipped|"
     r"slippage|behind (?:schedule|target|plan)|overdue|white paper (?:is )?(?:still )?awaited|"
     r"awaited|awaiting|off track|stalled|held up|at risk of (?:missing|not)|will not be met|"
     r"(?:has|have) not yet|no (?:further )?(?:progress|updates?))\b",
@@ -59,8 +66,10 @@ _GOING_WELL = late(
     r"(?<!not )(?<!no longer )(?<!back )\b(?:on (?:track|target|schedule)|ahead of schedule|"
     r"no (?:issues|concerns|problems)|progressing well)\b",
 )
-# "It begins once the script is finished" says nothing of today.
+# "It begins once the script is finished" says nothing of today, nor does "a further round will be
+# held" of what is complete.
 _ON_CONDITION = late(r"\b(?:once|when|until|till|after|before|unless|if|as soon as)\b")
+_AFTERWARDS = late(r" ?(?:a|the|one|our) (?:further|next|second|third|follow-?up|annual)\b")
 _MOST_LETTERS = 5000
 
 
@@ -87,18 +96,24 @@ def contradiction(state: str, rating: str, note: str) -> Contradiction | None:
     text = " ".join(note[:_MOST_LETTERS].lower().split())
     for pattern, remedy in _patterns(state, rating):
         for found in pattern.finditer(text):
-            if not _ON_CONDITION.search(_clause_before(text, found.start())):
+            if not _is_of_another_time(text, found, pattern):
                 return Contradiction(found[0].strip(" ,"), _REMEDIES[remedy])
     return None
 
 
-def _clause_before(text: str, place: int) -> str:
-    return text[max(text.rfind(stop, 0, place) for stop in ".;!?") + 1 : place]
+def _is_of_another_time(text: str, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Whether what was found is said on a condition, or of what comes when the work is done."""
+    place = found.start()
+    if pattern is _SILENT:
+        return bool(_FINISHED.search(text[:place]))
+    before = text[max(text.rfind(stop, 0, place) for stop in ".;!?") + 1 : place]
+    is_next = pattern is _UNFINISHED and _AFTERWARDS.match(before)
+    return bool(is_next or _ON_CONDITION.search(before))
 
 
 def _patterns(state: str, rating: str) -> list[tuple[re.Pattern[str], str]]:
     found = {
-        "complete": [(_UNFINISHED, "complete"), (_CLOSING, "complete")],
+        "complete": [(_SILENT, "complete"), (_UNFINISHED, "complete"), (_CLOSING, "complete")],
         "in progress": [(_FINISHED, "finished"), (_NOT_BEGUN, "in progress")],
         "not started": [(_BEGUN, "not started"), (_FINISHED, "not started")],
     }.get(state, [(_GOING_WELL, "over")])
