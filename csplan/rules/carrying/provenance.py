@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from csplan.dates import Term, read_due
+from csplan.dates import read_due
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
-from csplan.model import Action, Milestone, Theme
-from csplan.rules.dates.periods import own_term
+from csplan.model import Action, Milestone
+from csplan.rules.dates.terms import begins
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
@@ -152,15 +152,13 @@ def started_before_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     """
     if plan.term is None:
         return
-    own = own_term(file.model, plan) if isinstance(file.model, Theme) else None
-    begins = own.days.first if isinstance(own, Term) else plan.term.days.first
-    begins = min(begins, plan.term.days.first)
+    first = begins(file, plan, plan.term)
     for work in file.works:
         for number, entry in enumerate(_entries(work)):
             if not entry.start or entry.carried_from or work.action.carried_from:
                 continue
             days = read_due(entry.start, plan.term).days
-            if days and days.last < begins:
+            if days and days.last < first:
                 words = f"{quoted(entry.start)} is before the plan began ({plan.term.days}); add "
                 words += "`carried_from` if it was carried forward, or correct the date"
                 yield Finding((*_route(work, number), "start"), words)

@@ -5,6 +5,7 @@ from csplan.rules.dates import (
     days,
     due,
     order,
+    outside,
     passed,
     periods,
     quarters,
@@ -19,7 +20,7 @@ from csplan.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     periods.unreadable_period,
     periods.period_not_covered,
-    periods.due_outside_plan_year,
+    outside.due_outside_plan_year,
     due.unreadable_date,
     due.ambiguous_due,
     due.due_missing,

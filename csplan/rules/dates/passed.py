@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 
 from csplan.dates import Days, Term, say_day
 from csplan.dates.term import plan_year
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.model import Theme
 from csplan.rules.dates.mentions import Mention, mentions, runs, sentence
-from csplan.rules.dates.periods import own_term
+from csplan.rules.dates.terms import begins
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
@@ -42,15 +40,15 @@ def passed_date_promised(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     """
     if plan.term is None:
         return
-    begins = _begins(file, plan, plan.term)
+    first = begins(file, plan, plan.term)
     for mention in mentions(file):
-        if mention.year <= begins.year and mention.lead in _AHEAD and _is_of_plan(mention):
+        if mention.year <= first.year and mention.lead in _AHEAD and _is_of_plan(mention):
             days = _days(mention, plan.term)
             is_work = mention.text.key in _OF_WORK and mention.lead == "until"
-            if days and days.last < begins and (is_work or _WILL.search(sentence(mention))):
+            if days and days.last < first and (is_work or _WILL.search(sentence(mention))):
                 words = f"{quoted(sentence(mention))} speaks of {days} as still to come, but the "
                 words += (
-                    f"plan begins on {say_day(begins)}; say what came of it, or correct the date"
+                    f"plan begins on {say_day(first)}; say what came of it, or correct the date"
                 )
                 yield Finding(mention.text.route, words)
 
@@ -72,12 +70,12 @@ def period_not_over(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     if plan.term is None or plan.boards:
         return
-    begins = _begins(file, plan, plan.term)
+    first = begins(file, plan, plan.term)
     for run in runs(file):
-        is_past = run.end.text.key in _PAST and run.days.first < begins < run.days.last
+        is_past = run.end.text.key in _PAST and run.days.first < first < run.days.last
         text = sentence(run.end) if is_past else ""
         if text and not _TO_COME.search(text) and not _is_told_later(plan):
-            words = f"{quoted(text)} tells of {run.days}, but the plan begins on {say_day(begins)}"
+            words = f"{quoted(text)} tells of {run.days}, but the plan begins on {say_day(first)}"
             yield Finding(run.end.text.route, f"{words}; correct the dates")
 
 
@@ -85,12 +83,6 @@ def period_not_over(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 def _is_told_later(plan: LoadedPlan) -> bool:
     """Whether anything was reported of the plan's work."""
     return any(entry.progress for theme in plan.themes for _, entry in theme.deliverables)
-
-
-def _begins(file: LoadedFile, plan: LoadedPlan, term: Term) -> date:
-    """The first day of the plan, or of a theme that began before it."""
-    own = own_term(file.model, plan) if isinstance(file.model, Theme) else None
-    return min(term.days.first, own.days.first) if isinstance(own, Term) else term.days.first
 
 
 def _is_of_plan(mention: Mention) -> bool:

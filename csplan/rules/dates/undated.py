@@ -9,7 +9,6 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, information, warning
 
-_NO_END = "with no end given"
 _BARE = late(
     r"""(?: to\s+be\s+(?:confirmed|agreed|decided|determined|advised|arranged|set|announced)
           | t\.?b\.?[acd]\b\.? | (?:not\s+(?:yet\s+)?|un)known | (?:not\s+yet\s+)?(?:agreed|set)
@@ -51,7 +50,7 @@ def start_instead_of_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     """
     del plan
     for item in file.items:
-        if item.due and item.due.days and _NO_END in item.due.reading:
+        if item.due and item.due.days and item.due.has_no_end:
             began = say_day(item.due.days.first)
             words = (
                 f"{quoted(item.due.text)} says when it begins ({began}), not by when it is done; "
