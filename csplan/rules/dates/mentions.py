@@ -29,6 +29,7 @@ _MONTHS = frozenset(
 )
 _LONGEST_MONTH = 14
 _AROUND = "()[],;:'\"“”‘’"
+_PAUSES = (",", ";", ":", ")")
 _DAY_ENDINGS = ("st", "nd", "rd", "th")
 # Dates in these are read, and complained of, as what they are.
 _READ = frozenset({"due", "start", "on", "covers", "period", "ref", "see", "meets"})
@@ -117,12 +118,10 @@ def _mention(text: Text, start: int) -> Mention:
         before.pop()
     month = day = 0
     if before and (month := _month(before[-1])):
-        before.pop()
+        is_apart = before.pop().startswith("(")
         if before[1:] and before[-1] == "-" and _day(before[-2]):
             before.pop()
-        day = _day(before[-1]) if before else 0
-        if day:
-            before.pop()
+        day = _taken_day(before, is_apart=is_apart)
     lead = before[-1].casefold() if before else ""
     tail = None if month else _TAIL.match(words, end)
     sign, last = tail.groups() if tail else ("", "")
@@ -137,6 +136,18 @@ def _cut(text: str) -> list[str]:
 
 def _month(word: str) -> int:
     return MONTH_NUMBERS.get(word.strip(_AROUND).casefold(), 0)
+
+
+def _taken_day(before: list[str], *, is_apart: bool) -> int:
+    """The day at the end of what stands before a month, taken from it; 0 if there is none.
+
+    `38 (March 2010)` and `issue 38, March 2010` hold none.
+    """
+    is_apart = is_apart or not before or before[-1].endswith(_PAUSES)
+    day = 0 if is_apart else _day(before[-1])
+    if day:
+        before.pop()
+    return day
 
 
 def _day(word: str) -> int:
@@ -163,9 +174,7 @@ def _run(end: Mention) -> Run | None:
     if not month or end.days is None:
         return None
     is_open = before.pop().startswith("(")
-    day = _day(before[-1]) if before else 0
-    if day:
-        before.pop()
+    day = _taken_day(before, is_apart=is_open)
     begins = int(year) if has_year else end.year - (month > end.month)
     if day > monthrange(begins, month)[1] or date(begins, month, day or 1) > end.days.last:
         return None
