@@ -13,7 +13,8 @@ from csplan.rules.late import late
 from csplan.rules.rule import FILES_AT_ONCE
 
 _YEAR = late(r"20[0-9][0-9]")
-_TAIL = late(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9])")
+# `2011/36/EU` is a directive.
+_TAIL = late(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9]|/[A-Z])")
 _PART_OF_MORE = frozenset("/.=#_£$€")
 _JOINS = frozenset({"and", "to", "until", "-", "till"})
 _LEADS = tuple(
@@ -28,13 +29,14 @@ _MONTHS = frozenset(
     for end in ("", ",", ".")
 )
 _LONGEST_MONTH = 14
-_AROUND = "()[],;:'\"“”‘’"
+AROUND = "()[],;:'\"“”‘’"
+"""The signs that may stand around a word."""
 _PAUSES = (",", ";", ":", ")")
 _DAY_ENDINGS = ("st", "nd", "rd", "th")
 # Dates in these are read, and complained of, as what they are.
 _READ = frozenset({"due", "start", "on", "covers", "period", "ref", "see", "meets"})
 _ENDS = late(r"[.;!?]\s+|\n\s*\n|\n\s*[-#*]")
-_WINDOW, _NEAR = 48, 400
+_WINDOW, _NEAR = 72, 400
 _FULL, _MOST_IN_DAY = 4, 2
 
 
@@ -135,7 +137,7 @@ def _cut(text: str) -> list[str]:
 
 
 def _month(word: str) -> int:
-    return MONTH_NUMBERS.get(word.strip(_AROUND).casefold(), 0)
+    return MONTH_NUMBERS.get(word.strip(AROUND).casefold(), 0)
 
 
 def _taken_day(before: list[str], *, is_apart: bool) -> int:
@@ -151,7 +153,7 @@ def _taken_day(before: list[str], *, is_apart: bool) -> int:
 
 
 def _day(word: str) -> int:
-    bare = word.strip(_AROUND)
+    bare = word.strip(AROUND)
     figures = bare[:-2] if bare.endswith(_DAY_ENDINGS) else bare
     is_day = figures.isascii() and figures.isdecimal() and len(figures) <= _MOST_IN_DAY
     return int(figures) if is_day else 0
@@ -166,7 +168,7 @@ def runs(file: LoadedFile) -> tuple[Run, ...]:
 
 def _run(end: Mention) -> Run | None:
     before = end.before[:-1]
-    year = before[-1].strip(_AROUND) if before else ""
+    year = before[-1].strip(AROUND) if before else ""
     has_year = len(year) == _FULL and bool(_YEAR.fullmatch(year))
     if has_year:
         before.pop()

@@ -11,18 +11,33 @@ from csplan.escape import one_line, quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.due import Item
 from csplan.model import Theme
-from csplan.rules.dates.mentions import Mention, mentions
+from csplan.rules.dates.mentions import AROUND, Mention, mentions
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, information, warning
 from csplan.source import Route
 
 _CENTURY = 100
-_MOST_YEARS = 20
+# Strategies look furthest ahead: `A vision for 2010-2035`.
+_MOST_YEARS, _MOST_AHEAD = 20, 40
 _MONTHS_A_YEAR = 12
 _FULL, _SHORT, _STRAY = 4, 2, 3
 # What is numbered by the year: `SI 2007/12`, `minute 2012/12`.
 _NUMBERED = frozenset(
-    {"si", "wsi", "no", "no.", "number", "ref", "ref.", "reference", "minute", "order", "circular"}
+    {
+        "si",
+        "ssi",
+        "wsi",
+        "s.i.",
+        "no",
+        "no.",
+        "number",
+        "ref",
+        "ref.",
+        "reference",
+        "minute",
+        "order",
+        "circular",
+    }
     | {"regulations", "report", "paper", "item", "section", "case", "decision", "minutes"}
 )
 _TOGETHER = late(r'"([0-9]{4})"')
@@ -69,15 +84,16 @@ def _run_together(file: LoadedFile, term: Term) -> Iterator[Finding]:
 
 
 def _cannot_be(mention: Mention) -> bool:
-    if mention.before and mention.before[-1].casefold() in _NUMBERED:
+    if mention.before and mention.before[-1].strip(AROUND).casefold() in _NUMBERED:
         return False
     tail, sign = mention.tail, mention.sign
     short = mention.year % _CENTURY
+    most = _MOST_YEARS if sign == "/" else _MOST_AHEAD
     if len(tail) == _FULL:
-        return tail.startswith(("19", "20")) and not 0 < int(tail) - mention.year <= _MOST_YEARS
+        return tail.startswith(("19", "20")) and not 0 < int(tail) - mention.year <= most
     if len(tail) == _SHORT:
         is_month = sign != "/" and 1 <= int(tail) <= _MONTHS_A_YEAR
-        return not 0 < (int(tail) - short) % _CENTURY <= _MOST_YEARS and not is_month
+        return not 0 < (int(tail) - short) % _CENTURY <= most and not is_month
     is_stray = tail.startswith((f"{short:02}", f"{(short + 1) % _CENTURY:02}"))
     return len(tail) == _STRAY and sign != "/" and is_stray
 
