@@ -186,7 +186,12 @@ def _run(end: Mention) -> Run | None:
 
 def sentence(mention: Mention) -> str:
     """The sentence or line of a list in which a date stands, or what of it is near."""
+    before, after = sides(mention)
+    return " ".join((before + after).split())
+
+
+def sides(mention: Mention) -> tuple[str, str]:
+    """What of that sentence stands before the year of the date, and the rest of it."""
     words = mention.text.words
     before = _ENDS.split(words[max(0, mention.at - _NEAR) : mention.at])[-1]
-    after = _ENDS.split(words[mention.at : mention.end + _NEAR], maxsplit=1)[0]
-    return " ".join((before + after).split())
+    return before, _ENDS.split(words[mention.at : mention.end + _NEAR], maxsplit=1)[0]
