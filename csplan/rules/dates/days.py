@@ -20,13 +20,18 @@ _WEEKDAYS = {form: n for n, name in enumerate(_NAMES) for form in (name, name[:3
 _MONTH = "|".join(MONTHS)
 _A_MONTH = late(rf"(?:{_MONTH})\b(?!,?\s+(?:19|20)[0-9])")
 _DAY_BEFORE = late(r"\b[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?$")
-_BY_BEFORE = late(r"\b(?:by|since|(?:beginning|start|middle|end)\s+of)\s+$")
+_BY_BEFORE = late(r"\b(?:by|since|(?<!to\sthe\s)(?:beginning|start|middle|end)\s+of)\s+$")
 _GOES_ON = late(r"\s+(?:[0-9]|to\b|and\b|or\b)")
 _IN_TEXT = frozenset({*PROSE, "text", "response", "expectation", "means", "summary", "outcomes"})
 _DECIDED = frozenset({"decision", "decisions"})
 _ENDS = late(r"\.\s|\n\s*\n|\n-|\n#")
 _WHOLE = late(rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})),? (?:19|20)[0-9]")
 _A_YEAR = late(r"\b(?:19|20)[0-9]{2}\b(?![/–-][0-9])")
+# What comes back on its day: `Bonfire Night (5 November)`, `by 31 March each year`.
+_EACH_YEAR = late(
+    r"\b(?:each|every|any|all)\s+year|\b(?:annual|yearly|(?:financial|tax|fiscal|school)\s+year|"
+    r"season(?:al)?)\b|\bannually\b|\b[Bb]onfire|\b[Hh]allowe|(?:\S['’]s?|Ribbon|Memorial)\s+(?:Day|Eve)\b"
+)
 _WINDOW, _SHORT = 300, 20
 _MOST_LISTED = 3
 
@@ -93,7 +98,10 @@ def date_without_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 
 def _bare(words: str) -> Iterator[str]:
-    """Each day without a year, unless a year stands in its sentence or it stands with one."""
+    """Each day without a year, unless its sentence has one or it stands with one elsewhere.
+
+    One that comes back every year needs none.
+    """
     known: set[str] | None = None
     for found in _A_MONTH.finditer(words):
         near = words[max(0, found.start() - _SHORT) : found.start()]
@@ -104,9 +112,10 @@ def _bare(words: str) -> Iterator[str]:
         typed = start[0] + found[0]
         after = _ENDS.split(words[found.end() : found.end() + _WINDOW], maxsplit=1)[0]
         before = words[max(0, found.start() - _WINDOW) : found.start()]
+        same = _ENDS.split(before)[-1] + after
         # A month takes its year from what was said just before; a day is looked up.
-        before = _ENDS.split(before)[-1] if day else before
-        if not _A_YEAR.search(before + after):
+        year = _A_YEAR.search(same if day else before + after)
+        if not year and not _EACH_YEAR.search(same):
             known = set(_WHOLE.findall(words)) if known is None else known
             if typed not in known:
                 yield " ".join(typed.split())
