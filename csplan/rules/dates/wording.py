@@ -24,6 +24,18 @@ _SAID = late(
     re.VERBOSE,
 )
 _IN_YEAR = late(r"ed\s+in\s+(20[0-9]{2})(?=[,.;]|$)")
+# A later date may be that of an aim: `Plan to cut thefts by March 2012 agreed`.
+_AIM = late(
+    r"\bto\s+(?:cut|reduce|lower|halve|increase|raise|improve|end|stop|prevent|achieve|reach)\b|"
+    r"\bfor\s+[a-z]+ing\b|\b(?:how|when|targets?|goals?|aims?|ends?|expires?)\b|%",
+    re.IGNORECASE,
+)
+# An earlier one may be that of what a step looks back on: `Report on the event held in May 2010`.
+_PAST = late(r"\b(?:after|since|following|that|which)\b", re.IGNORECASE)
+_LOOKS_BACK = late(
+    r"\b(?:after|since|following|that|which|review|report|evaluat|analys|lessons?|feedback|results?)",
+    re.IGNORECASE,
+)
 _HINT = late(rf"{_MONTH}|[Qq]uarter\s|Q[1-4]|20[0-9]")
 
 
@@ -85,9 +97,16 @@ def _said(item: Item, due: Days, term: Term) -> Iterator[Said]:
         typed = next(filter(None, found.groups()))
         days = read_due(typed.replace(" and ", " to "), term).days
         # What happened before the plan may be named at the end of the words.
-        if days and not (found[4] and days.last < term.days.first):
+        is_past = found[4] and days and days.last < term.days.first
+        if days and not is_past and not _is_of_other(words, found, is_later=days.first > due.last):
             yield Said(found[0], days)
     for found in _IN_YEAR.finditer(words):
         year = Days(date(int(found[1]), 1, 1), date(int(found[1]), 12, 31))
         if year.shared(term.days) and year.last < due.first:
             yield Said(f"in {found[1]}", year)
+
+
+def _is_of_other(words: str, found: re.Match[str], *, is_later: bool) -> bool:
+    """Whether a date is that of something which the step is about, and not of the step."""
+    about = _AIM if is_later else _LOOKS_BACK if found[4] else _PAST
+    return bool(about.search(words, 0, found.start()))
