@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from csplan.dates.days import MONTHS
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.rules.dates.order import DATED
@@ -19,7 +20,15 @@ _OFTEN = late(
 _ONCE = late(
     r"\b(?:set up|agreed?|establish|develop|mapped|mapping|draft|design|arrang|ways?\b|process|"
     r"plans?\b|in place|protocol|approv|introduc|creat|begin|began|begun|start|launch|first|"
-    r"template|system|schedule|timetable|recruit|appoint|commission|written)",
+    r"template|system|schedule|timetable|recruit|appoint|commission|written|opened|opening|moved?\b)",
+    re.IGNORECASE,
+)
+# What comes back, but not this work: `ten weekly sessions held`, `the monthly figures of 2009/10`.
+_SOME = late(
+    r"\b(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve|several)\s+"
+    r"(?:weekly|fortnightly)\b|"
+    r"\b(?:month|quarter|week)ly\s+(?:\w+\s+)?(?:figures|data|statistics|returns|counts|totals)\b|"
+    r"\bfor\s+(?:q(?:uarter)?\s?[1-4]|20[0-9]{2}|" + "|".join(MONTHS) + r")\b",
     re.IGNORECASE,
 )
 _ASIDE = late(r"\([^()]*\)")
@@ -74,7 +83,7 @@ def recurring_with_one_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Find
 def _comes_back(item: Item) -> re.Match[str] | None:
     """What says that work comes back, in its words or in what is noted of a milestone."""
     found = _often(item.words)
-    if found and not _ONCE.search(_ASIDE.sub("", item.words)):
+    if found and not (_SOME.search(item.words) or _ONCE.search(_ASIDE.sub("", item.words))):
         return found
     note = (item.milestone and item.milestone.note) or ""
     return _often(note) if note and _FOLLOWED.search(note) else None
