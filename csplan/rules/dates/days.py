@@ -1,7 +1,9 @@
 """Rules about the days that a text names: days that do not exist, and days without a year."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from csplan.dates import NotADate, read_day, say_day
@@ -25,6 +27,9 @@ _GOES_ON = late(r"\s+(?:[0-9]|to\b|and\b|or\b)")
 _IN_TEXT = frozenset({*PROSE, "text", "response", "expectation", "means", "summary", "outcomes"})
 _DECIDED = frozenset({"decision", "decisions"})
 _ENDS = late(r"\.\s|\n\s*\n|\n-|\n#")
+_BODIES = late(
+    r"\b(?:board|group|panel|forum|committee|conference|team|network)(?=s?\b)", re.IGNORECASE
+)
 _WHOLE = late(rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})),? (?:19|20)[0-9]")
 _A_YEAR = late(r"\b(?:19|20)[0-9]{2}\b(?![/–-][0-9])")
 # What comes back on its day: `Bonfire Night (5 November)`, `by 31 March each year`.
@@ -153,21 +158,28 @@ def meeting_day_differs(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     del plan
     if not isinstance(file.model, Meetings):
         return
-    held = set(_held(file.model))
-    by_month = {(day.year, day.month): day for day in held}
+    held = _held(file.model)
     for mention in mentions(file):
-        other = by_month.get((mention.year, mention.month))
-        if other and mention.day and mention.days and mention.text.key in _DECIDED:
-            day = mention.days.first
-            if day not in held and "meet" in sentence(mention):
-                words = f"{quoted(say_day(day))} was set for a meeting, but the one of that month "
-                words += f"is on {say_day(other)}; correct the one that is wrong"
-                yield Finding(mention.text.route, words)
-
-
-def _held(board: Meetings) -> Iterator[date]:
-    for meeting in board.meetings:
-        try:
-            yield read_day(meeting.on)
-        except NotADate:
+        if not mention.day or not mention.days or mention.text.key not in _DECIDED:
             continue
+        board, day = file.model.meetings[int(mention.text.route[1])].meeting, mention.days.first
+        alike = [each for each in held[board] if (each.year, each.month) == (day.year, day.month)]
+        if alike and day not in alike and _is_of(board, sentence(mention)):
+            words = f"{quoted(say_day(day))} was set for a meeting, but the one of that month "
+            words += f"is on {say_day(alike[0])}; correct the one that is wrong"
+            yield Finding(mention.text.route, words)
+
+
+def _is_of(board: str, words: str) -> bool:
+    """Whether a sentence is about when a board itself meets."""
+    bodies = {body.lower() for body in _BODIES.findall(words)}
+    return "meet" in words and all(body in board.lower() for body in bodies)
+
+
+def _held(file: Meetings) -> dict[str, list[date]]:
+    """The days on which each board meets, in the order of the file."""
+    found: dict[str, list[date]] = {meeting.meeting: [] for meeting in file.meetings}
+    for meeting in file.meetings:
+        with suppress(NotADate):
+            found[meeting.meeting].append(read_day(meeting.on))
+    return found
