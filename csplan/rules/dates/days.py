@@ -27,6 +27,7 @@ _GOES_ON = late(r"\s+(?:[0-9]|to\b|and\b|or\b)")
 _IN_TEXT = frozenset({*PROSE, "text", "response", "expectation", "means", "summary", "outcomes"})
 _DECIDED = frozenset({"decision", "decisions"})
 _ENDS = late(r"\.\s|\n\s*\n|\n-|\n#")
+_MEETS = late(r"\b[Mm]eet(?:s|ings?)?\b(?!\s+(?:the|with|an?|our)\b)")
 _BODIES = late(
     r"\b(?:board|group|panel|forum|committee|conference|team|network)(?=s?\b)", re.IGNORECASE
 )
@@ -173,7 +174,7 @@ def meeting_day_differs(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
 def _is_of(board: str, words: str) -> bool:
     """Whether a sentence is about when a board itself meets."""
     bodies = {body.lower() for body in _BODIES.findall(words)}
-    return "meet" in words and all(body in board.lower() for body in bodies)
+    return bool(_MEETS.search(words)) and all(body in board.lower() for body in bodies)
 
 
 def _held(file: Meetings) -> dict[str, list[date]]:

@@ -98,8 +98,11 @@ def _said(item: Item, due: Days, term: Term) -> Iterator[Said]:
         days = read_due(typed.replace(" and ", " to "), term).days
         # What happened before the plan may be named at the end of the words.
         is_past = found[4] and days and days.last < term.days.first
-        if days and not is_past and not _is_of_other(words, found, is_later=days.first > due.last):
-            yield Said(found[0], days)
+        if not days or is_past or _is_of_other(words, found, is_later=days.first > due.last):
+            continue
+        # What is due earlier is done before.
+        is_before = found[0].lower().startswith("before") and due.last < days.first
+        yield Said(found[0], due if is_before else days)
     for found in _IN_YEAR.finditer(words):
         year = Days(date(int(found[1]), 1, 1), date(int(found[1]), 12, 31))
         if year.shared(term.days) and year.last < due.first:
