@@ -163,8 +163,8 @@ def started_before_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     """
     if plan.term is None:
         return
-    first = begins(file, plan, plan.term)
     for work in file.works:
+        first = begins(file, plan, plan.term, work.route)
         for number, entry in enumerate(_entries(work)):
             if not entry.start or entry.carried_from or work.action.carried_from:
                 continue

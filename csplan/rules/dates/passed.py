@@ -59,9 +59,10 @@ def passed_date_promised(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     """
     if plan.term is None:
         return
-    first = begins(file, plan, plan.term)
+    latest = plan.term.days.first.year
     for mention in mentions(file):
-        if mention.year <= first.year and mention.lead in _AHEAD and _is_of_plan(mention):
+        if mention.year <= latest and mention.lead in _AHEAD and _is_of_plan(mention):
+            first = begins(file, plan, plan.term, mention.text.route)
             days = _days(mention, plan.term)
             is_work = mention.text.key in _OF_WORK and mention.lead == "until"
             if days and days.last < first and (is_work or _is_promised(mention)):
@@ -104,9 +105,11 @@ def period_not_over(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     if plan.term is None or plan.boards:
         return
-    first = begins(file, plan, plan.term)
     for run in runs(file):
-        is_past = run.end.text.key in _PAST and run.days.first < first < run.days.last
+        if run.end.text.key not in _PAST:
+            continue
+        first = begins(file, plan, plan.term, run.end.text.route)
+        is_past = run.days.first < first < run.days.last
         text = sentence(run.end) if is_past else ""
         is_told = text and not _TO_COME.search(text) and not _RUNS_ON.search(text)
         if is_told and not _is_told_later(plan):
@@ -117,7 +120,7 @@ def period_not_over(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 @lru_cache(1)
 def _is_told_later(plan: LoadedPlan) -> bool:
     """Whether anything was reported of the plan's work."""
-    return any(entry.progress for theme in plan.themes for _, entry in theme.deliverables)
+    return any(theme.entries for theme in plan.themes)
 
 
 def _is_of_plan(mention: Mention) -> bool:

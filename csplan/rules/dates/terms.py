@@ -1,11 +1,14 @@
 """The years of a theme, or of a part of one, that are not the plan's."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from csplan.dates import Days, NotADate, Term, read_term
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import chapters
 from csplan.model import Chapter, Theme
+from csplan.rules.rule import FILES_AT_ONCE
 from csplan.source import Route
 
 _APRIL = 4
@@ -21,7 +24,8 @@ def own_term(chapter: Chapter, plan: LoadedPlan) -> Term | NotADate | None:
         return problem
 
 
-def own_days(file: LoadedFile, plan: LoadedPlan) -> dict[Route, Days]:
+@lru_cache(FILES_AT_ONCE)
+def own_days(file: LoadedFile, plan: LoadedPlan) -> Mapping[Route, Days]:
     """The days of the chapters that have a period of their own, or whose theme has."""
     found: dict[Route, Days] = {}
     if isinstance(file.model, Theme):
@@ -32,7 +36,8 @@ def own_days(file: LoadedFile, plan: LoadedPlan) -> dict[Route, Days]:
     return found
 
 
-def begins(file: LoadedFile, plan: LoadedPlan, term: Term) -> date:
-    """The first day of the plan, or of a theme that began before it."""
-    own = own_term(file.model, plan) if isinstance(file.model, Theme) else None
-    return min(term.days.first, own.days.first) if isinstance(own, Term) else term.days.first
+def begins(file: LoadedFile, plan: LoadedPlan, term: Term, route: Route) -> date:
+    """The first day of the plan, or of what stands at a route if its own years began before it."""
+    is_of_part = route[:1] == ("sub_themes",)
+    own = own_days(file, plan).get(route[:2] if is_of_part else (), term.days)
+    return min(term.days.first, own.first)
