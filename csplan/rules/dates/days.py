@@ -164,10 +164,10 @@ def meeting_day_differs(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
         if not mention.day or not mention.days or mention.text.key not in _DECIDED:
             continue
         board, day = file.model.meetings[int(mention.text.route[1])].meeting, mention.days.first
-        alike = [each for each in held[board] if (each.year, each.month) == (day.year, day.month)]
+        alike = held.get((board, day.year, day.month), {})
         if alike and day not in alike and _is_of(board, sentence(mention)):
             words = f"{quoted(say_day(day))} was set for a meeting, but the one of that month "
-            words += f"is on {say_day(alike[0])}; correct the one that is wrong"
+            words += f"is on {say_day(next(iter(alike)))}; correct the one that is wrong"
             yield Finding(mention.text.route, words)
 
 
@@ -177,10 +177,11 @@ def _is_of(board: str, words: str) -> bool:
     return bool(_MEETS.search(words)) and all(body in board.lower() for body in bodies)
 
 
-def _held(file: Meetings) -> dict[str, list[date]]:
-    """The days on which each board meets, in the order of the file."""
-    found: dict[str, list[date]] = {meeting.meeting: [] for meeting in file.meetings}
+def _held(file: Meetings) -> dict[tuple[str, int, int], dict[date, None]]:
+    """The days on which each board meets in each month, in the order of the file."""
+    found: dict[tuple[str, int, int], dict[date, None]] = {}
     for meeting in file.meetings:
         with suppress(NotADate):
-            found[meeting.meeting].append(read_day(meeting.on))
+            day = read_day(meeting.on)
+            found.setdefault((meeting.meeting, day.year, day.month), {})[day] = None
     return found

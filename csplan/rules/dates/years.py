@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from csplan.dates import Term
 from csplan.escape import one_line, quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.texts import Text
 from csplan.rules.dates.mentions import AROUND, Mention, mentions
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
@@ -55,7 +56,9 @@ def malformed_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     for mention in mentions(file):
         if mention.tail and _cannot_be(mention):
             typed = f"{mention.year}{mention.sign}{mention.tail}"
-            yield Finding(mention.text.route, _no_year(typed, mention.year, mention.text.words))
+            yield Finding(
+                mention.text.route, _no_year(typed, mention.year, mention.text, mention.at)
+            )
     if plan.term:
         yield from _run_together(file, plan.term)
 
@@ -67,8 +70,9 @@ def _run_together(file: LoadedFile, term: Term) -> Iterator[Finding]:
     joined.pop("2021", None)  # It is a year itself.
     for found in _TOGETHER.finditer(file.written.words):
         if year := joined.get(found[1]):
-            text, _ = file.written.text_at(found.start())
-            yield Finding(text.route, _no_year(found[1], year, text.words))
+            text, begins = file.written.text_at(found.start())
+            words = _no_year(found[1], year, text, found.start(1) - begins)
+            yield Finding(text.route, words)
 
 
 def _cannot_be(mention: Mention) -> bool:
@@ -86,9 +90,8 @@ def _cannot_be(mention: Mention) -> bool:
     return len(tail) == _STRAY and sign != "/" and is_stray
 
 
-def _no_year(typed: str, year: int, words: str) -> str:
-    at = words.find(typed)
-    around = one_line(words[max(0, at - 30) : at + len(typed) + 15])
+def _no_year(typed: str, year: int, text: Text, at: int) -> str:
+    around = one_line(text.words[max(0, at - 30) : at + len(typed) + 15])
     before, this = f"{year - 1}/{year % _CENTURY:02}", f"{year}/{(year + 1) % _CENTURY:02}"
     write = f"`{this}`" if len(typed) == _FULL else f"`{before}` or `{this}`"
     return f"{quoted(typed)} in {quoted(around)} is no year; write {write}"
