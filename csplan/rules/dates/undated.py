@@ -15,6 +15,9 @@ _BARE = late(
           | asap | as\s+soon\s+as\s+possible | date | [\W_] )*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LOOKED_AT = late(
+    r"\b(?:review|monitor|report|check|look)[a-z]*\s+(?:\w+\s+){0,3}(?:each|every)\b", re.IGNORECASE
+)
 _SAYS_WHICH = late(
     r"\b(?:until|till|to|end|ends|ending|review|reviewed|look|looked|monitor|monitored|report|"
     r"reported|check|checked|by)\b",
@@ -85,7 +88,7 @@ def ongoing_without_review(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     for item in file.items:
         due = item.due
         is_bare = due and due.kind == "ongoing" and due.reading.partition(";")[0] == "ongoing"
-        if due and is_bare and not due.doubt:
+        if due and is_bare and not due.doubt and not _LOOKED_AT.search(due.text):
             words = f"{quoted(due.text)} has no day on which it is looked at; write such as "
             yield Finding((*item.route, "due"), f"{words}`Ongoing, reviewed quarterly`")
 
