@@ -46,7 +46,7 @@ def due_outside_plan_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
             if due.days.last < min(plan.term.days.first, own.first):
                 yield Finding((*item.route, "due"), _before(due, due.days, plan.term))
             elif due.days.last > max(plan.term.days.last, own.last):
-                yield Finding((*item.route, "due"), _after(due, plan.term))
+                yield Finding((*item.route, "due"), _after(due, due.days, plan.term))
 
 
 def _before(due: Due, days: Days, term: Term) -> str:
@@ -57,8 +57,9 @@ def _before(due: Due, days: Days, term: Term) -> str:
     return f"{words}; if it was carried forward, add `carried_from`"
 
 
-def _after(due: Due, term: Term) -> str:
-    words = f"{due.shown} is after the plan's {_years(term)} ({term.days})"
+def _after(due: Due, days: Days, term: Term) -> str:
+    lies = "is" if days.first > term.days.last else "ends"
+    words = f"{due.shown} {lies} after the plan's {_years(term)} ({term.days})"
     return f"{words}; correct it, or leave it if the work is to outlast the plan"
 
 
