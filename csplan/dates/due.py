@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from csplan.dates.days import Days
 from csplan.dates.when import Kind
+from csplan.escape import quoted
 
 
 class Due(NamedTuple):
@@ -26,13 +27,27 @@ class Due(NamedTuple):
     clash: str = ""
 
     @property
+    def shown(self) -> str:
+        """What was typed, in backticks, and what it was read as if that has other words.
+
+        More words must follow: `` `Q1`, read as April to June 2010, ``.
+        """
+        if self.days is None or str(self.days).casefold() == self.text.casefold():
+            return quoted(self.text)
+        return f"{quoted(self.text)}, read as {self.days},"
+
+    @property
+    def has_no_end(self) -> bool:
+        """Whether it says from when work goes on, and not until when."""
+        return "with no end given" in self.reading
+
+    @property
     def look_by(self) -> date | None:
         """The day by which ongoing work is reviewed or ends, or a missing date is to be set.
 
         None if there is none, as for work that goes on `from April 2010`.
         """
-        is_open_ended = "with no end given" in self.reading
-        is_looked_at = self.kind in ("ongoing", "undecided") and not is_open_ended
+        is_looked_at = self.kind in ("ongoing", "undecided") and not self.has_no_end
         return self.by if is_looked_at else None
 
     @property

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from csplan.dates import Term, read_due
+from csplan.dates import read_due
+from csplan.dates.days import MONTHS
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Work
-from csplan.model import Action, Milestone, Theme
-from csplan.rules.dates.periods import own_term
+from csplan.model import Action, Milestone
+from csplan.rules.dates.terms import begins
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
-_CARRIED = r"(?:carried|rolled|brought)\s+(?:forward|over)"
+# To bring work forward to a day is to do it sooner.
+_CARRIED = r"(?:(?:carried|rolled)\s+(?:forward|over)|brought\s+(?:forward|over)(?!\s+(?:to|by)\b))"
 _SAID = late(
     rf"""^\W*(?:{_CARRIED}|[cb]/f(?:wd)?)\b
        | \(\s*(?:{_CARRIED}|[cb]/f(?:wd)?)\b
@@ -20,7 +22,13 @@ _SAID = late(
          (?:last|next|previous|plan|agreement|action\s+plan|20[0-9]{{2}})""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MONEY = late(r"\b(?:underspends?|money|fund(?:s|ing)?|budgets?|grants?)\b|£", re.IGNORECASE)
+_SUMS = r"\b(?:underspends?|money|fund(?:s|ing)?|budgets?|grants?|balances?)\b|£"
+_MONEY = late(_SUMS, re.IGNORECASE)
+# What is carried is money, or goes to another quarter of the same plan.
+_NOT_WORK = late(
+    rf"[\s:]*(?:\w+\s+)?(?:{_SUMS})|\s+to\s+(?:\w+\s+){{0,3}}(?:{'|'.join(MONTHS)}|Q[1-4]|quarter)\b",
+    re.IGNORECASE,
+)
 _CLOSES = "carried forward"
 
 
@@ -85,7 +93,10 @@ def _only_in_words(entry: Action | Milestone) -> Iterator[tuple[str, str]]:
     for key, text in (("milestone" if is_step else "action", words), ("note", entry.note or "")):
         is_worth = "arried" in text or "olled" in text or "rought" in text or "/f" in text
         found = _SAID.search(text) if is_worth else None
-        if found and not _MONEY.search(text[: found.start()]):
+        is_other = found and (
+            _MONEY.search(text, 0, found.start()) or _NOT_WORK.match(text, found.end())
+        )
+        if found and not is_other:
             said = quoted(found[0].strip(" (\n"))
             words = f"{said} says that it is carried, but no key does; add `carried_from` or "
             yield key, f"{words}`carried_to` with the other plan"
@@ -152,15 +163,13 @@ def started_before_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     """
     if plan.term is None:
         return
-    own = own_term(file.model, plan) if isinstance(file.model, Theme) else None
-    begins = own.days.first if isinstance(own, Term) else plan.term.days.first
-    begins = min(begins, plan.term.days.first)
     for work in file.works:
+        first = begins(file, plan, plan.term, work.route)
         for number, entry in enumerate(_entries(work)):
             if not entry.start or entry.carried_from or work.action.carried_from:
                 continue
             days = read_due(entry.start, plan.term).days
-            if days and days.last < begins:
+            if days and days.last < first:
                 words = f"{quoted(entry.start)} is before the plan began ({plan.term.days}); add "
                 words += "`carried_from` if it was carried forward, or correct the date"
                 yield Finding((*_route(work, number), "start"), words)

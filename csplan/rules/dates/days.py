@@ -1,7 +1,9 @@
 """Rules about the days that a text names: days that do not exist, and days without a year."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from csplan.dates import NotADate, read_day, say_day
@@ -20,13 +22,22 @@ _WEEKDAYS = {form: n for n, name in enumerate(_NAMES) for form in (name, name[:3
 _MONTH = "|".join(MONTHS)
 _A_MONTH = late(rf"(?:{_MONTH})\b(?!,?\s+(?:19|20)[0-9])")
 _DAY_BEFORE = late(r"\b[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?$")
-_BY_BEFORE = late(r"\b(?:by|since|(?:beginning|start|middle|end)\s+of)\s+$")
+_BY_BEFORE = late(r"\b(?:by|since|(?<!to\sthe\s)(?:beginning|start|middle|end)\s+of)\s+$")
 _GOES_ON = late(r"\s+(?:[0-9]|to\b|and\b|or\b)")
 _IN_TEXT = frozenset({*PROSE, "text", "response", "expectation", "means", "summary", "outcomes"})
 _DECIDED = frozenset({"decision", "decisions"})
 _ENDS = late(r"\.\s|\n\s*\n|\n-|\n#")
+_MEETS = late(r"\b[Mm]eet(?:s|ings?)?\b(?!\s+(?:the|with|an?|our)\b)")
+_BODIES = late(
+    r"\b(?:board|group|panel|forum|committee|conference|team|network)(?=s?\b)", re.IGNORECASE
+)
 _WHOLE = late(rf"\b([0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})),? (?:19|20)[0-9]")
 _A_YEAR = late(r"\b(?:19|20)[0-9]{2}\b(?![/–-][0-9])")
+# What comes back on its day: `Bonfire Night (5 November)`, `by 31 March each year`.
+_EACH_YEAR = late(
+    r"\b(?:each|every|any|all)\s+year|\b(?:annual|yearly|(?:financial|tax|fiscal|school)\s+year|"
+    r"season(?:al)?)\b|\bannually\b|\b[Bb]onfire|\b[Hh]allowe|(?:\S['’]s?|Ribbon|Memorial)\s+(?:Day|Eve)\b"
+)
 _WINDOW, _SHORT = 300, 20
 _MOST_LISTED = 3
 
@@ -93,7 +104,10 @@ def date_without_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 
 def _bare(words: str) -> Iterator[str]:
-    """Each day without a year, unless a year stands in its sentence or it stands with one."""
+    """Each day without a year, unless its sentence has one or it stands with one elsewhere.
+
+    One that comes back every year needs none.
+    """
     known: set[str] | None = None
     for found in _A_MONTH.finditer(words):
         near = words[max(0, found.start() - _SHORT) : found.start()]
@@ -104,9 +118,10 @@ def _bare(words: str) -> Iterator[str]:
         typed = start[0] + found[0]
         after = _ENDS.split(words[found.end() : found.end() + _WINDOW], maxsplit=1)[0]
         before = words[max(0, found.start() - _WINDOW) : found.start()]
+        same = _ENDS.split(before)[-1] + after
         # A month takes its year from what was said just before; a day is looked up.
-        before = _ENDS.split(before)[-1] if day else before
-        if not _A_YEAR.search(before + after):
+        year = _A_YEAR.search(same if day else before + after)
+        if not year and not _EACH_YEAR.search(same):
             known = set(_WHOLE.findall(words)) if known is None else known
             if typed not in known:
                 yield " ".join(typed.split())
@@ -144,21 +159,29 @@ def meeting_day_differs(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     del plan
     if not isinstance(file.model, Meetings):
         return
-    held = set(_held(file.model))
-    by_month = {(day.year, day.month): day for day in held}
+    held = _held(file.model)
     for mention in mentions(file):
-        other = by_month.get((mention.year, mention.month))
-        if other and mention.day and mention.days and mention.text.key in _DECIDED:
-            day = mention.days.first
-            if day not in held and "meet" in sentence(mention):
-                words = f"{quoted(say_day(day))} was set for a meeting, but the one of that month "
-                words += f"is on {say_day(other)}; correct the one that is wrong"
-                yield Finding(mention.text.route, words)
-
-
-def _held(board: Meetings) -> Iterator[date]:
-    for meeting in board.meetings:
-        try:
-            yield read_day(meeting.on)
-        except NotADate:
+        if not mention.day or not mention.days or mention.text.key not in _DECIDED:
             continue
+        board, day = file.model.meetings[int(mention.text.route[1])].meeting, mention.days.first
+        alike = held.get((board, day.year, day.month), {})
+        if alike and day not in alike and _is_of(board, sentence(mention)):
+            words = f"{quoted(say_day(day))} was set for a meeting, but the one of that month "
+            words += f"is on {say_day(next(iter(alike)))}; correct the one that is wrong"
+            yield Finding(mention.text.route, words)
+
+
+def _is_of(board: str, words: str) -> bool:
+    """Whether a sentence is about when a board itself meets."""
+    bodies = {body.lower() for body in _BODIES.findall(words)}
+    return bool(_MEETS.search(words)) and all(body in board.lower() for body in bodies)
+
+
+def _held(file: Meetings) -> dict[tuple[str, int, int], dict[date, None]]:
+    """The days on which each board meets in each month, in the order of the file."""
+    found: dict[tuple[str, int, int], dict[date, None]] = {}
+    for meeting in file.meetings:
+        with suppress(NotADate):
+            day = read_day(meeting.on)
+            found.setdefault((meeting.meeting, day.year, day.month), {})[day] = None
+    return found

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator
 
-from csplan.dates import (
-    NotADate,
-    read_day,
-)
+from csplan.dates import NotADate, read_day
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.model import Meetings
 from csplan.rules.completeness.actions import is_bare
+from csplan.rules.dates.exact import exact_days
 from csplan.rules.rule import Finding, error, warning
-from csplan.source import Route
 
 
 @error
@@ -43,28 +39,11 @@ def unreadable_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     for route, due in file.boxes:
         if due.kind == "unreadable":
             yield Finding(route, due.doubt)
-    for route, entry in file.deliverables:
-        for number, progress in enumerate(entry.progress):
-            yield from _unreadable_day((*route, "progress", number, "on"), progress.on)
-    if isinstance(file.model, Meetings):
-        for number, meeting in enumerate(file.model.meetings):
-            yield from _unreadable_day(("meetings", number, "on"), meeting.on)
-    yield from _of_figures(file)
-
-
-def _of_figures(file: LoadedFile) -> Iterator[Finding]:
-    for measured in file.measures:
-        for period in measured.every:
-            for known in period.revisions:
-                if known.typed.on and not known.on:
-                    yield from _unreadable_day((*period.place(known), "on"), known.typed.on)
-
-
-def _unreadable_day(route: Route, text: str) -> Iterator[Finding]:
-    try:
-        read_day(text)
-    except NotADate as problem:
-        yield Finding(route, str(problem))
+    for route, text in exact_days(file):
+        try:
+            read_day(text)
+        except NotADate as problem:
+            yield Finding(route, str(problem))
 
 
 @warning

@@ -13,7 +13,8 @@ from csplan.rules.late import late
 from csplan.rules.rule import FILES_AT_ONCE
 
 _YEAR = late(r"20[0-9][0-9]")
-_TAIL = late(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9])")
+# `2011/36/EU` is a directive.
+_TAIL = late(r"([/–-])([0-9]+)(?![0-9]|[/.-][0-9]|/[A-Z])")
 _PART_OF_MORE = frozenset("/.=#_£$€")
 _JOINS = frozenset({"and", "to", "until", "-", "till"})
 _LEADS = tuple(
@@ -28,12 +29,14 @@ _MONTHS = frozenset(
     for end in ("", ",", ".")
 )
 _LONGEST_MONTH = 14
-_AROUND = "()[],;:'\"“”‘’"
+AROUND = "()[],;:'\"“”‘’"
+"""The signs that may stand around a word."""
+_PAUSES = (",", ";", ":", ")")
 _DAY_ENDINGS = ("st", "nd", "rd", "th")
 # Dates in these are read, and complained of, as what they are.
 _READ = frozenset({"due", "start", "on", "covers", "period", "ref", "see", "meets"})
 _ENDS = late(r"[.;!?]\s+|\n\s*\n|\n\s*[-#*]")
-_WINDOW, _NEAR = 48, 400
+_WINDOW, _NEAR = 72, 400
 _FULL, _MOST_IN_DAY = 4, 2
 
 
@@ -117,12 +120,10 @@ def _mention(text: Text, start: int) -> Mention:
         before.pop()
     month = day = 0
     if before and (month := _month(before[-1])):
-        before.pop()
+        is_apart = before.pop().startswith("(")
         if before[1:] and before[-1] == "-" and _day(before[-2]):
             before.pop()
-        day = _day(before[-1]) if before else 0
-        if day:
-            before.pop()
+        day = _taken_day(before, is_apart=is_apart)
     lead = before[-1].casefold() if before else ""
     tail = None if month else _TAIL.match(words, end)
     sign, last = tail.groups() if tail else ("", "")
@@ -136,11 +137,23 @@ def _cut(text: str) -> list[str]:
 
 
 def _month(word: str) -> int:
-    return MONTH_NUMBERS.get(word.strip(_AROUND).casefold(), 0)
+    return MONTH_NUMBERS.get(word.strip(AROUND).casefold(), 0)
+
+
+def _taken_day(before: list[str], *, is_apart: bool) -> int:
+    """The day at the end of what stands before a month, taken from it; 0 if there is none.
+
+    `38 (March 2010)` and `issue 38, March 2010` hold none.
+    """
+    is_apart = is_apart or not before or before[-1].endswith(_PAUSES)
+    day = 0 if is_apart else _day(before[-1])
+    if day:
+        before.pop()
+    return day
 
 
 def _day(word: str) -> int:
-    bare = word.strip(_AROUND)
+    bare = word.strip(AROUND)
     figures = bare[:-2] if bare.endswith(_DAY_ENDINGS) else bare
     is_day = figures.isascii() and figures.isdecimal() and len(figures) <= _MOST_IN_DAY
     return int(figures) if is_day else 0
@@ -155,7 +168,7 @@ def runs(file: LoadedFile) -> tuple[Run, ...]:
 
 def _run(end: Mention) -> Run | None:
     before = end.before[:-1]
-    year = before[-1].strip(_AROUND) if before else ""
+    year = before[-1].strip(AROUND) if before else ""
     has_year = len(year) == _FULL and bool(_YEAR.fullmatch(year))
     if has_year:
         before.pop()
@@ -163,9 +176,7 @@ def _run(end: Mention) -> Run | None:
     if not month or end.days is None:
         return None
     is_open = before.pop().startswith("(")
-    day = _day(before[-1]) if before else 0
-    if day:
-        before.pop()
+    day = _taken_day(before, is_apart=is_open)
     begins = int(year) if has_year else end.year - (month > end.month)
     if day > monthrange(begins, month)[1] or date(begins, month, day or 1) > end.days.last:
         return None
@@ -175,7 +186,12 @@ def _run(end: Mention) -> Run | None:
 
 def sentence(mention: Mention) -> str:
     """The sentence or line of a list in which a date stands, or what of it is near."""
+    before, after = sides(mention)
+    return " ".join((before + after).split())
+
+
+def sides(mention: Mention) -> tuple[str, str]:
+    """What of that sentence stands before the year of the date, and the rest of it."""
     words = mention.text.words
     before = _ENDS.split(words[max(0, mention.at - _NEAR) : mention.at])[-1]
-    after = _ENDS.split(words[mention.at : mention.end + _NEAR], maxsplit=1)[0]
-    return " ".join((before + after).split())
+    return before, _ENDS.split(words[mention.at : mention.end + _NEAR], maxsplit=1)[0]

@@ -43,7 +43,7 @@ def due_before_start(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         start = read_due(began, plan.term).days if began else None
         route: Route = (*item.route, "due")
         if began and start and item.due.days.last < start.first:
-            words = f"{_shown(item.due)} is before the day on which the work starts, "
+            words = f"{item.due.shown} is before the day on which the work starts, "
             words += f"{quoted(began)}; correct the one that is wrong"
             yield Finding(route, words)
         elif isinstance(file.model, Meetings):
@@ -56,13 +56,8 @@ def _before_meeting(board: Meetings, item: Item, due: Due, days: Days) -> Iterat
     except NotADate:
         return
     if days.last < met:
-        words = f"{_shown(due)} is before the meeting that it arose from ({say_day(met)})"
+        words = f"{due.shown} is before the meeting that it arose from ({say_day(met)})"
         yield Finding((*item.route, "due"), f"{words}; correct the date or its year")
-
-
-def _shown(due: Due) -> str:
-    is_same = str(due.days).casefold() == due.text.casefold()
-    return quoted(due.text) if is_same else f"{quoted(due.text)}, read as {due.days},"
 
 
 @warning
@@ -93,15 +88,12 @@ def new_date_passed(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 due: January 2011
                 reason: The trainer was ill
     """
-    if not any(box.route[-3:-2] == ("progress",) for box in file.boxes):
-        return
-    for route, entry in file.deliverables:
-        for number, progress in enumerate(entry.progress):
-            agreed = read_due(progress.due, plan.term) if progress.due else None
-            if agreed and agreed.days and agreed.days.last < _day(progress.on, agreed.days):
-                words = f"{_shown(agreed)} had passed on the day of this entry, "
-                words += f"{quoted(progress.on)}; correct the one that is wrong"
-                yield Finding((*route, "progress", number, "due"), words)
+    for route, _, progress in file.entries:
+        agreed = read_due(progress.due, plan.term) if progress.due else None
+        if agreed and agreed.days and agreed.days.last < _day(progress.on, agreed.days):
+            words = f"{agreed.shown} had passed on the day of this entry, "
+            words += f"{quoted(progress.on)}; correct the one that is wrong"
+            yield Finding((*route, "due"), words)
 
 
 def _day(text: str, otherwise: Days) -> date:
@@ -150,7 +142,7 @@ def milestones_out_of_order(file: LoadedFile, plan: LoadedPlan) -> Iterator[Find
             latest = item
         elif latest.due and latest.due.days and days.last < latest.due.days.first:
             if said != item.work.route and item.due:
-                words = f"{_shown(item.due)} is before {quoted(latest.due.text)} of "
+                words = f"{item.due.shown} is before {quoted(latest.due.text)} of "
                 words += f"{latest.address}, which stands before it; check the dates, or put them "
                 words += "in order"
                 yield Finding((*item.route, "due"), words)

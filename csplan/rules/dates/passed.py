@@ -2,20 +2,37 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 
 from csplan.dates import Days, Term, say_day
 from csplan.dates.term import plan_year
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.model import Theme
-from csplan.rules.dates.mentions import Mention, mentions, runs, sentence
-from csplan.rules.dates.periods import own_term
+from csplan.rules.dates.mentions import Mention, mentions, runs, sentence, sides
+from csplan.rules.dates.terms import begins
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
-_WILL = late(r"\b(?:will|shall|stops?|ceases?|expires?)\b|'ll\b", re.IGNORECASE)
+_WILL = late(r"\b(?:will|shall|(?:stop|cease|expire)s?\s+(?:at|by|on))\b|'ll\b", re.IGNORECASE)
+# What between a date and a promise makes them two things.
+_APART = late(
+    r"\b(?:was|were|had|has|which|who|that|but|than|compared|baseline)\b|,\s+and\b"
+    r"|\band(?:\s+(?:it|they|we|this))?\s*$",
+    re.IGNORECASE,
+)
+_FROM = late(r"\W*from\b", re.IGNORECASE)
+# What may be promised from a day on.
+_GOES = late(
+    r"\b(?:available|begin|begun|start|started|commence|run|open|launch|launched|apply|operate|"
+    r"introduced|take\s+effect|come\s+into|in\s+(?:place|force|use))\b",
+    re.IGNORECASE,
+)
+# Money and strategies run on beyond the day on which somebody tells of them.
+_RUNS_ON = late(
+    r"\b(?:fund|grant|strateg|polic(?:y|ies)\b|contract|agreement|budget|money|award|runs?\b|"
+    r"covers?\b|lasts?\b|pays?\b|paid|term|target|plan|lottery|lease)",
+    re.IGNORECASE,
+)
 _TO_COME = late(r"\b(?:will|shall|until|next)\b|'ll\b", re.IGNORECASE)
 _AHEAD = frozenset({"by", "from", "before", "until", "of"})
 _OF_WORK = frozenset({"action", "actions", "milestone"})
@@ -42,17 +59,33 @@ def passed_date_promised(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     """
     if plan.term is None:
         return
-    begins = _begins(file, plan, plan.term)
+    latest = plan.term.days.first.year
     for mention in mentions(file):
-        if mention.year <= begins.year and mention.lead in _AHEAD and _is_of_plan(mention):
+        if mention.year <= latest and mention.lead in _AHEAD and _is_of_plan(mention):
+            first = begins(file, plan, plan.term, mention.text.route)
             days = _days(mention, plan.term)
             is_work = mention.text.key in _OF_WORK and mention.lead == "until"
-            if days and days.last < begins and (is_work or _WILL.search(sentence(mention))):
+            if days and days.last < first and (is_work or _is_promised(mention)):
                 words = f"{quoted(sentence(mention))} speaks of {days} as still to come, but the "
                 words += (
-                    f"plan begins on {say_day(begins)}; say what came of it, or correct the date"
+                    f"plan begins on {say_day(first)}; say what came of it, or correct the date"
                 )
                 yield Finding(mention.text.route, words)
+
+
+def _is_promised(mention: Mention) -> bool:
+    """Whether the date is that of a promise, and not only in one sentence with it."""
+    before, after = sides(mention)
+    is_from = mention.lead == "from"
+    ahead = _WILL.search(after)
+    if ahead and not _APART.search(after, 0, ahead.start()):
+        # Not so: `Figures from March 2009 will be compared`.
+        return not is_from or bool(_FROM.match(before))
+    ends = [found.end() for found in _WILL.finditer(before)]
+    between = before[ends[-1] :] if ends else ""
+    return (
+        bool(ends) and not _APART.search(between) and (not is_from or bool(_GOES.search(between)))
+    )
 
 
 @warning
@@ -72,25 +105,22 @@ def period_not_over(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     if plan.term is None or plan.boards:
         return
-    begins = _begins(file, plan, plan.term)
     for run in runs(file):
-        is_past = run.end.text.key in _PAST and run.days.first < begins < run.days.last
+        if run.end.text.key not in _PAST:
+            continue
+        first = begins(file, plan, plan.term, run.end.text.route)
+        is_past = run.days.first < first < run.days.last
         text = sentence(run.end) if is_past else ""
-        if text and not _TO_COME.search(text) and not _is_told_later(plan):
-            words = f"{quoted(text)} tells of {run.days}, but the plan begins on {say_day(begins)}"
+        is_told = text and not _TO_COME.search(text) and not _RUNS_ON.search(text)
+        if is_told and not _is_told_later(plan):
+            words = f"{quoted(text)} tells of {run.days}, but the plan begins on {say_day(first)}"
             yield Finding(run.end.text.route, f"{words}; correct the dates")
 
 
 @lru_cache(1)
 def _is_told_later(plan: LoadedPlan) -> bool:
     """Whether anything was reported of the plan's work."""
-    return any(entry.progress for theme in plan.themes for _, entry in theme.deliverables)
-
-
-def _begins(file: LoadedFile, plan: LoadedPlan, term: Term) -> date:
-    """The first day of the plan, or of a theme that began before it."""
-    own = own_term(file.model, plan) if isinstance(file.model, Theme) else None
-    return min(term.days.first, own.days.first) if isinstance(own, Term) else term.days.first
+    return any(theme.entries for theme in plan.themes)
 
 
 def _is_of_plan(mention: Mention) -> bool:

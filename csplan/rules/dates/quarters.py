@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
+from csplan.dates.days import MONTHS
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.dates.mentions import Mention, mentions
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _QUARTERS = ("1", "2", "3", "4")
 _ORDINALS = ("first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th")
+# What says which months are meant: `Q3 2009 (July to September)`.
+_SAID = late(rf"[\s,:(–-]*(?:{'|'.join(MONTHS)}|calendar)\b")
 _LINKS = frozenset({"of", "in", "for", "-"})
 
 
@@ -30,7 +34,9 @@ def quarter_with_calendar_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
     if plan.term is None or plan.term.starts_month == 1:
         return
     for mention in mentions(file):
-        if not mention.month and not mention.tail and (name := _quarter(mention)):
+        if mention.month or mention.tail or _SAID.match(mention.text.words, mention.end):
+            continue
+        if name := _quarter(mention):
             words = f"{quoted(f'{name} {mention.year}')} does not say whether the year is the "
             words += f"calendar's; write the plan year, such as `{mention.year}/"
             yield Finding(

@@ -6,7 +6,7 @@ from csplan.dates import Due, NotADate, Term, read_day, read_due
 from csplan.diagnostic import Mend
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.model import Meetings
+from csplan.rules.dates.exact import exact_days
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, information, mendable
 from csplan.source import Route
@@ -46,18 +46,9 @@ def _dates(file: LoadedFile, term: Term | None) -> Iterator[tuple[Route, str, bo
     for route, due in file.boxes:
         if _UNEVEN.search(due.text):
             yield route, due.text, _read(due) == _read(read_due(_even(due.text), term))
-    for route, text in _days(file):
+    for route, text in exact_days(file):
         if _UNEVEN.search(text):
             yield route, text, _day(text) == _day(_even(text))
-
-
-def _days(file: LoadedFile) -> Iterator[tuple[Route, str]]:
-    for route, entry in file.deliverables:
-        for number, progress in enumerate(entry.progress):
-            yield (*route, "progress", number, "on"), progress.on
-    if isinstance(file.model, Meetings):
-        for number, meeting in enumerate(file.model.meetings):
-            yield ("meetings", number, "on"), meeting.on
 
 
 def _even(text: str) -> str:

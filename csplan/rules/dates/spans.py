@@ -14,6 +14,9 @@ from csplan.rules.rule import Finding, warning
 _LENGTHS = {"year": 12, "quarter": 3}
 _WHOLE = frozenset({"rolling", "the", "financial", "calendar", "previous", "plan", "full", "whole"})
 _OPENS = frozenset({"from", "between", "of"})
+# `The second half of the year from October 2009 to March 2010` is right.
+_PARTS = frozenset({"half", "part", "quarter", "quarters", "months", "weeks", "end", "rest"})
+_FEW = 5
 _AGAINST = late(r"\b(?:than|compared|against|comparison|versus|with)\b")
 _MOST_APART = 200
 
@@ -52,7 +55,7 @@ def _length(before: list[str]) -> tuple[str, int] | None:
     last, first = words[-1].casefold(), words[-2].casefold() if words[1:] else ""
     if last == "months" and (number := cut(first).number(0)):
         return f"{words[-2]} months", number
-    named = _LENGTHS.get(last)
+    named = _LENGTHS.get(last) if _PARTS.isdisjoint(words[-_FEW:-1]) else None
     is_whole = first == "rolling" or (is_open and first in _WHOLE)
     return (" ".join(words[-2:]), named) if named and is_whole else None
 

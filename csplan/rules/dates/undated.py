@@ -9,12 +9,14 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, information, warning
 
-_NO_END = "with no end given"
 _BARE = late(
     r"""(?: to\s+be\s+(?:confirmed|agreed|decided|determined|advised|arranged|set|announced)
           | t\.?b\.?[acd]\b\.? | (?:not\s+(?:yet\s+)?|un)known | (?:not\s+yet\s+)?(?:agreed|set)
           | asap | as\s+soon\s+as\s+possible | date | [\W_] )*""",
     re.IGNORECASE | re.VERBOSE,
+)
+_LOOKED_AT = late(
+    r"\b(?:review|monitor|report|check|look)[a-z]*\s+(?:\w+\s+){0,3}(?:each|every)\b", re.IGNORECASE
 )
 _SAYS_WHICH = late(
     r"\b(?:until|till|to|end|ends|ending|review|reviewed|look|looked|monitor|monitored|report|"
@@ -51,7 +53,7 @@ def start_instead_of_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     """
     del plan
     for item in file.items:
-        if item.due and item.due.days and _NO_END in item.due.reading:
+        if item.due and item.due.days and item.due.has_no_end:
             began = say_day(item.due.days.first)
             words = (
                 f"{quoted(item.due.text)} says when it begins ({began}), not by when it is done; "
@@ -86,7 +88,7 @@ def ongoing_without_review(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
     for item in file.items:
         due = item.due
         is_bare = due and due.kind == "ongoing" and due.reading.partition(";")[0] == "ongoing"
-        if due and is_bare and not due.doubt:
+        if due and is_bare and not due.doubt and not _LOOKED_AT.search(due.text):
             words = f"{quoted(due.text)} has no day on which it is looked at; write such as "
             yield Finding((*item.route, "due"), f"{words}`Ongoing, reviewed quarterly`")
 

@@ -1,4 +1,4 @@
-"""Rules about what the words of a milestone or an action say of when it is due."""
+"""The rule about what the words of a milestone or an action say of when it is due."""
 
 import re
 from collections.abc import Iterator
@@ -24,31 +24,19 @@ _SAID = late(
     re.VERBOSE,
 )
 _IN_YEAR = late(r"ed\s+in\s+(20[0-9]{2})(?=[,.;]|$)")
-_HINT = late(rf"{_MONTH}|[Qq]uarter\s|Q[1-4]|20[0-9]")
-# The months in which something comes back, if it comes back more often than once a year.
-_OFTEN = late(
-    r"""\b(?: (?:every|each)\s+(?:(?:two|three|four|six|[2-6])\s+)?(?:week|month|quarter)s?
-            | (?:two|three|four|six)[-\s]monthly | quarterly | monthly | weekly | fortnightly
-            | regularly )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_ONCE = late(
-    r"\b(?:set up|agreed?|establish|develop|mapped|mapping|draft|design|arrang|ways?\b|process|"
-    r"plans?\b|in place|protocol|approv|introduc|creat|begin|began|begun|start|launch|first|"
-    r"template|system|schedule|timetable|recruit|appoint|commission|written)",
+# A later date may be that of an aim: `Plan to cut thefts by March 2012 agreed`.
+_AIM = late(
+    r"\bto\s+(?:cut|reduce|lower|halve|increase|raise|improve|end|stop|prevent|achieve|reach)\b|"
+    r"\bfor\s+[a-z]+ing\b|\b(?:how|when|targets?|goals?|aims?|ends?|expires?)\b|%",
     re.IGNORECASE,
 )
-_ASIDE = late(r"\([^()]*\)")
-_FOLLOWED = late(r"\b(?:progress|monitor|review|report|check)", re.IGNORECASE)
-_TWICE = late(r"\b[Bb]i[-\s]?(month|week|annual)(?:ly)?\b")
-# It begins with letters, to be found fast.
-_MAY_BE_TWICE = late(rb"bi[- ]?(?:month|week|annu)")
-_MEANT = {
-    "month": "`every two months` or `twice a month`",
-    "week": "`every two weeks` or `twice a week`",
-    "annual": "`every two years` or `twice a year`",
-}
-_READ = frozenset({"due", "start", "covers"})
+# An earlier one may be that of what a step looks back on: `Report on the event held in May 2010`.
+_PAST = late(r"\b(?:after|since|following|that|which)\b", re.IGNORECASE)
+_LOOKS_BACK = late(
+    r"\b(?:after|since|following|that|which|review|report|evaluat|analys|lessons?|feedback|results?)",
+    re.IGNORECASE,
+)
+_HINT = late(rf"{_MONTH}|[Qq]uarter\s|Q[1-4]|20[0-9]")
 
 
 class Said(NamedTuple):
@@ -109,82 +97,19 @@ def _said(item: Item, due: Days, term: Term) -> Iterator[Said]:
         typed = next(filter(None, found.groups()))
         days = read_due(typed.replace(" and ", " to "), term).days
         # What happened before the plan may be named at the end of the words.
-        if days and not (found[4] and days.last < term.days.first):
-            yield Said(found[0], days)
+        is_past = found[4] and days and days.last < term.days.first
+        if not days or is_past or _is_of_other(words, found, is_later=days.first > due.last):
+            continue
+        # What is due earlier is done before.
+        is_before = found[0].lower().startswith("before") and due.last < days.first
+        yield Said(found[0], due if is_before else days)
     for found in _IN_YEAR.finditer(words):
         year = Days(date(int(found[1]), 1, 1), date(int(found[1]), 12, 31))
         if year.shared(term.days) and year.last < due.first:
             yield Said(f"in {found[1]}", year)
 
 
-@warning
-def recurring_with_one_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """Work that comes back through the year has one date.
-
-    `Hotspot data checked every six months` with `due: September 2010` is asked for once, and never
-    again. Write how often as `due`: then each time is asked for.
-
-    Bad:
-        actions:
-          - ref: CH1
-            action: Watch the hotspots
-            lead: Chief Inspector, Sussex Police
-            milestones:
-              - milestone: Hotspot data checked every six months
-                due: September 2010
-
-    Good:
-        actions:
-          - ref: CH1
-            action: Watch the hotspots
-            lead: Chief Inspector, Sussex Police
-            milestones:
-              - milestone: Hotspot data checked every six months
-                due: Every six months
-    """
-    del plan
-    for item in file.items:
-        if item.due is None or item.due.kind not in DATED:
-            continue
-        if found := _comes_back(item):
-            often = quoted(found[0])
-            words = f"{often} says that this comes back, but {quoted(item.due.text)} is one date"
-            write = "how often" if found[0].casefold() == "regularly" else often
-            yield Finding((*item.route, "due"), f"{words}; write {write} as `due`")
-
-
-def _comes_back(item: Item) -> re.Match[str] | None:
-    """What says that work comes back, in its words or in what is noted of a milestone."""
-    found = _often(item.words)
-    if found and not _ONCE.search(_ASIDE.sub("", item.words)):
-        return found
-    note = (item.milestone and item.milestone.note) or ""
-    return _often(note) if note and _FOLLOWED.search(note) else None
-
-
-def _often(text: str) -> re.Match[str] | None:
-    is_worth = "very " in text or "ach " in text or "ly" in text
-    return _OFTEN.search(text) if is_worth else None
-
-
-@warning
-def ambiguous_frequency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """A text says `bi-monthly`, `bi-weekly` or `bi-annual`, which mean two things each.
-
-    To some it is twice in the time, to others every second time. Write which.
-
-    Bad:
-        plans: |
-          The forum meets bi-monthly.
-
-    Good:
-        plans: |
-          The forum meets every two months.
-    """
-    del plan
-    every = file.written
-    places = (found.start() for found in _MAY_BE_TWICE.finditer(every.plain))
-    for text in dict.fromkeys(every.text_at(place)[0] for place in places):
-        if text.key not in _READ and (found := _TWICE.search(text.words)):
-            words = f"{quoted(found[0])} can mean two things"
-            yield Finding(text.route, f"{words}; write {_MEANT[found[1]]}")
+def _is_of_other(words: str, found: re.Match[str], *, is_later: bool) -> bool:
+    """Whether a date is that of something which the step is about, and not of the step."""
+    about = _AIM if is_later else _LOOKS_BACK if found[4] else _PAST
+    return bool(about.search(words, 0, found.start()))
