@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, permutations
 
-from csplan.diagnostic import listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.late import late
@@ -14,6 +13,8 @@ from csplan.rules.whole import Found, of_plan
 from csplan.source import Route
 
 _LEAST_WORDS = 3
+# What three agencies have is a kind of post, such as `Data Protection Officer`.
+_TWO = 2
 _REMIT = late(r"[,(]")
 # Words that tell one post from another above or below it.
 _RANKS = late(
@@ -84,7 +85,7 @@ def post_in_two_agencies(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
 
     Two agencies may each have one. If it is one and the same post, half of what it owns is missed
     when an agency asks for its list. Posts of fewer than three words, such as `Chief Inspector`,
-    are not compared, nor are those that two agencies always share.
+    are not compared, nor are those that two agencies always share, or that three or more have.
 
     Bad:
         actions:
@@ -122,7 +123,7 @@ def _shared(plan: LoadedPlan) -> Found:
     return tuple(
         (apart[0].file, Finding(apart[0].route, _apart(apart)))
         for by_agency in held.values()
-        if len(apart := _separate(by_agency.values())) > 1
+        if len(apart := _separate(by_agency.values())) == _TWO
     )
 
 
@@ -139,10 +140,9 @@ def _separate(by_agency: Iterable[list[Named]]) -> list[Named]:
 
 
 def _apart(apart: list[Named]) -> str:
-    here, *others = apart
-    agencies = listed((each.owner.agency for each in others), "and")
-    words = f"the post {quoted(here.owner.post)} is put with {quoted(here.owner.agency)} here and "
-    return f"{words}with {agencies} elsewhere; if it is one post, name one agency"
+    here, other = (each.owner for each in apart)
+    words = f"the post {quoted(here.post)} is put with {quoted(here.agency)} here and "
+    return f"{words}with {quoted(other.agency)} elsewhere; if it is one post, name one agency"
 
 
 @information
