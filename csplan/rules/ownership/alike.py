@@ -10,6 +10,8 @@ Hole = tuple[int, Words]
 Holed = Mapping[Hole, list[Words]]
 
 _SIGNS = late(r"[^\w\s]|_")
+# `Co-ordinator` and `Multi Agency` are also written as one word.
+_PREFIX = late(r"\b(anti|co|inter|multi|non|pre|re|sub|well)[ -](?=\w)")
 _SHORTEST = 5
 # One would otherwise compare everything with everything in a file that is made to be slow.
 _MOST_ALIKE = 30
@@ -18,12 +20,13 @@ _MOST_ALIKE = 30
 # The same few names are compared by several rules.
 @lru_cache(1000)
 def words_of(name: str, *, keeps_last: bool = False) -> Words:
-    """The words of a name without what people vary: capitals, signs, `&`, `the`, plurals.
+    """The words of a name without what people vary: capitals, signs, hyphens, `&`, `the`, plurals.
 
     The last word of a post says whether one or several hold it, so it can be kept as it is.
     """
     folded = name.casefold().replace("&", " and ").replace("'", "").replace("’", "")
-    found = [word for word in _SIGNS.sub(" ", folded).split() if word != "the"]
+    joined = _PREFIX.sub(r"\1", folded)
+    found = [word for word in _SIGNS.sub(" ", joined).split() if word != "the"]
     last = found[-1:] if keeps_last else [_singular(word) for word in found[-1:]]
     return (*(_singular(word) for word in found[:-1]), *last)
 
