@@ -24,11 +24,15 @@ def words_of(name: str, *, keeps_last: bool = False) -> Words:
 
     The last word of a post says whether one or several hold it, so it can be kept as it is.
     """
-    folded = name.casefold().replace("&", " and ").replace("'", "").replace("’", "")
-    joined = _PREFIX.sub(r"\1", folded)
-    found = [word for word in _SIGNS.sub(" ", joined).split() if word != "the"]
+    found = [word for word in plain_words(name) if word != "the"]
     last = found[-1:] if keeps_last else [_singular(word) for word in found[-1:]]
     return (*(_singular(word) for word in found[:-1]), *last)
+
+
+def plain_words(name: str) -> Words:
+    """The words of a name without capitals, signs and hyphens, and with `and` for `&`."""
+    folded = name.casefold().replace("&", " and ").replace("'", "").replace("’", "")
+    return tuple(_SIGNS.sub(" ", _PREFIX.sub(r"\1", folded)).split())
 
 
 def _singular(word: str) -> str:
@@ -54,18 +58,18 @@ def _holes(words: Words) -> Iterator[Hole]:
 
 def slip_of(words: Words, holed: Holed) -> Words:
     """The first of the names that differs by one letter of one long word; empty if none does."""
-    return next(
-        (
-            other
-            for hole in _holes(words)
-            for other in holed.get(hole, ())[:_MOST_ALIKE]
-            if is_slip(words[hole[0]], other[hole[0]])
-        ),
-        (),
-    )
+    return next(slips_of(words, holed, _MOST_ALIKE), ())
 
 
-def is_slip(first: str, second: str) -> bool:
+def slips_of(words: Words, holed: Holed, most: int | None = None) -> Iterator[Words]:
+    """The names that differ by one letter of one long word, of the first `most` with that hole."""
+    for hole in _holes(words):
+        for other in holed.get(hole, ())[:most]:
+            if _is_slip(words[hole[0]], other[hole[0]]):
+                yield other
+
+
+def _is_slip(first: str, second: str) -> bool:
     """Whether one letter of a word is wrong, missing or too many, or two have changed places.
 
     One and several, such as `officer` and `officers`, are no slip.
