@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from csplan.diagnostic import Mend
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Text
 from csplan.model import Plan
 from csplan.rules.late import late
 from csplan.rules.ownership.alike import Words, slip_of, with_holes, words_of
 from csplan.rules.ownership.named import Named, named
-from csplan.rules.rule import Finding, warning
+from csplan.rules.ownership.nearest import registered
+from csplan.rules.rule import Finding, mendable, warning
 from csplan.rules.whole import Found, of_plan
 
 _NAMING = frozenset({"partners", "by", "chair", "present", "apologies", "put_to"})
@@ -68,6 +70,7 @@ def _naming(plan: LoadedPlan) -> tuple[Text, ...]:
     return tuple(text for file in plan.files for text in file.texts if text.key in _NAMING)
 
 
+@mendable
 @warning
 def agency_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """An agency is written in two ways, as if it were two.
@@ -98,8 +101,15 @@ def agency_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Find
     respelt = _respelt(plan)
     for text in file.texts if respelt else ():
         if text.key in _NAMING and text.words in respelt:
-            words = f"{quoted(text.words)} seems to be {quoted(respelt[text.words])}, written in "
-            yield Finding(text.route, f"{words}another way; write one name")
+            other = respelt[text.words]
+            words = f"{quoted(text.words)} seems to be {quoted(other)}, written in another way; "
+            yield Finding(text.route, f"{words}write one name", _mend(text, other, plan))
+
+
+def _mend(text: Text, other: str, plan: LoadedPlan) -> Mend | None:
+    made = registered(text.words, plan)
+    is_it = made and plan.agencies and plan.agencies.official(made) == other
+    return Mend(text.route, made) if is_it else None
 
 
 @lru_cache(1)
