@@ -78,7 +78,7 @@ def test_an_agency_that_can_only_be_one_is_written_as_registered(
         ("[Sussex-Police, SCT] # new", "[Sussex Police, SCT] # new"),
         ("Sussex Polise", "Sussex Police"),
         ("[Crime-Team]", "[Crime Team]"),
-        ("[SUSSEX POLICE, Police]", "[SUSSEX POLICE, Police]"),
+        ("[SUSSEX POLICE, sussex Police, Police]", "[Sussex Police, sussex Police, Police]"),
         ("[Safer Community Team]", "[Safer Community Team]"),
         ("[Seaview Project, Seaveiw Project]", "[Seaview Project, Seaveiw Project]"),
     ],
