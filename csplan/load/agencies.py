@@ -8,7 +8,8 @@ from csplan.diagnostic import did_you_mean
 from csplan.model import Agency, Lead
 
 _UNDECIDED = re.compile(
-    r"(?:tb[acd]|n/?k|to be (?:agreed|confirmed|decided|determined)|unknown|vacant|none|\?+|-)"
+    r"(?:tb[acd]|n/?k|to be (?:agreed|confirmed|decided|determined)|unknown|none|\?+|-|"
+    r"vacant(?! (?:propert|homes?|hous|land|building|dwelling|premises|sites?|shop)))"
     r"(?:\W.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -19,7 +20,8 @@ _MOST_COMMAS = 4
 # Agencies share words: one that shares only the place must not be proposed.
 _LIKENESS = 0.8
 _WORD_START = re.compile(r"[ ,(/]")
-_JOINED = re.compile(r"\s*(?:\band\b|\bwith\b|[&/;])(?:\s+|$)|/")
+# A police and crime commissioner, or panel, is one body and no police force.
+_JOINED = re.compile(r"\s*(?:\band\b|\bwith\b|[&/;])(?!\s+[Cc]rime\b)(?:\s+|$)|/")
 _JOINS_ON = (" of", " of the", " for", " for the", " at", " at the", " in", " in the")
 
 
@@ -79,10 +81,15 @@ class Agencies:
         return self._respelt[line]
 
     def also_named(self, post: str) -> str:
-        """The agency that a post names before a word or sign that joins it to another; or none."""
+        """The agency that a post names before a word or sign that joins it to another; or none.
+
+        An agency that is what the post is head of, or is for, is a part of the post's name.
+        """
         if post not in self._others:
             parts = (" ".join(part.split()) for part in _JOINED.split(post)[:-1])
-            self._others[post] = next(filter(None, (self._line(part).agency for part in parts)), "")
+            read = ((part, self._line(part)) for part in parts)
+            names = (owner.agency for part, owner in read if owner.agency and owner.post != part)
+            self._others[post] = next(names, "")
         return self._others[post]
 
     def suggest(self, text: str) -> str:

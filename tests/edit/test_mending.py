@@ -72,6 +72,25 @@ def test_an_agency_that_can_only_be_one_is_written_as_registered(
     assert lead(tmp_path, typed) == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("[Sussex-Police, SCT] # new", "[Sussex Police, SCT] # new"),
+        ("Sussex Polise", "Sussex Police"),
+        ("[Crime-Team]", "[Crime Team]"),
+        ("[SUSSEX POLICE, sussex Police, Police]", "[Sussex Police, sussex Police, Police]"),
+        ("[Safer Community Team]", "[Safer Community Team]"),
+        ("[Seaview Project, Seaveiw Project]", "[Seaview Project, Seaveiw Project]"),
+    ],
+)
+def test_a_partner_that_can_only_be_one_is_written_as_registered(
+    tmp_path: Path, typed: str, meant: str
+) -> None:
+    plan = PLAN.replace("[SCT]", "[SCT, Crime Team]")
+    found = mended(tmp_path, f"{OWNED}    partners: {typed}\n", plan)
+    assert found == f"{OWNED}    partners: {meant}\n"
+
+
 def test_an_agency_that_could_be_two_is_left(tmp_path: Path) -> None:
     plan = PLAN.replace("  - Sussex Police\n", "  - Sussex Police\n  - Sussex Polite\n")
     assert lead(tmp_path, "Officer, Sussex Polixe", plan) == "Officer, Sussex Polixe"

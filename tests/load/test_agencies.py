@@ -59,7 +59,15 @@ def test_a_lead_that_is_not_settled_may_still_have_its_agency() -> None:
     assert (owner.post, owner.agency, owner.decided) == ("TBC", "Sussex Police", False)
 
 
-@pytest.mark.parametrize("line", ["TBCs Manager, Sussex Police", "Nonesuch, Sussex Police"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TBCs Manager, Sussex Police",
+        "Nonesuch, Sussex Police",
+        "Vacant Property Officer, ESCC",
+        "Vacant Homes Officer, ESCC",
+    ],
+)
 def test_a_lead_that_only_starts_like_one_not_settled(line: str) -> None:
     assert AGENCIES.owner(Lead(line=line)).decided
 
@@ -104,6 +112,11 @@ def test_a_near_miss_is_named(line: str, hint: str) -> None:
         ("Officer, Supporting People with Sussex Police", "Supporting People"),
         ("Manager, Children's Services, ESCC", ""),
         ("Head of Research and Development, ESCC", ""),
+        ("Head of Supporting People and Housing, ESCC", ""),
+        ("Lead for Supporting People / Housing, ESCC", ""),
+        ("Sussex Police and Crime Commissioner, ESCC", ""),
+        ("Sussex Police & Crime Panel, ESCC", ""),
+        ("Sussex Police and Crimestoppers, ESCC", "Sussex Police"),
         ("Sussex Police", ""),
     ],
 )

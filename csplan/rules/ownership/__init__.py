@@ -1,6 +1,15 @@
 """Rules about who answers for what."""
 
-from csplan.rules.ownership import agencies, burden, leads, posts, spellings, units, writing
+from csplan.rules.ownership import (
+    agencies,
+    burden,
+    doubles,
+    leads,
+    posts,
+    spellings,
+    units,
+    writing,
+)
 from csplan.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -13,10 +22,10 @@ RULES: tuple[Rule, ...] = (
     posts.person_without_post,
     posts.person_as_post,
     spellings.post_in_two_spellings,
-    spellings.similar_posts,
-    spellings.post_in_two_agencies,
+    doubles.similar_posts,
+    doubles.post_in_two_agencies,
     burden.overloaded_post,
     agencies.unused_agency,
-    agencies.agency_in_two_spellings,
+    spellings.agency_in_two_spellings,
     agencies.agency_under_two_names,
 )

@@ -10,6 +10,8 @@ Hole = tuple[int, Words]
 Holed = Mapping[Hole, list[Words]]
 
 _SIGNS = late(r"[^\w\s]|_")
+# `Co-ordinator` and `Multi Agency` are also written as one word.
+_PREFIX = late(r"\b(anti|co|inter|multi|non|pre|re|sub|well)[ -](?=\w)")
 _SHORTEST = 5
 # One would otherwise compare everything with everything in a file that is made to be slow.
 _MOST_ALIKE = 30
@@ -18,14 +20,19 @@ _MOST_ALIKE = 30
 # The same few names are compared by several rules.
 @lru_cache(1000)
 def words_of(name: str, *, keeps_last: bool = False) -> Words:
-    """The words of a name without what people vary: capitals, signs, `&`, `the`, plurals.
+    """The words of a name without what people vary: capitals, signs, hyphens, `&`, `the`, plurals.
 
     The last word of a post says whether one or several hold it, so it can be kept as it is.
     """
-    folded = name.casefold().replace("&", " and ").replace("'", "").replace("’", "")
-    found = [word for word in _SIGNS.sub(" ", folded).split() if word != "the"]
+    found = [word for word in plain_words(name) if word != "the"]
     last = found[-1:] if keeps_last else [_singular(word) for word in found[-1:]]
     return (*(_singular(word) for word in found[:-1]), *last)
+
+
+def plain_words(name: str) -> Words:
+    """The words of a name without capitals, signs and hyphens, and with `and` for `&`."""
+    folded = name.casefold().replace("&", " and ").replace("'", "").replace("’", "")
+    return tuple(_SIGNS.sub(" ", _PREFIX.sub(r"\1", folded)).split())
 
 
 def _singular(word: str) -> str:
@@ -51,18 +58,18 @@ def _holes(words: Words) -> Iterator[Hole]:
 
 def slip_of(words: Words, holed: Holed) -> Words:
     """The first of the names that differs by one letter of one long word; empty if none does."""
-    return next(
-        (
-            other
-            for hole in _holes(words)
-            for other in holed.get(hole, ())[:_MOST_ALIKE]
-            if is_slip(words[hole[0]], other[hole[0]])
-        ),
-        (),
-    )
+    return next(slips_of(words, holed, _MOST_ALIKE), ())
 
 
-def is_slip(first: str, second: str) -> bool:
+def slips_of(words: Words, holed: Holed, most: int | None = None) -> Iterator[Words]:
+    """The names that differ by one letter of one long word, of the first `most` with that hole."""
+    for hole in _holes(words):
+        for other in holed.get(hole, ())[:most]:
+            if _is_slip(words[hole[0]], other[hole[0]]):
+                yield other
+
+
+def _is_slip(first: str, second: str) -> bool:
     """Whether one letter of a word is wrong, missing or too many, or two have changed places.
 
     One and several, such as `officer` and `officers`, are no slip.

@@ -1,12 +1,15 @@
-"""Everybody who is named to lead something in a plan, read once for the rules about them."""
+"""Everybody who is named in a plan to lead something or take part, read once for the rules."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from csplan.load import LoadedFile, LoadedPlan, Owner
+from csplan.load import LoadedFile, LoadedPlan, Owner, Text
 from csplan.source import Route
+
+NAMING = frozenset({"partners", "by", "chair", "present", "apologies", "put_to"})
+"""The keys under which an agency is named that leads nothing by that."""
 
 
 class Named(NamedTuple):
@@ -65,3 +68,9 @@ def posts(plan: LoadedPlan) -> Mapping[str, Mapping[str, tuple[Named, ...]]]:
             for agency, held in found.items()
         }
     )
+
+
+@lru_cache(1)
+def naming(plan: LoadedPlan) -> tuple[Text, ...]:
+    """The texts of a plan that name who takes part, and who says or hears something."""
+    return tuple(text for file in plan.files for text in file.texts if text.key in NAMING)

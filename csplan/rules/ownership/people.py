@@ -33,10 +33,10 @@ _GIVEN = late(
     "sue|susan|suzanne|sylvia|terry|theresa|thomas|tim|timothy|tina|toby|tom|tony|tracey|"
     "tracy|trevor|valerie|vicki|vicky|vincent|vivienne|wayne|wendy|william|yvonne|zoe"
 )
-# What follows a first name in the name of a place or a service: `St John Ambulance`.
+# What follows a first name in the name of a place or service: `St John Ambulance`, `Martin House`.
 _NOT_A_SURNAME = late(
-    "ambulance|board|centre|charity|committee|council|foundation|group|house|manager|officer|"
-    "project|road|school|service|services|street|team|trust|unit|ward"
+    "ambulance|board|centre|chair|charity|committee|co-?ordinator|council|foundation|group|house|"
+    "lead|manager|officer|project|road|school|service|services|street|team|trust|unit|worker"
 )
 _MOST_NAMES = 3
 
@@ -58,4 +58,5 @@ def _is_person(part: str) -> bool:
         words = words[1:]
     if not 1 < len(words) <= _MOST_NAMES or not _GIVEN.fullmatch(words[0].lower()):
         return False
-    return all(map(_NAME.match, words)) and not _NOT_A_SURNAME.fullmatch(words[-1].lower())
+    rest = (word.lower() for word in words[1:])
+    return all(map(_NAME.match, words)) and not any(map(_NOT_A_SURNAME.fullmatch, rest))

@@ -1,15 +1,19 @@
 """Rules about leads that name no post: an agency alone, a person alone, a person for a post."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.index import matters
+from csplan.rules.late import late
 from csplan.rules.ownership.named import named_in
 from csplan.rules.ownership.people import person_in
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
+
+_OFFICE = late(r"\b(?:commissioner|mayor|coroner|procurator fiscal)$", re.IGNORECASE)
 
 
 @warning
@@ -17,7 +21,8 @@ def agency_without_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     """An agency leads, but no post in it.
 
     An agency can't be rung up. When the date comes, everybody in it thinks that a colleague has
-    it in hand. Name the post that answers for it; of a group, the chair.
+    it in hand. Name the post that answers for it; of a group, the chair. An agency that is one
+    person's office, such as a police and crime commissioner, needs none.
 
     Bad:
         actions:
@@ -34,7 +39,8 @@ def agency_without_post(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
             lead: Chief Inspector, Sussex Police
     """
     for each in named_in(file, plan):
-        if each.answers and not each.owner.post and not each.has_person:
+        is_bare = not each.owner.post and not _OFFICE.search(each.owner.agency)
+        if each.answers and is_bare and not each.has_person:
             title = _titles(file).get(each.route[:-2])
             led = quoted(title) if title else "this"
             words = f"{led} is led by {quoted(each.owner.agency)} without a post"

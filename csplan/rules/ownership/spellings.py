@@ -1,26 +1,19 @@
-"""Rules about posts that are written in two ways, or put with two agencies."""
+"""Rules about posts and agencies that are written in two ways."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice, permutations
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from csplan.diagnostic import listed
+from csplan.diagnostic import Mend
 from csplan.escape import quoted
-from csplan.load import LoadedFile, LoadedPlan
-from csplan.rules.late import late
+from csplan.load import LoadedFile, LoadedPlan, Text
+from csplan.model import Plan
 from csplan.rules.ownership.alike import Words, slip_of, with_holes, words_of
-from csplan.rules.ownership.named import Named, posts
-from csplan.rules.rule import Finding, information, warning
+from csplan.rules.ownership.named import NAMING, Named, naming, posts
+from csplan.rules.ownership.nearest import registered
+from csplan.rules.rule import Finding, mendable, warning
 from csplan.rules.whole import Found, of_plan
-from csplan.source import Route
 
-_LEAST_WORDS = 3
-_REMIT = late(r"[,(]")
-# Words that tell one post from another above or below it.
-_RANKS = late(
-    "acting|assistant|associate|chief|deputy|detective|district|head|interim|joint|junior|lead|"
-    "principal|senior|temporary|trainee|vice"
-)
-_MOST_PAIRS = 100
+_LONGEST = 100
 
 
 @warning
@@ -56,12 +49,12 @@ def _spellings(plan: LoadedPlan) -> Found:
     return tuple(
         (each.file, Finding(each.route, words))
         for agency, held in posts(plan).items()
-        for rare, words in _respelt(agency, held)
+        for rare, words in _respelt_posts(agency, held)
         for each in rare
     )
 
 
-def _respelt(
+def _respelt_posts(
     agency: str, held: Mapping[str, tuple[Named, ...]]
 ) -> Iterator[tuple[tuple[Named, ...], str]]:
     by_words: dict[Words, list[str]] = {}
@@ -78,124 +71,94 @@ def _respelt(
             yield held[post], f"{said}write it in one way, or say how the two differ"
 
 
-@information
-def post_in_two_agencies(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """The same post is put with two agencies in different places of a plan.
+@mendable
+@warning
+def agency_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """An agency is written in two ways, as if it were two.
 
-    Two agencies may each have one. If it is one and the same post, half of what it owns is missed
-    when an agency asks for its list. Posts of fewer than three words, such as `Chief Inspector`,
-    are not compared, nor are those that two agencies always share.
-
-    Bad:
-        actions:
-          - ref: VC1
-            action: Review support for victims
-            due: July 2010
-            lead: Violence and Hate Crime Manager, Sussex Police
-          - ref: VC2
-            action: Train officers
-            due: July 2010
-            lead: Violence and Hate Crime Manager, Safer Communities Team
-
-    Good:
-        actions:
-          - ref: VC1
-            action: Review support for victims
-            due: July 2010
-            lead: Violence and Hate Crime Manager, Safer Communities Team
-          - ref: VC2
-            action: Train officers
-            due: July 2010
-            lead: Violence and Hate Crime Manager, Safer Communities Team
-    """
-    yield from _shared(file, plan)
-
-
-@of_plan
-def _shared(plan: LoadedPlan) -> Found:
-    held: dict[Words, dict[str, list[Named]]] = {}
-    for agency, by_post in posts(plan).items():
-        for post, leads in by_post.items():
-            words = words_of(post)
-            if len(words) >= _LEAST_WORDS:
-                held.setdefault(words, {}).setdefault(agency, []).extend(leads)
-    return tuple(
-        (apart[0].file, Finding(apart[0].route, _apart(apart)))
-        for by_agency in held.values()
-        if len(apart := _separate(by_agency.values())) > 1
-    )
-
-
-def _separate(by_agency: Iterable[list[Named]]) -> list[Named]:
-    """One lead of each agency with the post that shares no list with those before it."""
-    seen: set[tuple[str, Route]] = set()
-    found = []
-    for leads in by_agency:
-        lists = {(each.file.path, each.route[:-1]) for each in leads}
-        if seen.isdisjoint(lists):
-            found.append(leads[0])
-        seen |= lists
-    return found[::-1]
-
-
-def _apart(apart: list[Named]) -> str:
-    here, *others = apart
-    agencies = listed((each.owner.agency for each in others), "and")
-    words = f"the post {quoted(here.owner.post)} is put with {quoted(here.owner.agency)} here and "
-    return f"{words}with {agencies} elsewhere; if it is one post, name one agency"
-
-
-@information
-def similar_posts(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """Two posts of an agency differ only by a word or a remit that one of them leaves out.
-
-    `Performance Manager` and `Performance and Resources Manager` may be one post or two. If one,
-    write it in one way. Ranks, such as `Chief Inspector` and `Inspector`, are not compared.
+    Two entries of the registry, or the name of a partner, of somebody present or of who chairs and
+    an entry, differ only by capitals, signs, `&`, a plural or one wrong letter; or one entry is the
+    acronym of another by the glossary. Each way then has a part of what the agency owns. Write one
+    of them, or put the other under `also`.
 
     Bad:
         actions:
-          - ref: VC1
-            action: Review support for victims
+          - ref: A1
+            action: Meet
             due: July 2010
-            lead:
-              - Performance Manager, Safer Communities Team
-              - Performance and Resources Manager, Safer Communities Team
+            lead: Analyst, Safer Communities Team
+            partners: Safer Community Team
 
     Good:
         actions:
-          - ref: VC1
-            action: Review support for victims
+          - ref: A1
+            action: Meet
             due: July 2010
-            lead:
-              - Performance Manager, Safer Communities Team
-              - Deputy Performance Manager, Safer Communities Team
+            lead: Analyst, Safer Communities Team
+            partners: Safer Communities Team
     """
-    yield from _similar(file, plan)
+    if isinstance(file.model, Plan):
+        yield from _listed_twice(file.model)
+    respelt = _respelt_agencies(plan)
+    for text in file.texts if respelt else ():
+        if text.key in NAMING and text.words in respelt:
+            other = respelt[text.words]
+            words = f"{quoted(text.words)} seems to be {quoted(other)}, written in another way; "
+            yield Finding(text.route, f"{words}write one name", _mend(text, other, plan))
 
 
-@of_plan
-def _similar(plan: LoadedPlan) -> Found:
-    return tuple(
-        (leads[0].file, Finding(leads[0].route, _longer(leads[0], other)))
-        for held in posts(plan).values()
-        for leads, other in _within(held)
-    )
+def _mend(text: Text, other: str, plan: LoadedPlan) -> Mend | None:
+    made = registered(text.words, plan)
+    is_it = made and plan.agencies and plan.agencies.official(made) == other
+    return Mend(text.route, made) if is_it else None
 
 
-def _within(held: Mapping[str, tuple[Named, ...]]) -> Iterator[tuple[tuple[Named, ...], str]]:
-    """The leads under each longer post, with the shorter one that it holds."""
-    by_head: dict[str, list[tuple[frozenset[str], str]]] = {}
-    for post in held:
-        words = words_of(_REMIT.split(post)[0], keeps_last=True)
-        if len(words) > 1:
-            by_head.setdefault(words[-1], []).append((frozenset(words_of(post)), post))
-    for alike in by_head.values():
-        for one, other in islice(permutations(alike, 2), _MOST_PAIRS):
-            more = one[0] - other[0]
-            if other[0] < one[0] and not any(map(_RANKS.fullmatch, more)):
-                yield held[one[1]], other[1]
+@lru_cache(1)
+def _respelt_agencies(plan: LoadedPlan) -> Mapping[str, str]:
+    """The texts that name who takes part in another way, each with the name that it has."""
+    if plan.plan is None or plan.agencies is None:
+        return {}
+    known = {
+        words_of(name): agency.name
+        for agency in plan.plan.agencies
+        for name in (*agency.also, agency.name)
+    }
+    typed = dict.fromkeys(text.words for text in naming(plan) if len(text.words) < _LONGEST)
+    others = {text: words_of(text) for text in typed if not plan.agencies.official(text)}
+    for text, words in others.items():
+        known.setdefault(words, text)
+    holed = with_holes(known)
+    order = {words: number for number, words in enumerate(known)}
+    found = {}
+    for text, words in others.items():
+        slip = slip_of(words, holed)
+        is_later = slip and order[slip] < order[words]
+        other = known[words] if known[words] != text else known[slip] if is_later else ""
+        found[text] = other or _whole_name(text, known)
+    return {text: name for text, name in found.items() if name}
 
 
-def _longer(each: Named, other: str) -> str:
-    words = f"the post {quoted(each.owner.post)} may be the {quoted(other)} of "
-    return f"{words}{quoted(each.owner.agency)} that is named elsewhere; if so, write one of them"
+def _whole_name(text: str, known: Mapping[Words, str]) -> str:
+    """The only name that begins or ends with a single word, such as `Police`."""
+    word = text.casefold()
+    if len(word.split()) != 1:
+        return ""
+    names = {name: name.casefold().split() for name in known.values()}
+    whole = [name for name, (*most, last) in names.items() if most and word in (most[0], last)]
+    return whole[0] if len(whole) == 1 else ""
+
+
+def _listed_twice(plan: Plan) -> Iterator[Finding]:
+    """The entries of a registry that are an earlier one in another spelling."""
+    earlier: dict[Words, str] = {}
+    holed = with_holes(words_of(name) for each in plan.agencies for name in (each.name, *each.also))
+    for number, agency in enumerate(plan.agencies):
+        names = [agency.name, *agency.also]
+        spelt_out = [plan.glossary[name] for name in names if name in plan.glossary]
+        ways = [words_of(name) for name in (*names, *spelt_out)]
+        ways += [slip_of(words, holed) for words in ways]
+        other = next((earlier[words] for words in ways if words in earlier), "")
+        if other:
+            words = f"the agency {quoted(agency.name)} seems to be {quoted(other)}, listed before; "
+            yield Finding(("agencies", number), f"{words}keep one, and put the other under `also`")
+        earlier.update((words_of(name), agency.name) for name in names)

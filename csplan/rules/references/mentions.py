@@ -18,15 +18,19 @@ _MAY_BE_CODE = late(rb"A(?: ?[-/] ?| )?(?:9|\(a\))")
 # Its last letter only: the letters before it are looked for when the rest is there.
 _CODE = late(r"[A-Z](?: ?[-/] ?| )?(?:\d{1,3}(?:/\d\d)?\b(?![%\d])|\([a-z]\))")
 _LETTERS = late(r"(?<![\w/-])[A-Z]*$")
-_ITEM = late(r"(?:item|expectation)s? (\d[\w.]*(?:\([a-z]+\))?)")
+_ITEM = late(r"(?:item|expectation)s?\s(\d[\w.]*(?:\([a-z]+\))?)")
 # Words that send a reader to what follows.
 _SENDS = late(
-    r"\b(?:see|refer|actions?|agenda|against|under)(?: also)?(?: to)?\W{1,2}(?:the )?(?:agenda )?$",
+    r"\b(?:see|refer|actions?|agenda|against|under)(?:\salso)?(?:\sto)?\W{1,2}"
+    r"(?:the\s)?(?:agenda\s)?$",
     re.IGNORECASE,
 )
+# What stands before a reference that was another plan's, or that an action no longer has.
+_FORMER = late(r"\b(?:formerly|previously|originally|last year['’]s)\s$", re.IGNORECASE)
 # Letters of codes that are not of this plan: national and local indicators, agreements, roads.
 _FOREIGN = frozenset({"NI", "LI", "PI", "BV", "BVPI", "PSA", "LAA", "SPI"})
 _SIGNS = str.maketrans("", "", " ()/-\n")
+_PART = late(r"\d[a-z]$")
 _JOIN = late(r"^A[\s/-]*")
 
 
@@ -88,8 +92,11 @@ def _known(plan: LoadedPlan) -> _Known:
         for item in meeting.items
         if item.ref
     }
+    references = {_bare(ref) for part in plan.parts for ref in part.references}
+    # `RS3` is what `RS3a` and `RS3b` are parts of.
+    whole = {ref[:-1] for ref in references if _PART.search(ref)}
     return _Known(
-        frozenset(map(_bare, (ref for part in plan.parts for ref in part.references))),
+        frozenset(references | whole),
         shapes,
         frozenset(plan.plan.glossary if plan.plan else ()),
         frozenset((*items, *plan.by_expectation)),
@@ -108,9 +115,9 @@ def _codes(running: Prose, known: _Known) -> Iterator[Finding]:
     for match in running.like(_MAY_BE_CODE, _CODE):
         before, after = running.around(match)
         start = _LETTERS.search(before)
-        if start and not ELSEWHERE.match(after):
+        sides = before[: start.start()] if start else "", after
+        if start and not (ELSEWHERE.match(after) or _FORMER.search(sides[0])):
             code = start[0] + match[0]
-            sides = before[: start.start()], after
             if _bare(code) not in known.references and _is_meant(code, sides, known):
                 words = f"{quoted(code)} is no action of this plan; correct it, or say whose it is"
                 yield Finding(running.route(match), words)

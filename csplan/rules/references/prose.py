@@ -12,10 +12,13 @@ from csplan.source import Route
 
 _READ = NOTED | {"action"}
 _NOT_TEXT = frozenset({"notes", "glossary", "headings"})
-_PAGE = late(r"p(?:ages?|p?\.) ?\d+")
+_PAGE = late(r"p(?:ages?|p?\.)\s?\d+")
 _SENDS = late(r"\b(?:see|on|at|to|from|under|section|chapter|overleaf)\W{1,3}$", re.IGNORECASE)
-ELSEWHERE = late(r"[a-z.)]* (?:of|in|to) (?:the|its|that|our|their|[A-Z])")
-"""What follows the number of a place in another document."""
+ELSEWHERE = late(
+    r"[a-z.)]*(?:(?:,|\s?[-–]|\s(?:and|or|to))\s?\d+)*"
+    r"\s(?:of|in|to)\s(?:the|its|that|our|their|last|another|[A-Z]|\d{4}/\d\d)"
+)
+"""What follows the number of a place, or the numbers, in another document."""
 _AROUND = 30
 
 
