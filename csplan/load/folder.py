@@ -30,13 +30,7 @@ def find_plans(paths: tuple[Path, ...]) -> dict[Path, frozenset[Path]]:
 
     for path in paths:
         if path.is_dir():
-            folders = list(_plan_folders(path))
-            if not folders:
-                raise CannotRunError(
-                    f"there is no plan under {quoted_path(path)}; a plan is a folder "
-                    f"that holds {PLAN_FILE}"
-                )
-            found.update((as_known(folder), frozenset()) for folder in folders)
+            found.update((as_known(folder), frozenset()) for folder in _plans_under(path))
         elif os.path.lexists(path) and not _is_yaml(path.name):
             raise CannotRunError(
                 f"{quoted_path(path)} is no plan file; name a folder or a file that ends in .yaml"
@@ -53,6 +47,15 @@ def find_plans(paths: tuple[Path, ...]) -> dict[Path, frozenset[Path]]:
                 "go to the folder that holds it, and put quotes round what holds spaces"
             )
     return found
+
+
+def _plans_under(top: Path) -> list[Path]:
+    folders = list(_plan_folders(top))
+    if not folders:
+        raise CannotRunError(
+            f"there is no plan under {quoted_path(top)}; a plan is a folder that holds {PLAN_FILE}"
+        )
+    return folders
 
 
 def _plan_folders(top: Path) -> Iterator[Path]:
