@@ -14,7 +14,7 @@ from csplan.escape import one_line
 from csplan.load import LoadedPlan
 from csplan.query.statutory import Cover, Evidence, statutory
 
-_COLUMNS = (Column("What the law asks for", 4), Column("Cover"), Column("Where", 5))
+_COLUMNS = (Column("What the law asks for", 4), Column("Cover"), Column("Where", 5, quoting=True))
 _MOST_PLACES = 3
 _NOTE = (
     "This is a checklist and not legal advice: it says where a plan speaks of what the law asks "
