@@ -1,6 +1,5 @@
 """The statutory checklist: for a terminal, as Markdown and as JSON."""
 
-import inspect
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -73,7 +72,7 @@ def _items(plan: LoadedPlan) -> list[dict[str, Any]]:
             "cover": each.verdict,
             "source": each.item.source,
             "verified": each.item.seen,
-            "about": inspect.getdoc(each.item.look),
+            "about": each.item.about,
             "found": [
                 {
                     "title": one_line(found.title),

@@ -213,5 +213,5 @@ def test_every_item_says_where_the_law_has_it_and_whether_that_was_seen() -> Non
     for item in ITEMS:
         assert "1998" in item.source or "2007/1830" in item.source
         assert item.wanted
-        assert item.page.startswith("Present if ")
-        assert item.page.endswith(item.source if item.seen else f"{item.source} (unverified)")
+        assert item.about.startswith("Present if ")
+        assert item.mark == ("" if item.seen else " (unverified)")
