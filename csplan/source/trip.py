@@ -1,13 +1,11 @@
 """Where the YAML parser tripped, as it tells by its marks; lines are counted as editors do."""
 
-import re
 from typing import NamedTuple
 
 import yaml
 
 from csplan.source.fault import Span
-
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from csplan.source.text import LINE_END
 
 
 class Trip(NamedTuple):
@@ -37,7 +35,7 @@ class Trip(NamedTuple):
 
 def read_trip(error: yaml.YAMLError, text: str) -> Trip:
     """Where an error of the parser stopped it in a text."""
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     marks = vars(error)
     at = _span(marks.get("problem_mark"), lines)
     began = _span(marks.get("context_mark") or marks.get("problem_mark"), lines)
