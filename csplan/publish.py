@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from csplan.check import check
+from csplan.check import errors
 from csplan.diagnostic import counted
 from csplan.errors import CannotRunError
 from csplan.escape import argument, quoted, quoted_path
 from csplan.load import LoadedPlan, Workspace
 from csplan.render import render
 from csplan.report import REPORTS, Wanted, kind_of
-from csplan.rules import ERRORS
 from csplan.write import write_files
 
 
@@ -71,12 +70,13 @@ def _refuse_parts(workspace: Workspace) -> None:
 
 
 def _refuse_errors(workspace: Workspace) -> None:
-    errors = [each for each in check(workspace, ERRORS) if each.severity == "error"]
-    if errors:
+    # What a plan allows is as it should be, and is published as it is typed.
+    found = errors(workspace).complaints
+    if found:
         raise CannotRunError(
-            f"{quoted_path(errors[0].path)} has an error on line {errors[0].span.line} "
-            f"({counted(len(errors), 'error')} in all), so nothing was published; run "
-            f"`csplan validate {argument(Path(errors[0].path).parent)}` to see what to correct"
+            f"{quoted_path(found[0].path)} has an error on line {found[0].span.line} "
+            f"({counted(len(found), 'error')} in all), so nothing was published; run "
+            f"`csplan validate {argument(Path(found[0].path).parent)}` to see what to correct"
         )
 
 

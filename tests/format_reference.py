@@ -17,7 +17,7 @@ from csplan import model
 from csplan.diagnostic import listed
 from csplan.escape import one_line
 from csplan.model import Part
-from csplan.model.read import _NAMES, keys_of
+from csplan.model.keys import NAMES, keys_of
 
 PAGE = ROOT / "csplan" / "format.md"
 READING_ORDER: dict[str, tuple[type[Part], ...]] = {
@@ -130,7 +130,7 @@ def _shape(part: type[Part], shown: dict[Shape, Example]) -> Iterator[str]:
     must = f"It must have {listed(required, 'and')}. " if required else ""
     yield must + (f"It may have {listed(optional, 'and')}." if optional else "")
     for other, also in _elsewhere(part).items():
-        link = f"[{_NAMES[other]}](#{anchor(other)})"
+        link = f"[{NAMES[other]}](#{anchor(other)})"
         yield f"Like {link} it may also have {listed(also, 'and')}."
     if (part, "") in shown:
         yield _fence(shown[part, ""])

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from csplan.diagnostic import listed
 from csplan.model import Part
 from csplan.model.figures import Series
-from csplan.model.read import _NAMES
+from csplan.model.keys import NAMES
 from csplan.model.words import ByName, Reference, Words, YesOrNo, one_as_list
 
 _WORDS = (
@@ -65,4 +65,4 @@ def _accepts(hint: Any, value: object) -> bool:
 
 def _part(part: type[Part] | None, anchor: Anchor) -> str:
     assert part
-    return f"[{_NAMES[part]}](#{anchor(part)})"
+    return f"[{NAMES[part]}](#{anchor(part)})"

@@ -2,7 +2,7 @@
 
 from csplan.check.baseline import Baseline, baseline_data, no_baseline, read_baseline
 from csplan.check.mendable import mendable
-from csplan.check.run import MOST_FINDINGS, Checked, check, examine
+from csplan.check.run import MOST_FINDINGS, Checked, check, errors, examine
 from csplan.check.selection import Selection, selection
 from csplan.check.waivers import Waived
 
@@ -14,6 +14,7 @@ __all__ = [
     "Waived",
     "baseline_data",
     "check",
+    "errors",
     "examine",
     "mendable",
     "no_baseline",

@@ -9,7 +9,7 @@ from csplan.check.places import Places
 from csplan.check.waivers import Waived, allow
 from csplan.diagnostic import Complaint, Mend
 from csplan.load import LoadedFile, LoadedPlan, Workspace
-from csplan.rules import RULES, Finding, Rule
+from csplan.rules import ERRORS, RULES, Finding, Rule
 from csplan.rules.rule import FILES_AT_ONCE
 from csplan.source import Route
 
@@ -56,6 +56,13 @@ def examine(
         kept = ((each, by_rules.get(each)) for each in allowed.complaints)
         mends |= {each: mend for each, mend in kept if mend}
     return Checked(sorted(found), sorted(waived), mends)
+
+
+def errors(workspace: Workspace) -> Checked:
+    """The errors about the files that were asked for, and those that their plans allow."""
+    found = examine(workspace, ERRORS)
+    grave = [each for each in found.complaints if each.severity == "error"]
+    return found._replace(complaints=grave)
 
 
 _Found = Iterator[tuple[Complaint, Mend | None]]

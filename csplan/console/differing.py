@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from csplan.check import check
+from csplan.check import errors
+from csplan.console.notice import held
 from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import one_line
 from csplan.load import Workspace
 from csplan.query.differences import KINDS, Changed, Counted, Differences, Entry, Subject
-from csplan.rules import ERRORS
 
 TITLES: dict[Subject, str] = {
     "plan": "The plan",
@@ -154,10 +154,9 @@ def _kinds(found: Differences, subject: Subject) -> Iterator[str]:
 
 def doubts(found: Differences, *workspaces: Workspace) -> str:
     """What may be missing from a comparison, in one sentence; empty if nothing is."""
-    said = list(found.uncompared)
-    for workspace in workspaces:
-        errors = [each for each in check(workspace, ERRORS) if each.severity == "error"]
-        if errors:
-            path = Path(workspace.plans[0].path).as_posix()
-            said.append(f"{path} has {counted(len(errors), 'error')}")
+    held_by = ((workspace, held(errors(workspace))) for workspace in workspaces)
+    said = [
+        *found.uncompared,
+        *(f"{Path(each.plans[0].path).as_posix()} {words}" for each, words in held_by if words),
+    ]
     return f"something may be missing here: {'; '.join(said)}" if said else ""

@@ -1,6 +1,6 @@
 """Rows under headings: a table in a window that has room, a list in a narrow one, or Markdown."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from csplan.console.terminal import (
@@ -13,7 +13,7 @@ from csplan.console.terminal import (
     window_width,
 )
 from csplan.console.widths import Sized, fixed, narrowest
-from csplan.escape import markdown, one_line, terminal
+from csplan.escape import markdown, markdown_quoting, one_line, terminal
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -25,12 +25,14 @@ class Column(NamedTuple):
     """A heading, and the share of the width that its column has.
 
     Without a share a column is as wide as its longest word, the first one as what it holds, up to
-    a limit. No share falls short of `least`, or of what its words need while there is room.
+    a limit. No share falls short of `least`, or of what its words need while there is room. What
+    stands in backticks in a column that is `quoting` is a key or a value, as in messages.
     """
 
     name: str
     share: int = 0
     least: int = 0
+    quoting: bool = False
 
 
 Rows = Sequence[Sequence[str]]
@@ -92,12 +94,18 @@ def _table(
     return table
 
 
-def markdown_grid(columns: Iterable[Column], rows: Rows) -> list[str]:
+def markdown_grid(columns: Sequence[Column], rows: Rows) -> list[str]:
     """The rows as the lines of a Markdown table."""
     names = [column.name for column in columns]
     return [
         f"| {' | '.join(names)} |",
         f"|{' --- |' * len(names)}",
-        *(f"| {' | '.join(markdown(one_line(cell)) for cell in row)} |" for row in rows),
+        *(f"| {' | '.join(map(_markdown_cell, columns, row))} |" for row in rows),
         "",
     ]
+
+
+def _markdown_cell(column: Column, text: str) -> str:
+    flat = one_line(text)
+    # A bar would end the cell, in backticks too.
+    return markdown_quoting(flat) if column.quoting and "|" not in flat else markdown(flat)

@@ -1,16 +1,14 @@
 """What was mended without a decision: the lines, how much it was, and what was left and why."""
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from csplan.console.terminal import say
 from csplan.diagnostic import counted
 from csplan.edit import Left, Rewrite
-from csplan.source.text import UNSEEN
+from csplan.source.text import LINE_END, UNSEEN
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -33,7 +31,7 @@ def _diff(rewrite: Rewrite) -> Iterator[str]:
 
 
 def _lines(data: bytes) -> list[str]:
-    *lines, last = _LINE_END.split(data.decode("utf-8-sig"))
+    *lines, last = LINE_END.split(data.decode("utf-8-sig"))
     return [*lines, last] if last else lines
 
 

@@ -1,6 +1,5 @@
 """The statutory checklist: for a terminal, as Markdown and as JSON."""
 
-import inspect
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,7 +13,7 @@ from csplan.escape import one_line
 from csplan.load import LoadedPlan
 from csplan.query.statutory import Cover, Evidence, statutory
 
-_COLUMNS = (Column("What the law asks for", 4), Column("Cover"), Column("Where", 5))
+_COLUMNS = (Column("What the law asks for", 4), Column("Cover"), Column("Where", 5, quoting=True))
 _MOST_PLACES = 3
 _NOTE = (
     "This is a checklist and not legal advice: it says where a plan speaks of what the law asks "
@@ -73,7 +72,7 @@ def _items(plan: LoadedPlan) -> list[dict[str, Any]]:
             "cover": each.verdict,
             "source": each.item.source,
             "verified": each.item.seen,
-            "about": inspect.getdoc(each.item.look),
+            "about": each.item.about,
             "found": [
                 {
                     "title": one_line(found.title),

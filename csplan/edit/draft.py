@@ -1,6 +1,5 @@
 """Changes to the files of a plan, made on copies and checked before anything is written."""
 
-import codecs
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +10,7 @@ from csplan.check import check
 from csplan.diagnostic import Complaint, counted
 from csplan.edit.changes import Change
 from csplan.edit.disk import Rewrite, meanwhile
-from csplan.edit.text import UnsafeChangeError, changed
+from csplan.edit.text import UnsafeChangeError, as_before, changed
 from csplan.errors import CannotRunError
 from csplan.escape import argument
 from csplan.load import LoadedFile, LoadedPlan, Workspace, digest, load
@@ -78,14 +77,13 @@ def rewritten(file: LoadedFile, changes: Sequence[Change]) -> Rewrite:
     text, _ = decode(data)
     assert text is not None
     try:
-        made = changed(text, changes).encode()
+        made = changed(text, changes)
     except UnsafeChangeError:
         raise CannotRunError(
             f"`{file.path}` cannot be changed without touching other lines, so nothing was "
             "written; please make the change by hand"
         ) from None
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return Rewrite(file.path, data, mark + made)
+    return Rewrite(file.path, data, as_before(data, made))
 
 
 def new_complaints(before: Iterable[Complaint], after: Iterable[Complaint]) -> list[Complaint]:

@@ -1,6 +1,5 @@
 """What needs no decision is mended in the files of a plan, until nothing is left that can be."""
 
-import codecs
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -15,7 +14,7 @@ from csplan.edit.draft import new_complaints
 from csplan.edit.halving import held
 from csplan.edit.readable import mended_text
 from csplan.edit.reword import reworded
-from csplan.edit.text import UnsafeChangeError
+from csplan.edit.text import UnsafeChangeError, as_before
 from csplan.errors import CannotRunError
 from csplan.load import LoadedFile, LoadedPlan, Workspace, digest, load
 from csplan.load.folder import read_bytes
@@ -165,8 +164,7 @@ def _is_sound(file: LoadedFile) -> bool:
 def _reworded(data: bytes, mends: Iterable[Mend]) -> bytes:
     text, _ = decode(data)
     assert text is not None
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return mark + reworded(text, mends).encode()
+    return as_before(data, reworded(text, mends))
 
 
 def _why(fault: Fault) -> str:

@@ -1,12 +1,11 @@
 """What keeps a file from being read is mended in its text, where a reading proves it right."""
 
-import codecs
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from csplan.edit.halving import held
-from csplan.edit.text import comments_of
+from csplan.edit.text import as_before, comments_of
 from csplan.load import LoadedFile
 from csplan.source import Fault, Tree, decode, parse
 from csplan.source.fault import Piece, Way
@@ -37,13 +36,12 @@ def _with(data: bytes, faults: Iterable[Fault]) -> bytes:
 
 
 def _made(data: bytes, pieces: Iterable[Piece]) -> bytes:
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     apart: list[Piece] = []
     for piece in sorted(pieces, key=lambda each: (each.start, -each.end)):
         # A character that is to go may stand on a line that goes.
         if not apart or piece.start >= apart[-1].end:
             apart.append(piece)
-    return mark + spread(apart, data.removeprefix(mark).decode()).encode()
+    return as_before(data, spread(apart, data.decode("utf-8-sig")))
 
 
 class _Reading(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from csplan.edit.brackets import in_brackets, out_of_brackets
 from csplan.edit.changes import Change, Insert, Put, Remove, Replace
 from csplan.edit.lines import Lines, shifted
 from csplan.source import Route
@@ -13,7 +14,6 @@ from csplan.source.tree import Value
 _DASH = 2  # a dash and a space stand before an entry
 _BLANK_BEFORE, _BLANK_AFTER = re.compile(r"(?:\A|\n[ ]*\r?\n)\Z"), re.compile(r"(?:[ ]*\r?\n)+")
 _ONLY_DASHES = re.compile(r"[ -]*")
-_COMMA_AFTER, _COMMA_BEFORE = re.compile(r"\s*,\s*"), re.compile(r"\s*,\s*\Z")
 
 
 def spliced(text: str, change: Change) -> str:
@@ -83,7 +83,7 @@ class Splicer:
             return Splice(into.keys[key], known.end, lines.lstrip(" "))
         at = len(into.parts) if change.at is None else change.at
         if into.flow:
-            return self._in_brackets(into, at, emit_flow({key: value})[1:-1])
+            return Splice(*in_brackets(into, at, emit_flow({key: value})[1:-1]))
         column = self._lines.column(into.start)
         lines = self._emitted({key: value}, column)
         if at == 0 and self._lines.begins_at(into.start):
@@ -103,7 +103,7 @@ class Splicer:
             return self._as_list(into.keys[str(key)], held, in_flow=into.flow)
         at = len(held.parts) if change.at is None else change.at
         if held.flow:
-            return self._in_brackets(held, at, emit_flow(change.entry))
+            return Splice(*in_brackets(held, at, emit_flow(change.entry)))
         column = self._lines.column(held.start)
         lines = self._emitted([change.entry], column)
         if at == 0:
@@ -116,7 +116,7 @@ class Splicer:
         if (len(into.parts) < 2 and above and into.kind == "list") or last not in into.parts:
             return self._remove(tuple(above))
         if into.flow:
-            return self._out_of_brackets(into, last)
+            return Splice(*out_of_brackets(self._text, into, last))
         start = into.keys[last] if isinstance(last, str) else self._dash(into, last)
         end = self._lines.with_comments_below(into.parts[last].end, self._lines.column(start))
         if not self._lines.begins_at(start):
@@ -163,24 +163,6 @@ class Splicer:
         """With lines above the one on which the first entry starts, and above its comments."""
         at = self._lines.with_comments_above(start)
         return Splice(at, at, lines + self._lines.ending)
-
-    def _in_brackets(self, node: Node, at: int, made: str) -> Splice:
-        parts = list(node.parts.values())
-        if not parts:
-            return Splice(node.start + 1, node.start + 1, made)
-        if at == 0:
-            return Splice(node.start + 1, node.start + 1, f"{made}, ")
-        end = parts[at - 1].end
-        return Splice(end, end, f", {made}")
-
-    def _out_of_brackets(self, node: Node, last: str | int) -> Splice:
-        part = node.parts[last]
-        start = node.keys[last] if isinstance(last, str) else part.start
-        after = _COMMA_AFTER.match(self._text, part.end)
-        if after and self._text[after.end()] not in "]}":
-            return Splice(start, after.end(), "")
-        before = _COMMA_BEFORE.search(self._text, node.start, start)
-        return Splice(before.start() if before else start, part.end, "")
 
     def _as_list(self, key: int, held: Node, *, in_flow: bool) -> Splice:
         """With the single value at a key as the one entry of a list."""

@@ -1,5 +1,6 @@
 """A text with changes made to it, or a refusal if anything else would differ."""
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -39,6 +40,12 @@ def changed(text: str, changes: Iterable[Change]) -> str:
     if not as_meant(original, text, wanted, len(known), keeps_comments=not removes):
         raise UnsafeChangeError
     return text
+
+
+def as_before(data: bytes, text: str) -> bytes:
+    """A text as the new bytes of a file, with the byte order mark that those of before had."""
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode()
 
 
 def as_meant(

@@ -22,31 +22,40 @@ def find_plans(paths: tuple[Path, ...]) -> dict[Path, frozenset[Path]]:
     Raises `CannotRunError` if a path is not there or nothing under it is a plan.
     """
     found: dict[Path, frozenset[Path]] = {}
+    known: dict[str, Path] = {}
+
+    def as_known(folder: Path) -> Path:
+        """A folder as it was first named, so that no plan is read twice."""
+        return known.setdefault(os.path.realpath(folder), folder)
+
     for path in paths:
         if path.is_dir():
-            folders = list(_plan_folders(path))
-            if not folders:
-                raise CannotRunError(
-                    f"there is no plan under {quoted_path(path)}; a plan is a folder "
-                    f"that holds {PLAN_FILE}"
-                )
-            # Of a plan that is asked for whole, a file by its name narrows nothing.
-            known = {os.path.realpath(folder): folder for folder in found}
-            whole = [known.get(os.path.realpath(folder), folder) for folder in folders]
-            found.update((folder, frozenset()) for folder in whole)
+            found.update((as_known(folder), frozenset()) for folder in _plans_under(path))
         elif os.path.lexists(path) and not _is_yaml(path.name):
             raise CannotRunError(
                 f"{quoted_path(path)} is no plan file; name a folder or a file that ends in .yaml"
             )
         elif os.path.lexists(path):
-            named = found.get(path.parent, frozenset({path}))
-            found[path.parent] = named | {path} if named else named
+            folder = as_known(path.parent)
+            file = folder / path.name
+            # Of a plan that is asked for whole, a file by its name narrows nothing.
+            named = found.get(folder, frozenset({file}))
+            found[folder] = named | {file} if named else named
         else:
             raise CannotRunError(
                 f"there is no file or folder {quoted_path(path)} in {quoted_path(Path.cwd())}; "
                 "go to the folder that holds it, and put quotes round what holds spaces"
             )
     return found
+
+
+def _plans_under(top: Path) -> list[Path]:
+    folders = list(_plan_folders(top))
+    if not folders:
+        raise CannotRunError(
+            f"there is no plan under {quoted_path(top)}; a plan is a folder that holds {PLAN_FILE}"
+        )
+    return folders
 
 
 def _plan_folders(top: Path) -> Iterator[Path]:

@@ -1,54 +1,23 @@
 """A located tree to a strict model, with each refusal put in an officer's words."""
 
-from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from csplan.diagnostic import did_you_mean, listed
 from csplan.escape import quoted
-from csplan.model.chapters import SubTheme, Theme
-from csplan.model.expectations import Expectation, Expectations
-from csplan.model.figures import EVERY_PERIOD, Change, Figure, Indicator, Row, Table
-from csplan.model.meetings import AgendaItem, Decision, Meeting, Meetings
-from csplan.model.parts import Driver, Lead, Part, Progress, Quotation, Section
-from csplan.model.plan import Agency, Headings, Plan, RatingKey, Waiver
+from csplan.model.figures import EVERY_PERIOD
+from csplan.model.keys import NAMES, keys_of, part_at
+from csplan.model.meetings import AgendaItem, Decision
+from csplan.model.parts import Part
+from csplan.model.plan import Agency
 from csplan.model.said import KEYS_SAID_FOR, unknown_word
-from csplan.model.work import Action, Milestone
+from csplan.model.work import Action
 from csplan.source import Fault, Route, Tree
 
 ModelT = TypeVar("ModelT", bound=Part)
 
 MOST_REFUSALS = 200
-
-_NAMES: dict[type[BaseModel], str] = {
-    Theme: "a theme",
-    SubTheme: "a sub-theme",
-    Action: "an action",
-    Milestone: "a milestone",
-    Progress: "a progress entry",
-    Lead: "a lead",
-    Indicator: "an indicator",
-    Row: "a row of an indicator",
-    Figure: "a figure",
-    Table: "a table",
-    Change: "a change between two columns",
-    Expectations: "what one source expects",
-    Expectation: "an expectation",
-    Meetings: "a file of meetings",
-    Meeting: "a meeting",
-    AgendaItem: "an item of a meeting",
-    Decision: "a decision",
-    Section: "a section",
-    Quotation: "a quotation",
-    Driver: "a driver",
-    Agency: "an agency",
-    RatingKey: "an entry of the rating key",
-    Waiver: "a waiver",
-    Headings: "the headings",
-    Plan: "plan.yaml",
-}
 
 # What may be a line of text, which reads as a key and its value if it holds a colon.
 _LINES = (Action, AgendaItem, Decision, Agency)
@@ -90,7 +59,7 @@ def read_model(cls: type[ModelT], tree: Tree) -> tuple[ModelT | None, list[Fault
 
 
 def _no_mapping(cls: type[Part], value: object) -> tuple[str, str]:
-    wanted = f"{_NAMES[cls]} is written as `key: value` lines"
+    wanted = f"{NAMES[cls]} is written as `key: value` lines"
     if value is None:
         return "empty-file", f"this file is empty; {wanted}"
     what = "a list" if isinstance(value, list) else "plain text"
@@ -108,7 +77,7 @@ def _refusal(cls: type[Part], tree: Tree, error: Any) -> _Refusal:
     if given is None:
         return _Refusal(route, "empty-value", "this entry of the list is empty")
     if kind == "literal_error":
-        words = unknown_word(_part_at(cls, route), _field(route), given)
+        words = unknown_word(part_at(cls, route), _field(route), given)
         return _Refusal(route, "unknown-word", words)
     if kind in _OWN_WORDS:
         words = f"{quoted(_field(route))} {error['msg'].removeprefix('Value error, ')}"
@@ -133,18 +102,18 @@ def _field(route: Route) -> str:
 
 
 def _owner(cls: type[Part], route: Route) -> str:
-    return _NAMES.get(_part_at(cls, route), "this entry")
+    return NAMES.get(part_at(cls, route), "this entry")
 
 
 def _unknown_key(cls: type[Part], tree: Tree, route: Route) -> str:
     key = str(route[-1])
-    part = _part_at(cls, route)
-    words = f"{quoted(key)} is not a key of {_NAMES.get(part, 'this entry')}"
+    part = part_at(cls, route)
+    words = f"{quoted(key)} is not a key of {NAMES.get(part, 'this entry')}"
     known = [name for name in keys_of(part) if name != "line"]
     meant = KEYS_SAID_FOR.get(_as_key(key), ())
     if found := [name for name in meant if name in known]:
         return f"{words}; did you mean {listed(found)}?"
-    homes = [name for home, name in _NAMES.items() if key in home.model_fields]
+    homes = [name for home, name in NAMES.items() if key in home.model_fields]
     if homes:
         return f"{words}; it belongs to {' or '.join(homes)}"
     if hint := did_you_mean(_as_key(key), known):
@@ -164,12 +133,6 @@ def _is_a_line(value: object, route: Route) -> bool:
     return is_entry and isinstance(found, dict) and len(found) == 1
 
 
-def keys_of(part: type[BaseModel]) -> tuple[str, ...]:
-    """The keys of a part, its own before those that it shares with others."""
-    own_first = (kind.__annotations__ for kind in part.__mro__ if issubclass(kind, BaseModel))
-    return tuple(name for names in own_first for name in names if name in part.model_fields)
-
-
 def _as_key(typed: str) -> str:
     return typed.lower().replace("-", "_").replace(" ", "_")
 
@@ -185,24 +148,3 @@ def _wrong_shape(kind: str, route: Route, given: object) -> str:
             return f"{said} where a row of cells belongs; write a row as `[Door, 800, 700]`"
         return f"{said} where a list belongs; start each entry with `- `"
     return f"{said} where `key: value` lines belong"
-
-
-def _part_at(cls: type[BaseModel], route: Route) -> type[BaseModel]:
-    for step in route[:-1]:
-        if isinstance(step, str):
-            cls = _part_of(cls, step) or cls
-    return cls
-
-
-@cache
-def _part_of(cls: type[BaseModel], field: str) -> type[BaseModel] | None:
-    """The part that a field holds; a key of a series is no field, and its figure is the part."""
-    known = cls.model_fields.get(field)
-    return next(_parts_in(known.annotation), None) if known else None
-
-
-def _parts_in(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _parts_in(argument)

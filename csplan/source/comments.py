@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from csplan.source.fault import Span
 from csplan.source.outline import Node, outline
+from csplan.source.text import LINE_END
 
 _HASH = re.compile(r"(?:^|(?<=[ \t]))#([^\r\n]*)", re.MULTILINE)
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Comment(NamedTuple):
@@ -26,8 +26,8 @@ class Comment(NamedTuple):
 
 def comments(text: str) -> Iterator[Comment]:
     """The comments of a text that `parse` finds nothing wrong with, in the order of the file."""
-    lines = _LINE_END.split(text)
-    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    lines = LINE_END.split(text)
+    starts = [0, *(match.end() for match in LINE_END.finditer(text))]
     written = sorted(_written(outline(text), text))
     after = [end for _, end in written]
     for match in _HASH.finditer(text):
@@ -45,7 +45,7 @@ def _written(node: Node, text: str) -> Iterator[tuple[int, int]]:
     """From where to where a text stands; that of a block begins on the line after its sign."""
     if node.kind == "text" and node.start < node.end:
         is_block = text[node.start] in "|>"
-        end_of_line = _LINE_END.search(text, node.start, node.end) if is_block else None
+        end_of_line = LINE_END.search(text, node.start, node.end) if is_block else None
         yield (end_of_line.end() if end_of_line else node.start), node.end
     for part in node.parts.values():
         yield from _written(part, text)

@@ -2,19 +2,18 @@
 
 The parser names the consequence, often a line late; an officer needs the cause. Places and words
 are taken from the text, not from the parser's message, so that the C and the Python parser give
-the same answers. The module is longer than most because it is a table of answers, each a few lines.
+the same answers.
 """
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 import yaml
 
 from csplan.source.fault import Fault, Span
 from csplan.source.text import place
+from csplan.source.trip import Trip, read_trip
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _DECORATION = re.compile(r"\s*([=\-_*~])\1{2,}\s*$")
 _BULLET = re.compile(r"\s*(?:[•·▪◦●–—]\s*|-(?=[^\W\d_]))\S")
 _TIGHT_COLON = re.compile(r"(?:- )?\w[\w ]*:\S")
@@ -23,36 +22,12 @@ _ESCAPE = re.compile(r"\\U", re.IGNORECASE)
 _QUOTES_NEEDED = "text starting with `{}` needs quotes"
 
 
-class _Trip(NamedTuple):
-    """Where the parser stopped, where what it was reading began, and the lines around."""
-
-    at: Span
-    began: Span
-    problem: str
-    context: str
-    lines: list[str]
-
-    def line(self, number: int) -> str:
-        return self.lines[number - 1]
-
-    @property
-    def before(self) -> str:
-        """The text of the line up to the place where the parser stopped."""
-        return self.line(self.at.line)[: self.at.column - 1]
-
-    @property
-    def previous(self) -> int:
-        """The number of the last line above that is not blank; the line itself if none is."""
-        above = range(self.at.line - 1, 0, -1)
-        return next((number for number in above if self.line(number).strip()), self.at.line)
-
-
 def explain(error: yaml.YAMLError, text: str) -> Fault:
     """One sentence and its place for an error of the YAML parser."""
     if isinstance(error, yaml.reader.ReaderError):
         words = f"there is an invisible character here, U+{error.character:04X}; delete it"
         return Fault(place(text, error.position), "invisible-character", words)
-    trip = _trip(error, _LINE_END.split(text))
+    trip = read_trip(error, text)
     for signs, answer in _ANSWERS:
         if any(sign in trip.problem or sign in trip.context for sign in signs):
             span, words = answer(trip)
@@ -68,31 +43,15 @@ def explain_bad_escape(text: str) -> Fault:
     return Fault(place(text, max(at, 0)), "yaml-syntax", BACKSLASH)
 
 
-def _trip(error: yaml.YAMLError, lines: list[str]) -> _Trip:
-    marks = vars(error)
-    at = _span(marks.get("problem_mark"), lines)
-    began = _span(marks.get("context_mark") or marks.get("problem_mark"), lines)
-    return _Trip(at, began, str(marks.get("problem")), str(marks.get("context")), lines)
-
-
-def _span(mark: yaml.Mark | None, lines: list[str]) -> Span:
-    if mark is None:
-        return Span(1, 1)
-    last = len(lines) if lines[-1] else max(len(lines) - 1, 1)
-    if mark.line + 1 > last:
-        return Span(last, len(lines[last - 1]) + 1)
-    return Span(mark.line + 1, mark.column + 1)
-
-
-def _never_closed(trip: _Trip) -> tuple[Span, str]:
+def _never_closed(trip: Trip) -> tuple[Span, str]:
     return trip.began, "the quotation mark opened here is never closed"
 
 
-def _backslash(trip: _Trip) -> tuple[Span, str]:
+def _backslash(trip: Trip) -> tuple[Span, str]:
     return trip.began, BACKSLASH
 
 
-def _no_colon(trip: _Trip) -> tuple[Span, str]:
+def _no_colon(trip: Trip) -> tuple[Span, str]:
     return Span(trip.began.line, 1), _colon_words(trip.line(trip.began.line))
 
 
@@ -111,7 +70,7 @@ def _colon_words(line: str) -> str:
     )
 
 
-def _second_colon(trip: _Trip) -> tuple[Span, str]:
+def _second_colon(trip: Trip) -> tuple[Span, str]:
     if re.search(r":\s", trip.before):
         if "“" in trip.before:
             words = "curly quotation marks do not quote; put straight ones round text with `: `"
@@ -142,7 +101,7 @@ def _spaces(line: str) -> str:
     return f"{count} space" if count == 1 else f"{count} spaces"
 
 
-def _misplaced(trip: _Trip) -> tuple[Span, str]:
+def _misplaced(trip: Trip) -> tuple[Span, str]:
     if trip.before.rstrip().endswith(('"', "'")) and trip.before.strip():
         words = "there is text after the closing quotation mark; put the whole text in quotes"
         return trip.at, words
@@ -161,22 +120,22 @@ def _misplaced(trip: _Trip) -> tuple[Span, str]:
     return Span(trip.at.line, 1), _indent_words(here, trip.line(trip.previous))
 
 
-def _special(trip: _Trip) -> tuple[Span, str]:
+def _special(trip: Trip) -> tuple[Span, str]:
     character = trip.line(trip.at.line)[trip.at.column - 1 : trip.at.column]
     return trip.at, _QUOTES_NEEDED.format(character or " ")
 
 
-def _special_began(trip: _Trip) -> tuple[Span, str]:
+def _special_began(trip: Trip) -> tuple[Span, str]:
     character = trip.line(trip.began.line)[trip.began.column - 1 : trip.began.column]
     return trip.began, _QUOTES_NEEDED.format(character or " ")
 
 
-def _block(trip: _Trip) -> tuple[Span, str]:
+def _block(trip: Trip) -> tuple[Span, str]:
     words = "nothing may follow `|` or `>` on its line; start the text on the next line"
     return trip.began, words
 
 
-def _flow(trip: _Trip) -> tuple[Span, str]:
+def _flow(trip: Trip) -> tuple[Span, str]:
     words = (
         "the bracket opened here does not end as a list or mapping should; close it, or put "
         "quotes round text that starts with a bracket"
@@ -184,17 +143,17 @@ def _flow(trip: _Trip) -> tuple[Span, str]:
     return trip.began, words
 
 
-def _unfinished_flow(trip: _Trip) -> tuple[Span, str]:
+def _unfinished_flow(trip: Trip) -> tuple[Span, str]:
     words = "a bracket opened above is not closed; close it, or put quotes round the text"
     return trip.at, words
 
 
-def _not_an_entry(trip: _Trip) -> tuple[Span, str]:
+def _not_an_entry(trip: Trip) -> tuple[Span, str]:
     words = "every entry of this list starts with `- `; this line does not"
     return Span(trip.at.line, 1), words
 
 
-def _second_document(trip: _Trip) -> tuple[Span, str]:
+def _second_document(trip: Trip) -> tuple[Span, str]:
     if trip.line(trip.at.line).startswith("%"):
         return _directive(trip)
     if not any(line.startswith("...") for line in trip.lines[: trip.at.line]):
@@ -202,12 +161,12 @@ def _second_document(trip: _Trip) -> tuple[Span, str]:
     return trip.at, "text after the end mark `...`; keep one plan file to a file"
 
 
-def _directive(trip: _Trip) -> tuple[Span, str]:
+def _directive(trip: Trip) -> tuple[Span, str]:
     words = "lines starting with `%` are not used in plan files; delete this line"
     return Span(trip.at.line, 1), words
 
 
-_ANSWERS: tuple[tuple[tuple[str, ...], Callable[[_Trip], tuple[Span, str]]], ...] = (
+_ANSWERS: tuple[tuple[tuple[str, ...], Callable[[Trip], tuple[Span, str]]], ...] = (
     (("unexpected end of stream", "unexpected document"), _never_closed),
     (("parsing a flow node",), _unfinished_flow),
     (("escape", "hexdecimal", "hexadecimal"), _backslash),

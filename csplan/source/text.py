@@ -9,6 +9,8 @@ from csplan.source.fault import Fault, Span
 from csplan.source.mends import INDENT, tab_ways, unseen_ways
 
 MOST_BYTES = 2 * 1024 * 1024
+LINE_END = re.compile(r"\r\n|\n|\r")
+"""What ends a line in an editor; Python's own `splitlines` knows more."""
 _START = Span(1, 1)
 
 LOOKS_LIKE = (

@@ -95,6 +95,14 @@ def test_what_is_counted_and_what_cannot_be_read(csplan: Csplan, tmp_path: Path)
     assert "Nothing changed in what could be compared\n" in again.out
 
 
+def test_an_error_that_a_plan_allows_is_told_of(csplan: Csplan, tmp_path: Path) -> None:
+    allowed = "  # csplan: allow[unreadable-date] see minute 14\n"
+    theme = f"theme: T\nactions:\n  - action: Count cars\n    due: by and by{allowed}"
+    plan = write_plan(tmp_path / "plan", {"t.yaml": theme})
+    warning = csplan("diff", plan, plan, "--format", "json").err
+    assert warning.count(" allows 1 error") == 2
+
+
 def test_parts_of_themes_and_their_order(csplan: Csplan, tmp_path: Path) -> None:
     parts = "theme: T\nsub_themes: [{sub_theme: A}, {sub_theme: B}, {sub_theme: C}]\n"
     moved = "theme: T\nsub_themes: [{sub_theme: C}, {sub_theme: A}, {sub_theme: B}]\n"

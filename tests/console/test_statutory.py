@@ -27,6 +27,9 @@ def test_markdown_is_escaped_and_many_places_are_counted(csplan: Csplan, tmp_pat
     assert run.status == 0
     assert "| combating substance misuse | thin | d0.yaml\\:1 Drugs \\<b\\> \\| 0; d1" in run.out
     assert "and 2 more; would show it" in run.out
+    # What is to be written is shown as such, as long as no bar could end its cell.
+    assert "would show it: \\`duties\\` of" in run.out
+    assert "| the resources | absent | would show it: `funding`, or `cost` of actions |" in run.out
 
 
 def test_json(csplan: Csplan, tmp_path: Path) -> None:

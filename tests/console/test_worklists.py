@@ -229,6 +229,21 @@ def test_a_warning_comes_first(csplan: Csplan, plan: Path, command: str) -> None
     assert csplan(command, *AT, "--format", "csv").err.startswith(warning)
 
 
+def test_an_error_that_is_allowed_is_told_of_all_the_same(csplan: Csplan, plan: Path) -> None:
+    allowed = "  # csplan: allow[unreadable-date] see minute 14\n"
+    roads = f"theme: Roads\nactions:\n  - action: Count cars\n    due: by and by{allowed}"
+    write_plan(plan, {"roads.yaml": roads})
+    warning = "something may be missing here: the plan"
+    place = plan.as_posix()
+    asked = ("due", "--as-at", "1 July 2010", "--until", "31 July 2010", "--format", "csv")
+    assert csplan(*asked).err == (
+        f"{warning} allows 1 error; run `csplan validate {place} --waived` to see why\n"
+    )
+    assert csplan("render", plan, "--output", plan.parent / "out").status == 0
+    (plan / "broken.yaml").write_text("theme: [\n", encoding="utf-8")
+    assert csplan(*asked).err.startswith(f"{warning} has 1 error and allows 1 error, and ")
+
+
 def test_fail(csplan: Csplan, plan: Path) -> None:
     early = ("--as-at", "1 March 2010")
     for command in ("unowned", "quiet"):

@@ -171,6 +171,17 @@ def test_a_plan_is_read_once_however_it_is_named(tmp_path: Path) -> None:
     assert len(load((tmp_path, tmp_path / "plan", tmp_path / "plan" / ".." / "plan")).plans) == 1
 
 
+def test_a_file_is_of_a_plan_that_was_named_in_another_way(tmp_path: Path) -> None:
+    write_plan(tmp_path, {"a.yaml": "theme: A\nx: y\n", "b.yaml": "theme: B\nx: y\n"})
+    other = tmp_path / ".." / tmp_path.name
+    for paths in [(tmp_path, other / "a.yaml"), (other / "a.yaml", tmp_path)]:
+        found = load(paths)
+        assert [len(plan.chosen) for plan in found.plans] == [0]
+    both = load((other / "a.yaml", tmp_path / "b.yaml"))
+    assert [len(plan.chosen) for plan in both.plans] == [2]
+    assert [Path(each.path).name for each in both.complaints] == ["a.yaml", "b.yaml"]
+
+
 def test_a_folder_that_may_not_be_looked_into_is_told_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,8 +32,9 @@ def places(cover: Cover) -> list[str]:
     [
         # The agreement has no indicator with a target for most themes, and names no meeting.
         ("east-sussex-2010-11", "p p p p p p p p p t p a p p"),
-        # The papers name no duties; re-offending is part of a theme on acquisitive crime.
-        ("derbyshire-2011-12", "t p t t t p p p p t p a p t"),
+        # The papers name no duties; re-offending is part of a theme on acquisitive crime. The
+        # consultations that have a heading are a ministry's.
+        ("derbyshire-2011-12", "t p t t t p p p p t t a p t"),
         # The refresh has no money, no targets, and owners for three focus items.
         ("east-sussex-2022-23", "p p p p p p p t a a t a p p"),
         # Violence is no priority; the papers hold no review of the year before.
@@ -138,6 +139,18 @@ def test_a_plan_that_cannot_be_read_is_no_reason_to_stop(tmp_path: Path) -> None
             "present",
             ["t.yaml:2 Public meeting"],
         ),
+        (
+            "theme: T\nactions: {ref: A1, action: Hold a public meeting, due: TBC}\n",
+            "public meeting",
+            "thin",
+            ["t.yaml:2 Hold a public meeting"],
+        ),
+        (
+            "theme: T\nactions: {ref: A1, action: Hold a public meeting, due: May 2010}\n",
+            "public meeting",
+            "present",
+            ["t.yaml:2 A1", "t.yaml:2 Hold a public meeting"],
+        ),
         ("theme: T\nwhy: A plain summary\n", "summary", "thin", ["t.yaml:2 A plain summary"]),
         ("theme: T\nachievements: Much\n", "reviewed", "present", ["t.yaml:1 T"]),
         (f"theme: T\n{ACTION}    carried_from: A0\n", "reviewed", "thin", ["t.yaml:3 A1"]),
@@ -146,6 +159,49 @@ def test_a_plan_that_cannot_be_read_is_no_reason_to_stop(tmp_path: Path) -> None
 def test_an_item(tmp_path: Path, theme: str, item: str, verdict: str, where: list[str]) -> None:
     found = covers(tmp_path, t=theme)[item]
     assert (found.verdict, places(found)) == (verdict, where)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("sections: {heading: Consultation and engagement, text: x}", "present"),
+        ("sections: {heading: How we consult, text: x}", "present"),
+        ("sections: {heading: What residents said in our survey, text: x}", "present"),
+        ("sections: {heading: Two consultations on probation, text: x}", "thin"),
+        ("actions: [Ask young people for their views in a survey]", "present"),
+        ("actions: [Engage with the businesses of the town centre]", "present"),
+        ("actions: [Put the draft of the strategy out to consultation]", "thin"),
+        ("actions: [Consult the Community Safety Partnership]", "thin"),
+        ("actions: [Consult the director of public health]", "thin"),
+        ("actions: [Appoint a public health consultant]", "absent"),
+        ("why: The Crime Survey has it, and the British Crime Survey", "absent"),
+    ],
+)
+def test_who_is_consulted(tmp_path: Path, words: str, verdict: str) -> None:
+    assert covers(tmp_path, t=f"theme: T\n{words}\n")["consulted"].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("The board meets in public every May.", "present"),
+        ("A meeting that is open to the public takes place in October 2010.", "present"),
+        ("The public meeting is held on 3/5/2010", "present"),
+        ("There was a public meeting in 2009.", "thin"),
+        ("We hold a public meeting. The plan was written on 7 July 2010.", "thin"),
+        ("The police station is open to the public until 7 July 2010.", "absent"),
+    ],
+)
+def test_when_the_public_can_meet_the_partnership(tmp_path: Path, words: str, verdict: str) -> None:
+    assert covers(tmp_path, t=f"theme: T\nwhy: {words}\n")["public meeting"].verdict == verdict
+
+
+def test_a_summary_is_one_of_the_plan(tmp_path: Path) -> None:
+    for words, verdict in (
+        ("A short version of the plan is on the website", "thin"),
+        ("Screening by a short version of the questionnaire", "absent"),
+    ):
+        assert covers(tmp_path, t=f"theme: T\nwhy: {words}\n")["summary"].verdict == verdict
 
 
 def test_a_summary_in_plan_yaml(tmp_path: Path) -> None:
@@ -157,5 +213,5 @@ def test_every_item_says_where_the_law_has_it_and_whether_that_was_seen() -> Non
     for item in ITEMS:
         assert "1998" in item.source or "2007/1830" in item.source
         assert item.wanted
-        assert item.page.startswith("Present if ")
-        assert item.page.endswith(item.source if item.seen else f"{item.source} (unverified)")
+        assert item.about.startswith("Present if ")
+        assert item.mark == ("" if item.seen else " (unverified)")

@@ -1,6 +1,5 @@
 """What checking plans gave: the one value that every format is written from."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +12,10 @@ from csplan.load import Workspace
 from csplan.load.folder import read_bytes
 from csplan.query import Filter
 from csplan.source.fault import Severity
+from csplan.source.text import LINE_END
 
 Detail = Literal["full", "concise", "summary"]
 """Each complaint with the line of its file, each on one line, or only how many there are."""
-
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Manner(NamedTuple):
@@ -133,4 +131,4 @@ def _lines(complaints: Sequence[Complaint]) -> dict[str, list[str]]:
 def _read_lines(path: str) -> list[str]:
     # A file that cannot be read has no lines to show; that is what its complaint says.
     data, _ = read_bytes(Path(path))
-    return _LINE_END.split(data.decode("utf-8-sig", errors="replace"))
+    return LINE_END.split(data.decode("utf-8-sig", errors="replace"))

@@ -40,7 +40,7 @@ def by_rule(report: Report, *, explained: bool = False) -> Table:
         row = (rule, f"{len(each):,}", severity, page.subject, f"{files:,}")
         rows.append((*row, page.summary) if explained else row)
     columns = (Column("Rule", 3, 30), *map(Column, ("Found", "Severity", "Subject", "Files")))
-    more = (Column("What it finds"),) if explained else ()
+    more = (Column("What it finds", quoting=True),) if explained else ()
     return Table(f"By rule ({len(rows)})", (*columns, *more), rows)
 
 

@@ -45,9 +45,9 @@ class Item(NamedTuple):
     share: float = 0
 
     @property
-    def page(self) -> str:
-        """What counts as present and as thin, and the source."""
-        return f"{inspect.getdoc(self.look)}\n\nSource: {self.source}{self.mark}"
+    def about(self) -> str:
+        """What counts as present and as thin."""
+        return inspect.getdoc(self.look) or ""
 
     @property
     def mark(self) -> str:

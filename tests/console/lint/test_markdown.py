@@ -38,6 +38,11 @@ def test_counts_then_rules_then_complaints_by_file() -> None:
     )
 
 
+def test_what_a_rule_finds_is_told_with_its_examples_as_code() -> None:
+    text = written("markdown", report(complaint(rule="relative-time")))
+    assert "such as `next year` or `to date`. |\n" in text
+
+
 def test_nothing_found_is_said_in_a_line() -> None:
     assert written("markdown", report(titles=("Any_town",))) == (
         "# Check of Any\\_town\n\n2 files, 4 actions, 1,250 milestones: 0 errors, 0 warnings.\n"
