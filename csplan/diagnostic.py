@@ -25,7 +25,8 @@ class Complaint(NamedTuple):
     """One thing wrong with a plan; complaints sort by file and place.
 
     `ref` is the action, milestone or expectation that it is about, if any; `agencies` are those
-    that lead what it is about.
+    that lead what it is about. `begins` is where the text begins that it stands in, if that is
+    on a line before it.
     """
 
     path: str
@@ -35,6 +36,12 @@ class Complaint(NamedTuple):
     message: str
     ref: str = ""
     agencies: tuple[str, ...] = ()
+    begins: Span | None = None
+
+    @property
+    def waived_on(self) -> int:
+        """The line on which a comment can speak of it; within a text there are no comments."""
+        return (self.begins or self.span).line
 
     @property
     def lasting(self) -> str:

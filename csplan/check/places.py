@@ -28,6 +28,16 @@ class Places:
         agencies = next((led[each] for each in within if each in led), ())
         return ref, tuple(sorted(agencies))
 
+    def before(self, route: Route, at: int) -> str:
+        """The first so many characters of the text at a route."""
+        text = self._texts.get(route)
+        # A single value may stand where a list could.
+        return (text or self._texts.get(route[:-1], ""))[:at]
+
+    @cached_property
+    def _texts(self) -> Mapping[Route, str]:
+        return {text.route: text.words for text in self._file.texts}
+
     @cached_property
     def _refs(self) -> Mapping[Route, str]:
         found: dict[Route, str] = {}

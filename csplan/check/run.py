@@ -85,11 +85,14 @@ def _of_plan(plan: LoadedPlan, rules: tuple[Rule, ...], as_at: date | None, most
 def _of_rule(
     rule: Rule, file: LoadedFile, places: Places, findings: Iterator[Finding], most: int
 ) -> Iterator[tuple[Complaint, Mend | None]]:
-    for route, words, mend in islice(findings, most):
+    for route, words, mend, at in islice(findings, most):
         ref, agencies = places.about(route)
         message = f"{ref}: {words}" if ref else words
-        span = file.tree.locate(route)
-        yield Complaint(file.path, span, rule.id, rule.severity, message, ref, agencies), mend
+        begins = file.tree.locate(route)
+        span = file.tree.within(route, places.before(route, at)) if at else begins
+        above = begins if begins.line < span.line else None
+        told = Complaint(file.path, span, rule.id, rule.severity, message, ref, agencies, above)
+        yield told, mend
     for route, *_ in islice(findings, 1):
         words = f"there are more of these in this file; mend the first {most} first"
         yield Complaint(file.path, file.tree.locate(route), rule.id, rule.severity, words), None

@@ -47,7 +47,7 @@ class _Waiver(NamedTuple):
     def allows(self, complaint: Complaint) -> bool:
         """Whether it speaks of the place of a complaint of its rule."""
         if self.line is not None:
-            return (complaint.path, complaint.span.line) == (self.path, self.line)
+            return (complaint.path, complaint.waived_on) == (self.path, self.line)
         ref = reference_key(complaint.ref)
         held_by = {ref, ref.rpartition(".")[0], reference_key(Path(complaint.path).stem)}
         return not self.only or not self.only.isdisjoint(held_by)
@@ -134,5 +134,5 @@ def _in_vain(waiver: _Waiver, left: Iterable[Complaint]) -> Complaint:
 def _nearest(waiver: _Waiver, left: Iterable[Complaint]) -> int:
     """The line nearest to a waiver that its rule complains of, 0 if there is none in its file."""
     at = waiver.span.line
-    lines = (c.span.line for c in left if (c.path, c.rule) == (waiver.path, waiver.rule))
+    lines = (c.waived_on for c in left if (c.path, c.rule) == (waiver.path, waiver.rule))
     return min(lines, key=lambda line: (abs(line - at), line), default=0)

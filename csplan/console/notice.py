@@ -1,5 +1,6 @@
 """What an answer may be missing, said before the answer is trusted."""
 
+from itertools import chain
 from pathlib import Path
 
 from csplan.check import Checked, errors
@@ -20,7 +21,7 @@ def notice(workspace: Workspace) -> str:
     words = f"something may be missing here: the plan {words}"
     if unread := workspace.unread:
         words += f", and {', '.join(unread)} could not be read at all"
-    first, *_ = (*found.complaints, *(each.complaint for each in found.waived))
+    first = next(chain(found.complaints, (each.complaint for each in found.waived)))
     listing = "" if found.complaints else " --waived"
     where = argument(Path(first.path).parent)
     return f"{words}; run `csplan validate {where}{listing}` to see why"

@@ -25,12 +25,14 @@ MENDED = "Mended by `csplan validate --fix`, where nothing else can have been me
 class Finding(NamedTuple):
     """What a rule found: where in the file, what to tell an officer, and what would mend it.
 
-    Only what needs no decision has a `mend`; a rule that gives one is marked as `mendable`.
+    Only what needs no decision has a `mend`; a rule that gives one is marked as `mendable`. `at` is
+    the number of the character in the text of that route which it is about.
     """
 
     route: Route
     words: str
     mend: Mend | None = None
+    at: int = 0
 
 
 Check = Callable[[LoadedFile, LoadedPlan], Iterator[Finding]]

@@ -22,6 +22,8 @@ from csplan.source.tree import Tree, Value
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_LEVELS = 32
 MOST_FAULTS = 200
+# A finding in a text that fits on a part of a line needs no place of its own within it.
+_SHORT = 40
 
 _AFTER_A_COMMA = re.compile(r"\d{3}")
 _THOUSANDS = re.compile(r"\D{0,2}\d{1,3}(?:,\d{3})+\D{0,9}")
@@ -104,15 +106,20 @@ class _Builder:
         into, key = self._into, self._key
         if into.__class__ is not dict:
             if into is not None or value or not plain:
-                self.tree.add(event.start_mark)
+                self._add(event)
             self._put(value if value or not plain else None)
         elif key is None:
             self._take_key(event, str(value))
         else:
-            self.tree.add(event.start_mark)
+            self._add(event)
             # The first of two values under one key is kept; an empty one counts as none.
             into.setdefault(key, value if value or not plain else None)
             self._key = None
+
+    def _add(self, event: Event) -> None:
+        self.tree.add(event.start_mark)
+        if len(event.value) > _SHORT:
+            self.tree.keep(self._text[event.start_mark.index : event.end_mark.index])
 
     def _checked(self, event: Event) -> str:
         """The text of a scalar that is quoted, anchored, tagged or may lose its end."""

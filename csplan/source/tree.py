@@ -1,13 +1,14 @@
 """The plain value of a file, and the place of every key and value in it.
 
-Places are kept in flat arrays, so that a large plan costs some twenty bytes a value and the text
-itself can go.
+Places are kept in flat arrays, so that a large plan costs some twenty bytes a value; of the text
+itself there is left how the longer values were typed, since their lines end elsewhere.
 """
 
 from array import array
 from typing import Any
 
 from csplan.source.fault import Route, Span
+from csplan.source.spot import spot
 
 _SHIFT = 32
 _COLUMN = (1 << _SHIFT) - 1
@@ -19,7 +20,7 @@ Value = object
 class Tree:
     """The plain value of a file, and the places of everything in it."""
 
-    __slots__ = ("_children", "_keys", "_marks", "_sizes", "value")
+    __slots__ = ("_children", "_keys", "_marks", "_sizes", "_typed", "value")
 
     def __init__(self) -> None:
         self.value: Value = None
@@ -27,6 +28,7 @@ class Tree:
         self._sizes = array("I")
         self._keys: list[str | None] = []
         self._children: dict[int, _Children] = {}
+        self._typed: dict[int, str] = {}
 
     def add(self, mark: Any, key: str | None = None) -> int:
         """Note the place of the next key or value in reading order; return its number."""
@@ -35,6 +37,10 @@ class Tree:
         self._sizes.append(1)
         keys.append(key)
         return len(keys) - 1
+
+    def keep(self, typed: str) -> None:
+        """Note how the text that was added last stands in the file."""
+        self._typed[len(self._keys) - 1] = typed
 
     def close(self, node: int) -> None:
         """Note that the list or mapping of that number ends with the last value added."""
@@ -45,9 +51,20 @@ class Tree:
 
         A single value may stand where a list could, so an entry 0 that is not there is the value.
         """
-        if not self._marks:
-            return Span(1, 1)
+        node, key_node = self._nodes(route)
+        return self._span(key_node if key else node)
+
+    def within(self, route: Route, before: str) -> Span:
+        """The place within a text of what follows some words of it; that of short ones is known."""
+        node, _ = self._nodes(route)
+        typed = self._typed.get(node, "")
+        return spot(typed, before, self._span(node)) if typed else self._span(node)
+
+    def _nodes(self, route: Route) -> tuple[int, int]:
+        """The number of a value and of its key; of the nearest parent if the value is missing."""
         node = key_node = 0
+        if not self._marks:
+            return 0, 0
         passed = self._children
         for step in route:
             known = passed[node].found.get(step) if node in passed else None
@@ -55,8 +72,8 @@ class Tree:
             if found is not None:
                 key_node, node = found
             elif step != 0:
-                return self._span(node)
-        return self._span(key_node if key else node)
+                return node, node
+        return node, key_node
 
     def holds(self, route: Route) -> bool:
         """Whether the file has a value, even an empty one, at exactly this route."""
@@ -78,7 +95,7 @@ class Tree:
         return self._span(found[0])
 
     def _span(self, node: int) -> Span:
-        mark = self._marks[node]
+        mark = self._marks[node] if self._marks else 0
         return Span((mark >> _SHIFT) + 1, (mark & _COLUMN) + 1)
 
     def _child(self, node: int, step: str | int, end: int = 0) -> tuple[int, int] | None:

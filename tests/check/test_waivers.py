@@ -53,6 +53,19 @@ def test_one_waiver_is_for_every_finding_of_its_line(tmp_path: Path) -> None:
     assert (len(checked.waived), checked.complaints) == (2, [])
 
 
+@pytest.mark.parametrize("above", [False, True])
+def test_what_is_found_within_a_text_is_waived_where_the_text_begins(
+    tmp_path: Path, *, above: bool
+) -> None:
+    known = "# csplan: allow[relative-time] the chapter is dated"
+    lines = f"{known}\nwhy: |" if above else f"why: |  {known}"
+    text = f"theme: Example\n{lines}\n  A line of its own.\n\n  Burglary fell last year.\n"
+    checked = examine(load((write_plan(tmp_path, {"theme.yaml": text}),)))
+    (waived,) = (each for each in checked.waived if each.complaint.rule == "relative-time")
+    assert waived.complaint.span == (6 if above else 5, 17)
+    assert "unused-waiver" not in {each.rule for each in checked.complaints}
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_what_stands_in_a_text_is_no_waiver(line_end: str, tmp_path: Path) -> None:
     text = (

@@ -66,8 +66,8 @@ def carried_without_provenance(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
                 words = "the state `carried forward` does not say into which plan; add `carried_to`"
                 yield Finding((*_route(work, number), "progress", closing, "state"), words)
             elif not (entry.carried_to or entry.carried_from or work.action.carried_from):
-                for key, said in _only_in_words(entry):
-                    yield Finding((*_route(work, number), key), said)
+                for key, said, at in _only_in_words(entry):
+                    yield Finding((*_route(work, number), key), said, at=at)
 
 
 def _entries(work: Work) -> tuple[Action | Milestone, ...]:
@@ -87,7 +87,7 @@ def _closing(entry: Action | Milestone) -> int | None:
     return None
 
 
-def _only_in_words(entry: Action | Milestone) -> Iterator[tuple[str, str]]:
+def _only_in_words(entry: Action | Milestone) -> Iterator[tuple[str, str, int]]:
     is_step = isinstance(entry, Milestone)
     words = entry.milestone if isinstance(entry, Milestone) else entry.action
     for key, text in (("milestone" if is_step else "action", words), ("note", entry.note or "")):
@@ -99,7 +99,7 @@ def _only_in_words(entry: Action | Milestone) -> Iterator[tuple[str, str]]:
         if found and not is_other:
             said = quoted(found[0].strip(" (\n"))
             words = f"{said} says that it is carried, but no key does; add `carried_from` or "
-            yield key, f"{words}`carried_to` with the other plan"
+            yield key, f"{words}`carried_to` with the other plan", found.start()
             return
 
 

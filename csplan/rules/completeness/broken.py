@@ -50,10 +50,11 @@ def text_breaks_off(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             shown = " ".join(words[-_MOST_LETTERS:].split()[-_LAST_WORDS:])
             if _leads_on(text, shown):
                 said = f"{quoted(shown)} is where this text breaks off; put in the rest"
-                yield Finding(text.route, said)
+                yield Finding(text.route, said, at=len(words) - 1)
             elif _is_open(text) and _ends_its_sentences(plan):
                 said = f"{quoted(shown)} is where this text breaks off or has lost its full stop"
-                yield Finding(text.route, f"{said}; put in the rest, or end the sentence")
+                said += "; put in the rest, or end the sentence"
+                yield Finding(text.route, said, at=len(words) - 1)
 
 
 def _leads_on(text: Text, words: str) -> bool:

@@ -67,10 +67,11 @@ _MOST_SHOWN = 70
 
 
 class _Mark(NamedTuple):
-    """What was found in a text, and what stands around it there, on one line."""
+    """What was found in a text with what stands around it, on one line, and its place there."""
 
     text: Text
     found: re.Match[str]
+    at: int
 
 
 def _marks(file: LoadedFile, signs: Mapping[str, re.Pattern[str]]) -> Iterator[_Mark]:
@@ -80,7 +81,7 @@ def _marks(file: LoadedFile, signs: Mapping[str, re.Pattern[str]]) -> Iterator[_
     for place, sign in hits:
         text, start = written.text_at(place)
         if found := signs[sign].search(_around(text.words, place - start)):
-            yield _Mark(text, found)
+            yield _Mark(text, found, place - start)
 
 
 def _around(words: str, place: int) -> str:
@@ -108,10 +109,10 @@ def drafting_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         why: Reports fell by 9% over the year.
     """
     del plan
-    for text, found in _marks(file, _SIGNS):
+    for text, found, at in _marks(file, _SIGNS):
         if text.key not in _READ_ELSEWHERE:
             words = f"{quoted(found[0].strip())} is left over from drafting; put in what belongs"
-            yield Finding(text.route, f"{words} there, or take it out")
+            yield Finding(text.route, f"{words} there, or take it out", at=at)
 
 
 @warning
@@ -129,14 +130,14 @@ def unsettled_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         plans: We will report to the Safer Communities Board.
     """
     del plan
-    for text, found in _marks(file, _UNSETTLED):
+    for text, found, at in _marks(file, _UNSETTLED):
         if text.key == "paper":
             words = f"{quoted(found[0])} names no paper; say where it is, or leave `paper` out"
-            yield Finding(text.route, words)
+            yield Finding(text.route, words, at=at)
         elif text.key not in _SETTLED_ELSEWHERE and _REPORTS.isdisjoint(text.route):
             words = quoted(_sentence_up_to(found.string[: found.end()], found.start()))
             said = f"{words} is not settled; settle it, or add a milestone that says who does"
-            yield Finding(text.route, f"{said} so by when")
+            yield Finding(text.route, f"{said} so by when", at=at)
 
 
 def _sentence_up_to(words: str, place: int) -> str:

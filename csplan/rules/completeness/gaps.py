@@ -60,4 +60,5 @@ def gap_without_action(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         found = _ADMITS.search(response)
         if found and not answer(plan, asked).works:
             words = f"{quoted(found[0])} admits a gap that no action closes; add one with `meets`,"
-            yield Finding((*asked.route, "response"), f"{words} or say why nothing can be done")
+            words += " or say why nothing can be done"
+            yield Finding((*asked.route, "response"), words, at=found.start())

@@ -6,6 +6,7 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.completeness.verbs import has_verb
 from csplan.rules.late import late
+from csplan.rules.places import found_at
 from csplan.rules.rule import Finding, warning
 
 _VAGUE = frozenset(
@@ -88,7 +89,8 @@ def unmeasurable_milestone(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
             if vague := _vague(item.words, is_recurring=bool(is_recurring)):
                 words = f"{quoted(vague)} has no end that anybody can see; say what there will be"
                 place = (*item.route, "milestone")
-                yield Finding(place, f"{words} when it is done, or give a `measure`")
+                words += " when it is done, or give a `measure`"
+                yield Finding(place, words, at=found_at(item.words, vague.split()))
 
 
 def _vague(milestone: str, *, is_recurring: bool) -> str:

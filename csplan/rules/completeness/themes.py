@@ -121,7 +121,7 @@ def empty_section(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     for text in file.texts:
         if text.key in _ANNOUNCES and (words := text.words.rstrip()).endswith(":"):
             said = f"{quoted(words.splitlines()[-1].strip())} announces what does not come"
-            yield Finding(text.route, f"{said}; add it, or end the sentence")
+            yield Finding(text.route, f"{said}; add it, or end the sentence", at=len(words) - 1)
     yield from _without_rows(file)
 
 

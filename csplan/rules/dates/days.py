@@ -59,7 +59,7 @@ def impossible_day(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for mention in mentions(file):
         if mention.day and (wrong := _wrong(mention)):
-            yield Finding(mention.text.route, wrong)
+            yield Finding(mention.text.route, wrong, at=mention.at)
 
 
 def _wrong(mention: Mention) -> str:
@@ -96,17 +96,18 @@ def date_without_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if isinstance(file.model, Meetings):
         return
     for text in file.texts:
-        bare = list(dict.fromkeys(_bare(text.words))) if text.key in _IN_TEXT else []
-        if bare:
+        places = list(_bare(text.words)) if text.key in _IN_TEXT else []
+        if places:
+            bare = list(dict.fromkeys(typed for typed, _ in places))
             days = listed([quoted(each) for each in bare[:_MOST_LISTED]], "and")
             words = f"{days} {'has' if len(bare) == 1 else 'have'} no year; write it, so that the "
-            yield Finding(text.route, f"{words}text can be read later")
+            yield Finding(text.route, f"{words}text can be read later", at=places[0][1])
 
 
-def _bare(words: str) -> Iterator[str]:
-    """Each day without a year, unless its sentence has one or it stands with one elsewhere.
+def _bare(words: str) -> Iterator[tuple[str, int]]:
+    """Each day without a year and the place of its month.
 
-    One that comes back every year needs none.
+    None whose sentence has one, or which stands with one elsewhere; nor what comes back every year.
     """
     known: set[str] | None = None
     for found in _A_MONTH.finditer(words):
@@ -124,7 +125,7 @@ def _bare(words: str) -> Iterator[str]:
         if not year and not _EACH_YEAR.search(same):
             known = set(_WHOLE.findall(words)) if known is None else known
             if typed not in known:
-                yield " ".join(typed.split())
+                yield " ".join(typed.split()), found.start()
 
 
 @warning
@@ -168,7 +169,7 @@ def meeting_day_differs(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
         if alike and day not in alike and _is_of(board, sentence(mention)):
             words = f"{quoted(say_day(day))} was set for a meeting, but the one of that month "
             words += f"is on {say_day(next(iter(alike)))}; correct the one that is wrong"
-            yield Finding(mention.text.route, words)
+            yield Finding(mention.text.route, words, at=mention.at)
 
 
 def _is_of(board: str, words: str) -> bool:

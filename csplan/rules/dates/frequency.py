@@ -114,4 +114,5 @@ def ambiguous_frequency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     for text in dict.fromkeys(every.text_at(place)[0] for place in places):
         if text.key not in _READ and (found := _TWICE.search(text.words)):
             words = f"{quoted(found[0])} can mean two things"
-            yield Finding(text.route, f"{words}; write {_MEANT[found[1]]}")
+            words += f"; write {_MEANT[found[1]]}"
+            yield Finding(text.route, words, at=found.start())

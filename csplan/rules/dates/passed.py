@@ -70,7 +70,7 @@ def passed_date_promised(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
                 words += (
                     f"plan begins on {say_day(first)}; say what came of it, or correct the date"
                 )
-                yield Finding(mention.text.route, words)
+                yield Finding(mention.text.route, words, at=mention.at)
 
 
 def _is_promised(mention: Mention) -> bool:
@@ -114,7 +114,7 @@ def period_not_over(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         is_told = text and not _TO_COME.search(text) and not _RUNS_ON.search(text)
         if is_told and not _is_told_later(plan):
             words = f"{quoted(text)} tells of {run.days}, but the plan begins on {say_day(first)}"
-            yield Finding(run.end.text.route, f"{words}; correct the dates")
+            yield Finding(run.end.text.route, f"{words}; correct the dates", at=run.end.at)
 
 
 @lru_cache(1)

@@ -39,9 +39,8 @@ def quarter_with_calendar_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
         if name := _quarter(mention):
             words = f"{quoted(f'{name} {mention.year}')} does not say whether the year is the "
             words += f"calendar's; write the plan year, such as `{mention.year}/"
-            yield Finding(
-                mention.text.route, f"{words}{(mention.year + 1) % 100:02}`, or the months"
-            )
+            words += f"{(mention.year + 1) % 100:02}`, or the months"
+            yield Finding(mention.text.route, words, at=mention.at)
 
 
 def _quarter(mention: Mention) -> str:

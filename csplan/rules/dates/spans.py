@@ -41,7 +41,8 @@ def period_length_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
         said, months = _length(run.before), run.days.months
         if run.is_of_months and said and months != said[1]:
             words = f"{quoted(said[0])} is {said[1]} months, but {run.days} is {months}"
-            yield Finding(run.end.text.route, f"{words}; correct the dates, or say how long it is")
+            words += "; correct the dates, or say how long it is"
+            yield Finding(run.end.text.route, words, at=run.end.at)
 
 
 def _length(before: list[str]) -> tuple[str, int] | None:
@@ -82,7 +83,7 @@ def overlapping_comparison(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
         if one.end.text is other.end.text and (shared := _shared(one, other)):
             words = f"{quoted(str(one.days))} is held against {quoted(str(other.days))}"
             words += f", and both have {shared}; compare the same months of two years"
-            yield Finding(other.end.text.route, words)
+            yield Finding(other.end.text.route, words, at=other.end.at)
 
 
 def _shared(one: Run, other: Run) -> Days | None:

@@ -56,9 +56,8 @@ def malformed_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     for mention in mentions(file):
         if mention.tail and _cannot_be(mention):
             typed = f"{mention.year}{mention.sign}{mention.tail}"
-            yield Finding(
-                mention.text.route, _no_year(typed, mention.year, mention.text, mention.at)
-            )
+            words = _no_year(typed, mention.year, mention.text, mention.at)
+            yield Finding(mention.text.route, words, at=mention.at)
     if plan.term:
         yield from _run_together(file, plan.term)
 
@@ -72,7 +71,7 @@ def _run_together(file: LoadedFile, term: Term) -> Iterator[Finding]:
         if year := joined.get(found[1]):
             text, begins = file.written.text_at(found.start())
             words = _no_year(found[1], year, text, found.start(1) - begins)
-            yield Finding(text.route, words)
+            yield Finding(text.route, words, at=found.start(1) - begins)
 
 
 def _cannot_be(mention: Mention) -> bool:

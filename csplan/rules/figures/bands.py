@@ -37,11 +37,11 @@ def overlapping_bands(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     del plan
     for text in file.texts:
         if "amber" in text.words or "Amber" in text.words:
-            bands = [found.groupdict() for found in _BAND.finditer(text.words)]
+            bands = list(_BAND.finditer(text.words))
             ends = {band["high"]: band["colour"] for band in bands if band["high"]}
             for band in bands:
                 other = ends.get(band["low"], band["colour"])
                 if other.lower() != band["colour"].lower():
                     words = f"{quoted(band['low'])} is in both {band['colour'].lower()} and"
                     words += f" {other.lower()}; let one band end below where the other begins"
-                    yield Finding(text.route, words)
+                    yield Finding(text.route, words, at=band.start())

@@ -13,6 +13,7 @@ from csplan.model import Measure
 from csplan.query import starts_month
 from csplan.rules.figures.series import latest_of
 from csplan.rules.late import late
+from csplan.rules.places import found_at
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
@@ -75,7 +76,8 @@ def explanation_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fin
             last = latest.last.figure if latest else None
             for sentence in _about(text, last):
                 for words in _wrong(sentence, each, last, month):
-                    yield Finding(route, f"{quoted(each.name)}: {words}")
+                    at = found_at(text, sentence.split())
+                    yield Finding(route, f"{quoted(each.name)}: {words}", at=at)
 
 
 def _texts(each: Measured) -> Iterator[tuple[Route, str]]:

@@ -8,6 +8,7 @@ from csplan.figures import Figure, change, change_agrees, say_rounded
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.figures.told import Told, changes
 from csplan.rules.late import late
+from csplan.rules.places import found_at
 from csplan.rules.rule import Finding, warning
 
 _STARTS = late(r"from\s+£?[0-9]")
@@ -34,7 +35,8 @@ def wrong_arithmetic(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     for text in dict.fromkeys(written.text_at(place)[0] for place in places):
         for told in changes(" ".join(text.words.split())) if text.key not in _OTHERS else ():
             if words := _wrong(told):
-                yield Finding(text.route, f"{quoted(told.words)}: {words}")
+                at = found_at(text.words, told.words.split())
+                yield Finding(text.route, f"{quoted(told.words)}: {words}", at=at)
 
 
 def _wrong(told: Told) -> str:

@@ -17,11 +17,12 @@ from csplan.source import Route
 
 
 class Meaning(NamedTuple):
-    """What an acronym is said to stand for, and where."""
+    """What an acronym is said to stand for, and where: at a character of the text of a route."""
 
     words: str
     file: LoadedFile
     route: Route
+    at: int = 0
 
 
 class Use(NamedTuple):
@@ -29,6 +30,7 @@ class Use(NamedTuple):
 
     file: LoadedFile
     route: Route
+    at: int
 
 
 class Uses(NamedTuple):
@@ -61,7 +63,8 @@ def unknown_acronym(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             number = uses.often[acronym]
             often = f" ({number:,} times in this plan)" if number > 1 else ""
             words = f"nothing says what {quoted(acronym)}{often} stands for"
-            yield Finding(use.route, f"{words}; add it to `glossary` in plan.yaml, or write it out")
+            words += "; add it to `glossary` in plan.yaml, or write it out"
+            yield Finding(use.route, words, at=use.at)
 
 
 @warning
@@ -101,7 +104,8 @@ def acronym_spelt_out_two_ways(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
             if other.file is file and _differ(first.words, other.words):
                 words = f"{quoted(acronym)} is spelt out here as {quoted(other.words)}"
                 elsewhere = f"{words} and elsewhere as {quoted(first.words)}"
-                yield Finding(other.route, f"{elsewhere}; write one of the two")
+                words = f"{elsewhere}; write one of the two"
+                yield Finding(other.route, words, at=other.at)
 
 
 def _differ(one: str, other: str) -> bool:
@@ -122,22 +126,24 @@ def _uses(plan: LoadedPlan) -> Uses:
     for file in plan.files:
         is_asked_for = plan.is_chosen(file)
         for found in candidates(file.written.words, file.written.kinds):
-            text, _ = file.written.text_at(found.start)
+            text, begins = file.written.text_at(found.start)
             if is_read(text, file):
-                _note(uses, found, file, text.route, is_asked_for=is_asked_for)
+                use = Use(file, text.route, found.start - begins)
+                _note(uses, found, use, is_asked_for=is_asked_for)
     return uses
 
 
-def _note(uses: Uses, found: Found, file: LoadedFile, route: Route, *, is_asked_for: bool) -> None:
+def _note(uses: Uses, found: Found, use: Use, *, is_asked_for: bool) -> None:
     """Add one use to those of a plan, and what is said there of its meaning."""
     start, acronym = found
+    written = use.file.written.words
     is_known = acronym in uses.known
-    if words := spelt_out(acronym, file.written.words, start, is_known=is_known):
-        uses.meanings[acronym].append(Meaning(words, file, route))
-    elif not is_known and is_meant(found, file.written.words):
+    if words := spelt_out(acronym, written, start, is_known=is_known):
+        uses.meanings[acronym].append(Meaning(words, *use))
+    elif not is_known and is_meant(found, written):
         uses.often[acronym] += 1
         if is_asked_for and acronym not in uses.first:
-            uses.first[acronym] = Use(file, route)
+            uses.first[acronym] = use
 
 
 def _known(model: Plan) -> Iterator[str]:

@@ -89,9 +89,13 @@ def _typed(name: str) -> re.Pattern[str]:
 def _at(plan: LoadedPlan, name: str, words: str) -> list[tuple[LoadedFile, Finding]]:
     """A finding at the first place of a name in running text."""
     places = (
-        (file, file.written.text_at(place.start())[0])
+        (file, *file.written.text_at(place.start()), place.start())
         for file in plan.files
         for place in _typed(name).finditer(file.written.words)
     )
-    read = [(file, Finding(text.route, words)) for file, text in places if is_read(text, file)]
-    return read[:1]
+    read = (
+        (file, Finding(text.route, words, at=place - begins))
+        for file, text, begins, place in places
+        if is_read(text, file)
+    )
+    return list(islice(read, 1))

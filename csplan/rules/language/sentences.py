@@ -8,6 +8,7 @@ from csplan.load.mentions import PROSE
 from csplan.load.written import Written
 from csplan.rules.language.reading import NAMES as _NAMES
 from csplan.rules.late import late
+from csplan.rules.places import found_at
 from csplan.rules.rule import Finding, warning
 
 MOST_WORDS = 40
@@ -62,8 +63,8 @@ def long_sentence(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         if text.key in _READ and text.route[0] not in _NAMES:
             may_be = (each for each in sentences(text.words) if len(each.split()) > MOST_WORDS)
             found = map(_WORD.findall, may_be)
-            if long := [words for words in found if len(words) > MOST_WORDS]:
-                yield Finding(text.route, _words(long))
+            for long in (words for words in found if len(words) > MOST_WORDS):
+                yield Finding(text.route, _words(long), at=found_at(text.words, long))
 
 
 def _may_be_long(written: Written) -> Iterator[int]:
@@ -96,9 +97,7 @@ def sentences(text: str) -> Iterator[str]:
         yield from _END.split(_MARK.sub("", part))
 
 
-def _words(long: list[list[str]]) -> str:
-    worst = max(long, key=len)
-    begins = quoted(" ".join(worst[:8]) + " ...")
-    others = f" (another {len(long) - 1} here are too long)" if len(long) > 1 else ""
-    words = f"{begins} is a sentence of {len(worst)} words{others}, of which few readers can follow"
+def _words(long: list[str]) -> str:
+    begins = quoted(" ".join(long[:8]) + " ...")
+    words = f"{begins} is a sentence of {len(long)} words, of which few readers can follow"
     return f"{words} more than {MOST_WORDS}; part it in two, or make it a list"

@@ -11,7 +11,6 @@ from csplan.rules.language.reading import is_read
 from csplan.rules.language.sentences import sentence_at
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
-from csplan.source import Route
 
 _PARTS = ("quarter", "month", "spring", "summer", "autumn", "winter")
 _PERIOD = "|".join(("year", *_PARTS))
@@ -64,14 +63,13 @@ def relative_time(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     if isinstance(file.model, Meetings):
         return
     written = file.written
-    found: dict[Route, list[str]] = {}
     for time in sorted(islice(_times(written.words), _MOST), key=re.Match.start):
         text, begins = written.text_at(time.start())
         is_asked = is_read(text, file) and _ENTRIES.isdisjoint(text.route)
-        if is_asked and (words := _undated(time, text.words, begins)):
-            found.setdefault(text.route, []).append(words)
-    for route, times in found.items():
-        yield Finding(route, _words(times))
+        if is_asked and (shown := _undated(time, text.words, begins)):
+            words = f"{quoted(shown)} says a time that changes with the day on which it is read"
+            words += "; write the year, the quarter or the day"
+            yield Finding(text.route, words, at=time.start() - begins)
 
 
 def _times(words: str) -> Iterator[re.Match[str]]:
@@ -100,9 +98,3 @@ def _undated(time: re.Match[str], text: str, begins: int) -> str:
     ahead = text[start : time.start() - begins].split(" ")[-_AROUND - 1 :]
     behind = text[time.end() - begins : end].split(" ")[: _AROUND + 1]
     return " ".join(ahead) + time[0] + " ".join(behind)
-
-
-def _words(found: list[str]) -> str:
-    others = f" (and {len(found) - 1} more here)" if len(found) > 1 else ""
-    words = f"{quoted(found[0])} says a time that changes with the day on which it is read"
-    return f"{words}{others}; write the year, the quarter or the day"

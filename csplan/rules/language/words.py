@@ -54,8 +54,9 @@ def word_to_avoid(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     for word, places in found.items():
         often = f" ({len(places):,} times in this file)" if len(places) > 1 else ""
         words = f"{quoted(word)}{often} is a word to avoid in this plan"
-        route = written.text_at(places[0])[0].route
-        yield Finding(route, f"{words}; write {quoted(instead[word])}")
+        text, begins = written.text_at(places[0])
+        words = f"{words}; write {quoted(instead[word])}"
+        yield Finding(text.route, words, at=places[0] - begins)
 
 
 # Only the line ends and capitals: the places must stay the same.

@@ -120,7 +120,7 @@ def _codes(running: Prose, known: _Known) -> Iterator[Finding]:
             code = start[0] + match[0]
             if _bare(code) not in known.references and _is_meant(code, sides, known):
                 words = f"{quoted(code)} is no action of this plan; correct it, or say whose it is"
-                yield Finding(running.route(match), words)
+                yield running.finding(match, words, start[0])
 
 
 def _is_meant(code: str, sides: tuple[str, str], known: _Known) -> bool:
@@ -144,7 +144,7 @@ def _items(running: Prose, known: _Known) -> Iterator[Finding]:
         is_sent = _SENDS.search(before) and not ELSEWHERE.match(after)
         if is_sent and not _is_held(expectation_key(number), known):
             words = f"there is no item {quoted(number)} in this plan; correct the number, or say "
-            yield Finding(running.route(match), f"{words}whose item it is")
+            yield running.finding(match, f"{words}whose item it is")
 
 
 def _is_held(key: str, known: _Known) -> bool:

@@ -8,7 +8,6 @@ from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.mentions import NOTED
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
-from csplan.source import Route
 
 _READ = NOTED | {"action"}
 _NOT_TEXT = frozenset({"notes", "glossary", "headings"})
@@ -49,9 +48,10 @@ class Prose:
         found = (pattern.match(self._written.words, place) for place in places)
         return filter(self._is_read, filter(None, found))
 
-    def route(self, match: re.Match[str]) -> Route:
-        """Where the text stands in which something was found."""
-        return self._written.text_at(match.start())[0].route
+    def finding(self, match: re.Match[str], words: str, ahead: str = "") -> Finding:
+        """What is to be said of what was found, with the letters `ahead` of it."""
+        text, begins = self._written.text_at(match.start())
+        return Finding(text.route, words, at=match.start() - begins - len(ahead))
 
     def around(self, match: re.Match[str]) -> tuple[str, str]:
         """What stands before and after what was found, as far as it matters."""
@@ -80,4 +80,4 @@ def page_reference(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         before, after = running.around(match)
         if _SENDS.search(before) and not ELSEWHERE.match(after):
             words = f"{quoted(match[0])} is a page that a published plan may not have; name the"
-            yield Finding(running.route(match), f"{words} action, or the theme, that is meant")
+            yield running.finding(match, f"{words} action, or the theme, that is meant")

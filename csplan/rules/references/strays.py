@@ -46,7 +46,7 @@ def unknown_indicator_in_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fi
         is_elsewhere = ELSEWHERE.match(file.written.words, found.end())
         if not (is_known or is_elsewhere or found["letters"] in _NATIONAL):
             words = f"{quoted(found['code'])} is the code of no indicator of this plan; add it"
-            yield Finding(running.route(found), f"{words} as `code`, or say whose it is")
+            yield running.finding(found, f"{words} as `code`, or say whose it is")
 
 
 @lru_cache(1)
@@ -83,4 +83,4 @@ def code_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
         if other != found[0] and found[0] not in told:
             told.add(found[0])
             words = f"{quoted(found[0])} is also written {quoted(other)} in this file"
-            yield Finding(running.route(found), f"{words}; write the code in one way")
+            yield running.finding(found, f"{words}; write the code in one way")

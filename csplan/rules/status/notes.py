@@ -9,6 +9,7 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.query.position import day_of
 from csplan.rules.late import late
+from csplan.rules.places import found_at
 from csplan.rules.rule import Finding, warning
 from csplan.rules.status.said import contradiction
 
@@ -58,7 +59,8 @@ def state_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             rated = f" and {entry.rating}" if entry.rating else ""
             words = f"{state}{rated} on {quoted(entry.on)}, but its note says {quoted(found.words)}"
             place = "note" if entry.note else "reason"
-            yield Finding((*route, place), f"{words}; {found.remedy}")
+            at = found_at(entry.note or note, found.words.split())
+            yield Finding((*route, place), f"{words}; {found.remedy}", at=at)
 
 
 @warning
