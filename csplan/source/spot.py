@@ -1,12 +1,10 @@
 """Where a word of a text stands in the file, whose lines end elsewhere than those of the text."""
 
 import re
-from itertools import accumulate
 
 from csplan.source.fault import Span
 from csplan.source.text import LINE_END
 
-_WORD = re.compile(r"\S+")
 _OPENS = re.compile(r"[|>][^\r\n]*|[\"']?")
 
 
@@ -24,13 +22,22 @@ def spot(typed: str, before: str, begins: Span) -> Span:
     if typed.startswith("'"):
         # The second of two such signs is none of the text.
         typed = typed.replace("''", "' ")
-    words = list(_WORD.finditer(typed, opens.end()))
-    counts = list(accumulate((len(word[0]) for word in words), initial=0))
-    left = len("".join(before.split()))
-    for word, passed in zip(words, counts, strict=False):
-        if left < passed + len(word[0]):
-            return _after(typed[: word.start() + left - passed], begins)
+    left, start = _letters(before), opens.end()
+    for line in typed[start:].splitlines(keepends=True):
+        letters = _letters(line)
+        if left < letters:
+            return _after(typed[: start + _at(line, left)], begins)
+        left, start = left - letters, start + len(line)
     return begins
+
+
+def _letters(words: str) -> int:
+    return len("".join(words.split()))
+
+
+def _at(line: str, number: int) -> int:
+    """Where in a line that letter stands."""
+    return [place for place, sign in enumerate(line) if not sign.isspace()][number]
 
 
 def _after(typed: str, begins: Span) -> Span:
