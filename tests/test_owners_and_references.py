@@ -100,6 +100,9 @@ HUGE = {
         ACTION.format(ref=f"A{n}", lead=f"{' '.join(WORDS[:n])} Officer, SCT") for n in range(1, 90)
     ),
     "references": "".join(ACTION.format(ref=f"A{n}", lead="SCT") for n in range(9_000)),
+    "references to references": "".join(
+        f"  - {{ref: A{n}, action: Act, see: [a{n}, A-{n}]}}\n" for n in range(9_000)
+    ),
     "forms": "".join(ACTION.format(ref=f"A{'-' * n}", lead="SCT") for n in range(50)),
     "partners": "  - action: Act\n    partners:\n" + "".join(f"      - {w}\n" for w in WORDS),
     "codes in text": f"  - {{ref: A1, action: Act, note: {'see A9 ' * 100_000}}}\n",
