@@ -79,6 +79,18 @@ def test_what_is_wrong_with_one_lead_is_for_its_agency_alone(tmp_path: Path) -> 
     assert found == [("Sussex Police",), ("Safer Communities Team",)]
 
 
+@pytest.mark.usefixtures("untraced")
+def test_many_steps_of_a_file_that_cannot_be_read_are_looked_up_quickly(tmp_path: Path) -> None:
+    refs = [f"A{number}" for number in range(15_000)]
+    broken = theme(*refs, more="unknown: x\n")
+    steps = ", ".join(f"{ref}.1" for ref in refs)
+    named = f"theme: x\nactions:\n  - ref: B1\n    action: Act\n    see: [{steps}]\n"
+    read = load((write_plan(tmp_path, {"broken.yaml": broken, "theme.yaml": named}),))
+    began = time.perf_counter()
+    assert not [each for each in check(read, RULES) if each.rule == "unknown-ref"]
+    assert time.perf_counter() - began < 10
+
+
 WORDS = [f"{a}{b}{c}dept" for a in "abcdefghij" for b in "abcdefghij" for c in "abcdefghij"]
 HUGE = {
     "posts": "".join(
@@ -88,6 +100,9 @@ HUGE = {
         ACTION.format(ref=f"A{n}", lead=f"{' '.join(WORDS[:n])} Officer, SCT") for n in range(1, 90)
     ),
     "references": "".join(ACTION.format(ref=f"A{n}", lead="SCT") for n in range(9_000)),
+    "references to references": "".join(
+        f"  - {{ref: A{n}, action: Act, see: [a{n}, A-{n}]}}\n" for n in range(9_000)
+    ),
     "forms": "".join(ACTION.format(ref=f"A{'-' * n}", lead="SCT") for n in range(50)),
     "partners": "  - action: Act\n    partners:\n" + "".join(f"      - {w}\n" for w in WORDS),
     "codes in text": f"  - {{ref: A1, action: Act, note: {'see A9 ' * 100_000}}}\n",

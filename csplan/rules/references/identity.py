@@ -1,6 +1,7 @@
 """Rules about references: what an action is called, and what is called by its reference."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from csplan.diagnostic import did_you_mean
@@ -158,15 +159,21 @@ def _expectation(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: 
 
 def _may_be_there(key: str, plan: LoadedPlan) -> bool:
     """Whether a file that cannot be read may hold it."""
-    for file in plan.files:
-        if file.model is None:
-            held = {reference_key(ref) for ref in file.references}
-            parent = key.rpartition(".")[0]
-            if not held or not held.isdisjoint((key, parent, parent.rpartition(".")[0])):
-                return True
-            if reference_key(file.stem) == parent:
-                return True
-    return False
+    parent = key.rpartition(".")[0]
+    named = (key, parent, parent.rpartition(".")[0])
+    return any(
+        not held or not held.isdisjoint(named) or stem == parent for stem, held in _unread(plan)
+    )
+
+
+@lru_cache(1)
+def _unread(plan: LoadedPlan) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The keys of the name of each file that cannot be read, and of the references in it."""
+    return tuple(
+        (reference_key(file.stem), frozenset(map(reference_key, file.references)))
+        for file in plan.files
+        if file.model is None
+    )
 
 
 def _theme(mention: Mention, file: LoadedFile, plan: LoadedPlan, *, hint: bool) -> str:

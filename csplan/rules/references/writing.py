@@ -54,8 +54,7 @@ def _usual(mention: Mention, plan: LoadedPlan) -> str:
     """How what a mention names is written where it stands; empty if in more ways than one."""
     if mention.kind != "item" or mention.text in plan.stems:
         return ""
-    key = reference_key(mention.text)
-    return _only(_ways(key, plan)) if key in plan.by_reference else ""
+    return _only(_ways(plan).get(reference_key(mention.text), frozenset()))
 
 
 def meant(mention: Mention, plan: LoadedPlan) -> Mend | None:
@@ -71,11 +70,11 @@ def meant(mention: Mention, plan: LoadedPlan) -> Mend | None:
 @lru_cache(1)
 def _known(plan: LoadedPlan) -> Mapping[str, Mapping[str, frozenset[str]]]:
     """What can be named in a plan, by the kind of mention and by what it is like."""
-    items = (way for key in plan.by_reference for way in _ways(key, plan))
+    items = frozenset().union(*_ways(plan).values())
     return {"item": _by_likeness(items), "theme": _by_likeness(plan.stems)}
 
 
-def _by_likeness(names: Iterator[str] | frozenset[str]) -> Mapping[str, frozenset[str]]:
+def _by_likeness(names: frozenset[str]) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name in names:
         found.setdefault(_likeness(name), set()).add(name)
@@ -86,14 +85,16 @@ def _likeness(reference: str) -> str:
     return _TO_A_NUMBER.sub("", _DASH.sub("-", reference_key(reference)))
 
 
-def _ways(key: str, plan: LoadedPlan) -> frozenset[str]:
-    """Every way in which a reference is written where its actions and milestones stand."""
-    found: set[str] = set()
+@lru_cache(1)
+def _ways(plan: LoadedPlan) -> Mapping[str, frozenset[str]]:
+    """Every way in which each reference is written where its actions and milestones stand."""
+    found: dict[str, set[str]] = {}
     # Of a file that cannot be read it is a guess how its references are written.
-    for part, item in (place for place in plan.by_reference[key] if place[0].model):
-        refs = (ref for ref in part.references if reference_key(ref) == key)
-        found.update([item.address] if item else refs)
-    return frozenset(map(one_line, found))
+    for part in (each for each in plan.parts if each.model):
+        addresses = (item.address for item in part.items if item.milestone)
+        for way in (*part.references, *addresses):
+            found.setdefault(reference_key(way), set()).add(one_line(way))
+    return {key: frozenset(ways) for key, ways in found.items()}
 
 
 def _only(ways: frozenset[str]) -> str:
