@@ -130,6 +130,10 @@ HUGE = {
     "empty entries": (HEAD + "  -\n" * 300_000, {"empty-value"}),
     "unknown keys": ("theme: x\n" + "".join(f"k{n}: x\n" for n in range(120_000)), {"unknown-key"}),
     "the same key": ("theme: x\n" + "why: x\n" * 150_000, {"duplicate-key"}),
+    "keys without values in braces": (
+        "theme: x\nfunding: {" + "".join(f"k{n}: x, " for n in range(70_000))
+        + ", ".join(f"e{n}" for n in range(70_000)) + "}\n", {"empty-value"},
+    ),
     "the same reference": (
         HEAD + "  - {ref: A1, action: a, due: TBC, lead: SCT}\n" * 35_000,
         {"duplicate-ref"},

@@ -188,19 +188,18 @@ class _Builder:
     def _close(self, event: Event) -> None:
         self.tree.close(self._node)
         if isinstance(self._into, dict) and None in self._into.values():
-            empty = [key for key, value in self._into.items() if value is None]
             # Only the end of a mapping in braces is a sign of its own.
             if event.start_mark.index != event.end_mark.index:
-                self._refuse_empty(empty, self._into)
-            for key in empty:
+                self._refuse_empty(self._into)
+            for key in [key for key, value in self._into.items() if value is None]:
                 del self._into[key]
         self._node, self._into, self._key = self._parents.pop()
 
-    def _refuse_empty(self, empty: list[str], values: dict[str, Value]) -> None:
+    def _refuse_empty(self, values: dict[str, Value]) -> None:
         """Say what became of a comma: `{a: 3,995}` is `a` with 3 and `995` with nothing."""
         whole = ""
         for key, value in values.items():
-            if key not in empty:
+            if value is not None:
                 whole = str(value)
                 continue
             whole = f"{whole},{key}"
