@@ -14,7 +14,7 @@ import yaml
 
 from csplan.escape import quoted
 from csplan.source.fault import Fault, Span
-from csplan.source.mends import twin_ways
+from csplan.source.mends import Twins
 from csplan.source.syntax import BACKSLASH, explain, explain_bad_escape
 from csplan.source.text import UNSEEN
 from csplan.source.tree import Tree, Value
@@ -68,6 +68,7 @@ class _Builder:
         "_parents",
         "_suspect",
         "_text",
+        "_twins",
         "faults",
         "tree",
     )
@@ -76,6 +77,7 @@ class _Builder:
         self.tree = Tree()
         self.faults: list[Fault] = []
         self._text = text
+        self._twins = Twins(text)
         self._suspect = bool(_TIGHT_COMMENT.search(text)) or "•" in text
         self._parents: list[tuple[int, Values | None, str | None]] = []
         self._node = 0
@@ -144,7 +146,7 @@ class _Builder:
         words = f"{quoted(key)} is given twice (first on line {first.line}); keep one of them"
         if _AFTER_A_COMMA.fullmatch(key):
             words += ", or put quotes round numbers that hold a comma"
-        ways = twin_ways(self._text, first, here)
+        ways = self._twins.ways(first, here)
         self._note(Fault(here, "duplicate-key", words, ways=ways))
         if into[key] is None:
             # The first counts as not there, so that the next one is kept.
