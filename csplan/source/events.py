@@ -1,8 +1,7 @@
 """Parse events to a tree, refusing on the way what plan files do not need.
 
 Events are read one by one: composing nodes can crash the interpreter on deep nesting, meets
-duplicate keys too late and is slower. The module is longer than most because its builder is one
-machine with one state.
+duplicate keys too late and is slower.
 """
 
 import re
@@ -12,9 +11,17 @@ from typing import Any, ClassVar
 
 import yaml
 
-from csplan.escape import quoted
 from csplan.source.fault import Fault, Span
 from csplan.source.mends import Twins
+from csplan.source.refusals import (
+    Event,
+    extras,
+    given_twice,
+    half_read,
+    may_be_half_read,
+    span_of,
+    without_value,
+)
 from csplan.source.syntax import BACKSLASH, explain, explain_bad_escape
 from csplan.source.text import UNSEEN
 from csplan.source.tree import Tree, Value
@@ -23,17 +30,9 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_LEVELS = 32
 MOST_FAULTS = 200
 
-_AFTER_A_COMMA = re.compile(r"\d{3}")
-_THOUSANDS = re.compile(r"\D{0,2}\d{1,3}(?:,\d{3})+\D{0,9}")
-_TIGHT_COMMENT = re.compile(r"[ ]#[^\s#!]")
-_LINE_END = re.compile(r"[\r\n]")
 _HALF = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(f"\r|{UNSEEN.pattern}")
 
-_TAG = "text starting with `!` needs quotes (tags are not used in plan files)"
-
-# The stubs let an event lack marks and tag; those that the parser gives have them.
-Event = Any
 Values = dict[str, Value] | list[Value]
 
 
@@ -78,7 +77,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self._text = text
         self._twins = Twins(text)
-        self._suspect = bool(_TIGHT_COMMENT.search(text)) or "•" in text
+        self._suspect = may_be_half_read(text)
         self._parents: list[tuple[int, Values | None, str | None]] = []
         self._node = 0
         self._into: Values | None = None
@@ -118,14 +117,12 @@ class _Builder:
 
     def _checked(self, event: Event) -> str:
         """The text of a scalar that is quoted, anchored, tagged or may lose its end."""
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_extras(event)
+        self._note(*extras(event))
         if not event.style:
-            self._check_comment(event)
-            self._check_bullet(event)
+            self._note(*half_read(event, self._text))
         value: str = event.value
         if event.style == '"' and _HALF.search(value):
-            raise _StopError(Fault(_span(event.start_mark), "yaml-syntax", BACKSLASH))
+            raise _StopError(Fault(span_of(event.start_mark), "yaml-syntax", BACKSLASH))
         if event.style == '"' and _CONTROL.search(value):
             words = "this text holds an invisible character, written with a backslash; take it out"
             self._fault(event, "invisible-character", words)
@@ -137,17 +134,14 @@ class _Builder:
         if not key.strip():
             self._fault(event, "yaml-syntax", "a key is missing before the colon")
         elif key in self._into:
-            self._twin(_span(event.start_mark), key, self._into)
+            self._twin(span_of(event.start_mark), key, self._into)
         self._key = sys.intern(key)
         self.tree.add(event.start_mark, self._key)
 
     def _twin(self, here: Span, key: str, into: Any) -> None:
         first = self.tree.key_span(self._node, key)
-        words = f"{quoted(key)} is given twice (first on line {first.line}); keep one of them"
-        if _AFTER_A_COMMA.fullmatch(key):
-            words += ", or put quotes round numbers that hold a comma"
         ways = self._twins.ways(first, here)
-        self._note(Fault(here, "duplicate-key", words, ways=ways))
+        self._note(Fault(here, "duplicate-key", given_twice(key, first), ways=ways))
         if into[key] is None:
             # The first counts as not there, so that the next one is kept.
             del into[key]
@@ -174,14 +168,13 @@ class _Builder:
             words = (
                 "a bracket starts a list or a mapping here; put quotes round text that holds one"
             )
-            raise _StopError(Fault(_span(event.start_mark), "yaml-syntax", words))
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_extras(event)
+            raise _StopError(Fault(span_of(event.start_mark), "yaml-syntax", words))
+        self._note(*extras(event))
         if len(self._parents) == MOST_LEVELS:
             words = (
                 f"this is nested more than {MOST_LEVELS} levels deep; a plan needs fewer than 10"
             )
-            raise _StopError(Fault(_span(event.start_mark), "too-deep", words))
+            raise _StopError(Fault(span_of(event.start_mark), "too-deep", words))
         self._put(values)
         self._parents.append((self._node, self._into, self._key))
         self._node = self.tree.add(event.start_mark)
@@ -198,21 +191,7 @@ class _Builder:
         self._node, self._into, self._key = self._parents.pop()
 
     def _refuse_empty(self, values: dict[str, Value]) -> None:
-        """Say what became of a comma: `{a: 3,995}` is `a` with 3 and `995` with nothing."""
-        whole = ""
-        for key, value in values.items():
-            if value is not None:
-                whole = str(value)
-                continue
-            whole = f"{whole},{key}"
-            if ":" in key:
-                words = f"{quoted(key)} has no value; put a space after the colon"
-            elif _THOUSANDS.fullmatch(whole):
-                words = f"{quoted(key)} has no value; a comma parts entries here, so put quotes "
-                words += f"round {quoted(whole)}"
-            else:
-                words = f"{quoted(key)} has no value; write one, and put quotes round text that "
-                words += "holds a comma"
+        for key, words in without_value(values):
             self._note(Fault(self.tree.key_span(self._node, key), "empty-value", words))
 
     def _alias(self, event: Event) -> None:
@@ -224,47 +203,24 @@ class _Builder:
             self.tree.add(event.start_mark)
             self._put(f"*{event.anchor}")
 
-    def _refuse_extras(self, event: Event) -> None:
-        if event.anchor is not None:
-            words = "text starting with `&` needs quotes (anchors are not used in plan files)"
-            self._fault(event, "anchor", words)
-        if event.tag is not None:
-            self._fault(event, "tag", _TAG)
-
     def _document(self, event: Event) -> None:
         if event.version or event.tags:
             words = "lines starting with `%` are not used in plan files; delete this line"
             self._fault(event, "yaml-syntax", words)
         if self._begun:
             words = "a second document starts here; keep one plan file to a file"
-            raise _StopError(Fault(_span(event.start_mark), "yaml-syntax", words))
+            raise _StopError(Fault(span_of(event.start_mark), "yaml-syntax", words))
         self._begun = True
 
-    def _check_comment(self, event: Event) -> None:
-        end = event.end_mark.index
-        rest = _LINE_END.split(self._text[end : end + 200], maxsplit=1)[0]
-        if _TIGHT_COMMENT.match(" " + rest.lstrip(" ")) and rest.startswith(" "):
-            words = (
-                f"the text from ` {rest.strip()[:20]}` on is left out as a comment; put the value "
-                "in quotes to keep it, or a space after `#` if it is a comment"
-            )
-            column = event.end_mark.column + len(rest) - len(rest.lstrip()) + 1
-            span = Span(event.end_mark.line + 1, column)
-            self._note(Fault(span, "text-as-comment", words, "warning"))
-
-    def _check_bullet(self, event: Event) -> None:
-        if event.value.startswith("•"):
-            words = "text that starts with a bullet is read as one text; start entries with `- `"
-            self._note(Fault(_span(event.start_mark), "bullet", words, "warning"))
-
     def _fault(self, event: Event, rule: str, words: str) -> None:
-        self._note(Fault(_span(event.start_mark), rule, words))
+        self._note(Fault(span_of(event.start_mark), rule, words))
 
-    def _note(self, fault: Fault) -> None:
-        self.faults.append(fault)
-        if len(self.faults) == MOST_FAULTS:
-            words = "there is more wrong with this file; mend what was found so far first"
-            raise _StopError(fault._replace(words=words))
+    def _note(self, *faults: Fault) -> None:
+        for fault in faults:
+            self.faults.append(fault)
+            if len(self.faults) == MOST_FAULTS:
+                words = "there is more wrong with this file; mend what was found so far first"
+                raise _StopError(fault._replace(words=words))
 
     _TAKE: ClassVar[dict[type[yaml.Event], Callable[["_Builder", Event], None]]] = {
         yaml.MappingStartEvent: _open_mapping,
@@ -274,7 +230,3 @@ class _Builder:
         yaml.AliasEvent: _alias,
         yaml.DocumentStartEvent: _document,
     }
-
-
-def _span(mark: Any) -> Span:
-    return Span(mark.line + 1, mark.column + 1)
