@@ -18,7 +18,7 @@ from csplan.model import Theme, read_model
 from csplan.model.read import MOST_REFUSALS
 from csplan.rules import DOCUMENTED, ERRORS
 from csplan.source import Fault, Tree, decode, parse
-from csplan.source.events import MOST_FAULTS
+from csplan.source.builder import MOST_FAULTS
 
 SHIPPED = Path(__file__).parents[1] / "plans"
 LINE_END = re.compile(rb"\r\n|\n|\r")
