@@ -18,7 +18,7 @@ from csplan.model import Theme, read_model
 from csplan.model.read import MOST_REFUSALS
 from csplan.rules import DOCUMENTED, ERRORS
 from csplan.source import Fault, Tree, decode, parse
-from csplan.source.events import MOST_FAULTS
+from csplan.source.builder import MOST_FAULTS
 
 SHIPPED = Path(__file__).parents[1] / "plans"
 LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -130,6 +130,23 @@ HUGE = {
     "empty entries": (HEAD + "  -\n" * 300_000, {"empty-value"}),
     "unknown keys": ("theme: x\n" + "".join(f"k{n}: x\n" for n in range(120_000)), {"unknown-key"}),
     "the same key": ("theme: x\n" + "why: x\n" * 150_000, {"duplicate-key"}),
+    "the same key far below": (
+        "theme: x\n" + "#\n" * 900_000 + "why: x\n" * 150, {"duplicate-key"},
+    ),
+    "the same key far above": (
+        "theme: x\nwhy:\n" + "#\n" * 900_000 + "why: x\n" * 150, {"duplicate-key"},
+    ),
+    "the same key in a long line": (
+        "theme: x\nfunding: {" + "why: x, " * 150 + "b: " + ":a" * 900_000 + "}\n",
+        {"duplicate-key", "yaml-syntax"},
+    ),
+    "the same key before spaces": (
+        "theme: x\nwhy: x\nwhy: x" + " " * 1_000_000 + "y\n", {"duplicate-key"},
+    ),
+    "keys without values in braces": (
+        "theme: x\nfunding: {" + "".join(f"k{n}: x, " for n in range(70_000))
+        + ", ".join(f"e{n}" for n in range(70_000)) + "}\n", {"empty-value"},
+    ),
     "the same reference": (
         HEAD + "  - {ref: A1, action: a, due: TBC, lead: SCT}\n" * 35_000,
         {"duplicate-ref"},

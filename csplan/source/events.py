@@ -1,55 +1,38 @@
 """Parse events to a tree, refusing on the way what plan files do not need.
 
 Events are read one by one: composing nodes can crash the interpreter on deep nesting, meets
-duplicate keys too late and is slower. The module is longer than most because its builder is one
-machine with one state.
+duplicate keys too late and is slower.
 """
 
-import re
-import sys
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
-from csplan.escape import quoted
-from csplan.source.fault import Fault, Span
-from csplan.source.mends import twin_ways
-from csplan.source.syntax import BACKSLASH, explain, explain_bad_escape
-from csplan.source.text import UNSEEN
-from csplan.source.tree import Tree, Value
+from csplan.source.builder import Builder, StopError
+from csplan.source.fault import Fault
+from csplan.source.refusals import Event
+from csplan.source.syntax import explain, explain_bad_escape
+from csplan.source.tree import Tree
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-MOST_LEVELS = 32
-MOST_FAULTS = 200
-# A finding in a text that fits on a part of a line needs no place of its own within it.
-_SHORT = 40
 
-_AFTER_A_COMMA = re.compile(r"\d{3}")
-_THOUSANDS = re.compile(r"\D{0,2}\d{1,3}(?:,\d{3})+\D{0,9}")
-_TIGHT_COMMENT = re.compile(r"[ ]#[^\s#!]")
-_LINE_END = re.compile(r"[\r\n]")
-_HALF = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile(f"\r|{UNSEEN.pattern}")
-
-_TAG = "text starting with `!` needs quotes (tags are not used in plan files)"
-
-# The stubs let an event lack marks and tag; those that the parser gives have them.
-Event = Any
-Values = dict[str, Value] | list[Value]
-
-
-class _StopError(Exception):
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
+_TAKE: dict[type[yaml.Event], Callable[[Builder, Event], None]] = {
+    yaml.MappingStartEvent: lambda builder, event: builder.open(event, {}),
+    yaml.SequenceStartEvent: lambda builder, event: builder.open(event, []),
+    yaml.MappingEndEvent: Builder.close,
+    yaml.SequenceEndEvent: Builder.close,
+    yaml.AliasEvent: Builder.alias,
+    yaml.DocumentStartEvent: Builder.document,
+}
 
 
 def parse(text: str) -> tuple[Tree | None, list[Fault]]:
     """The tree of a text, and what is wrong with it; no tree if it cannot be read to its end."""
-    builder = _Builder(text)
+    builder = Builder(text)
     try:
-        builder.read(LOADER(text))
-    except _StopError as stop:
+        _read(LOADER(text), builder)
+    except StopError as stop:
         return None, [*builder.faults, stop.fault]
     except yaml.YAMLError as error:
         return None, [*builder.faults, explain(error, text)]
@@ -59,228 +42,15 @@ def parse(text: str) -> tuple[Tree | None, list[Fault]]:
     return builder.tree, builder.faults
 
 
-class _Builder:
-    """Takes events in reading order and grows the tree; what it must refuse becomes a fault."""
-
-    __slots__ = (
-        "_begun",
-        "_into",
-        "_key",
-        "_node",
-        "_parents",
-        "_suspect",
-        "_text",
-        "faults",
-        "tree",
-    )
-
-    def __init__(self, text: str) -> None:
-        self.tree = Tree()
-        self.faults: list[Fault] = []
-        self._text = text
-        self._suspect = bool(_TIGHT_COMMENT.search(text)) or "•" in text
-        self._parents: list[tuple[int, Values | None, str | None]] = []
-        self._node = 0
-        self._into: Values | None = None
-        self._key: str | None = None
-        self._begun = False
-
-    def read(self, loader: Any) -> None:
-        """Take every event of a loader."""
-        next_event, scalar = loader.get_event, self._scalar
-        try:
-            while (event := next_event()) is not None:
-                kind = event.__class__
-                if kind is yaml.ScalarEvent:
-                    scalar(event)
-                elif take := self._TAKE.get(kind):
-                    take(self, event)
-        finally:
-            loader.dispose()
-
-    def _scalar(self, event: Event) -> None:
-        value: Value = event.value
-        plain = not event.style
-        if not plain or self._suspect or event.anchor is not None or event.tag is not None:
-            value = self._checked(event)
-        into, key = self._into, self._key
-        if into.__class__ is not dict:
-            if into is not None or value or not plain:
-                self._add(event)
-            self._put(value if value or not plain else None)
-        elif key is None:
-            self._take_key(event, str(value))
-        else:
-            self._add(event)
-            # The first of two values under one key is kept; an empty one counts as none.
-            into.setdefault(key, value if value or not plain else None)
-            self._key = None
-
-    def _add(self, event: Event) -> None:
-        self.tree.add(event.start_mark)
-        if len(event.value) > _SHORT:
-            self.tree.keep(self._text[event.start_mark.index : event.end_mark.index])
-
-    def _checked(self, event: Event) -> str:
-        """The text of a scalar that is quoted, anchored, tagged or may lose its end."""
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_extras(event)
-        if not event.style:
-            self._check_comment(event)
-            self._check_bullet(event)
-        value: str = event.value
-        if event.style == '"' and _HALF.search(value):
-            raise _StopError(Fault(_span(event.start_mark), "yaml-syntax", BACKSLASH))
-        if event.style == '"' and _CONTROL.search(value):
-            words = "this text holds an invisible character, written with a backslash; take it out"
-            self._fault(event, "invisible-character", words)
-            value = _CONTROL.sub(" ", value)
-        return value
-
-    def _take_key(self, event: Event, key: str) -> None:
-        assert self._into is not None
-        if not key.strip():
-            self._fault(event, "yaml-syntax", "a key is missing before the colon")
-        elif key in self._into:
-            self._twin(_span(event.start_mark), key, self._into)
-        self._key = sys.intern(key)
-        self.tree.add(event.start_mark, self._key)
-
-    def _twin(self, here: Span, key: str, into: Any) -> None:
-        first = self.tree.key_span(self._node, key)
-        words = f"{quoted(key)} is given twice (first on line {first.line}); keep one of them"
-        if _AFTER_A_COMMA.fullmatch(key):
-            words += ", or put quotes round numbers that hold a comma"
-        ways = twin_ways(self._text, first, here)
-        self._note(Fault(here, "duplicate-key", words, ways=ways))
-        if into[key] is None:
-            # The first counts as not there, so that the next one is kept.
-            del into[key]
-
-    def _put(self, value: Value) -> None:
-        into = self._into
-        if into is None:
-            self.tree.value = value
-        elif isinstance(into, list):
-            into.append(value)
-        else:
-            assert self._key is not None
-            into.setdefault(self._key, value)
-            self._key = None
-
-    def _open_mapping(self, event: Event) -> None:
-        self._open(event, {})
-
-    def _open_sequence(self, event: Event) -> None:
-        self._open(event, [])
-
-    def _open(self, event: Event, values: Values) -> None:
-        if self._key is None and self._into.__class__ is dict:
-            words = (
-                "a bracket starts a list or a mapping here; put quotes round text that holds one"
-            )
-            raise _StopError(Fault(_span(event.start_mark), "yaml-syntax", words))
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_extras(event)
-        if len(self._parents) == MOST_LEVELS:
-            words = (
-                f"this is nested more than {MOST_LEVELS} levels deep; a plan needs fewer than 10"
-            )
-            raise _StopError(Fault(_span(event.start_mark), "too-deep", words))
-        self._put(values)
-        self._parents.append((self._node, self._into, self._key))
-        self._node = self.tree.add(event.start_mark)
-        self._into, self._key = values, None
-
-    def _close(self, event: Event) -> None:
-        self.tree.close(self._node)
-        if isinstance(self._into, dict) and None in self._into.values():
-            empty = [key for key, value in self._into.items() if value is None]
-            # Only the end of a mapping in braces is a sign of its own.
-            if event.start_mark.index != event.end_mark.index:
-                self._refuse_empty(empty, self._into)
-            for key in empty:
-                del self._into[key]
-        self._node, self._into, self._key = self._parents.pop()
-
-    def _refuse_empty(self, empty: list[str], values: dict[str, Value]) -> None:
-        """Say what became of a comma: `{a: 3,995}` is `a` with 3 and `995` with nothing."""
-        whole = ""
-        for key, value in values.items():
-            if key not in empty:
-                whole = str(value)
-                continue
-            whole = f"{whole},{key}"
-            if ":" in key:
-                words = f"{quoted(key)} has no value; put a space after the colon"
-            elif _THOUSANDS.fullmatch(whole):
-                words = f"{quoted(key)} has no value; a comma parts entries here, so put quotes "
-                words += f"round {quoted(whole)}"
-            else:
-                words = f"{quoted(key)} has no value; write one, and put quotes round text that "
-                words += "holds a comma"
-            self._note(Fault(self.tree.key_span(self._node, key), "empty-value", words))
-
-    def _alias(self, event: Event) -> None:
-        words = "text starting with `*` needs quotes (aliases are not used in plan files)"
-        self._fault(event, "anchor", words)
-        if self._key is None and isinstance(self._into, dict):
-            self._take_key(event, f"*{event.anchor}")
-        else:
-            self.tree.add(event.start_mark)
-            self._put(f"*{event.anchor}")
-
-    def _refuse_extras(self, event: Event) -> None:
-        if event.anchor is not None:
-            words = "text starting with `&` needs quotes (anchors are not used in plan files)"
-            self._fault(event, "anchor", words)
-        if event.tag is not None:
-            self._fault(event, "tag", _TAG)
-
-    def _document(self, event: Event) -> None:
-        if event.version or event.tags:
-            words = "lines starting with `%` are not used in plan files; delete this line"
-            self._fault(event, "yaml-syntax", words)
-        if self._begun:
-            words = "a second document starts here; keep one plan file to a file"
-            raise _StopError(Fault(_span(event.start_mark), "yaml-syntax", words))
-        self._begun = True
-
-    def _check_comment(self, event: Event) -> None:
-        end = event.end_mark.index
-        rest = _LINE_END.split(self._text[end : end + 200], maxsplit=1)[0]
-        if _TIGHT_COMMENT.match(" " + rest.lstrip(" ")) and rest.startswith(" "):
-            words = (
-                f"the text from ` {rest.strip()[:20]}` on is left out as a comment; put the value "
-                "in quotes to keep it, or a space after `#` if it is a comment"
-            )
-            column = event.end_mark.column + len(rest) - len(rest.lstrip()) + 1
-            span = Span(event.end_mark.line + 1, column)
-            self._note(Fault(span, "text-as-comment", words, "warning"))
-
-    def _check_bullet(self, event: Event) -> None:
-        if event.value.startswith("•"):
-            words = "text that starts with a bullet is read as one text; start entries with `- `"
-            self._note(Fault(_span(event.start_mark), "bullet", words, "warning"))
-
-    def _fault(self, event: Event, rule: str, words: str) -> None:
-        self._note(Fault(_span(event.start_mark), rule, words))
-
-    def _note(self, fault: Fault) -> None:
-        self.faults.append(fault)
-        if len(self.faults) == MOST_FAULTS:
-            words = "there is more wrong with this file; mend what was found so far first"
-            raise _StopError(fault._replace(words=words))
-
-    _TAKE: ClassVar[dict[type[yaml.Event], Callable[["_Builder", Event], None]]] = {
-        yaml.MappingStartEvent: _open_mapping,
-        yaml.SequenceStartEvent: _open_sequence,
-        yaml.MappingEndEvent: _close,
-        yaml.SequenceEndEvent: _close,
-        yaml.AliasEvent: _alias,
-        yaml.DocumentStartEvent: _document,
-    }
-
-
-def _span(mark: Any) -> Span:
-    return Span(mark.line + 1, mark.column + 1)
+def _read(loader: Any, builder: Builder) -> None:
+    """Hand every event of a loader to what takes it."""
+    next_event, scalar = loader.get_event, builder.scalar
+    try:
+        while (event := next_event()) is not None:
+            kind = event.__class__
+            if kind is yaml.ScalarEvent:
+                scalar(event)
+            elif take := _TAKE.get(kind):
+                take(builder, event)
+    finally:
+        loader.dispose()

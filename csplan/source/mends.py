@@ -1,7 +1,9 @@
 """How a text that cannot be read as it stands could be mended, where that needs no decision."""
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from csplan.source.fault import Piece, Span, Way
 
@@ -15,9 +17,7 @@ _MOST_PIECES = 20_000
 _GAPS = frozenset("\t\xa0\x0b\x0c\u2028\u2029")
 _NOTHING = frozenset("\xad\u200b\u200e\u200f\u2060\ufeff")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
-_KEY_ALONE = re.compile(
-    r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|[^"'#\r\n][^#\r\n]*?) *: *(?:\r\n|\r|\n|\Z)"""
-)
+_KEY = re.compile(r""""[^"]*"|'[^']*'|[^"'#][^#]*""")
 _BLANK_LINES = re.compile(r"(?: *(?:\r\n|\r|\n))*")
 _WHAT_FOLLOWS = re.compile(
     r"(?:^ *(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?:^( *)(-(?=\s)|\S)| *\Z)", re.MULTILINE
@@ -69,35 +69,51 @@ def _is_plain(text: str, at: int) -> bool:
     return text[at] == "\t" or text[at + 1 : at + 2] != "#"
 
 
-def twin_ways(text: str, first: Span, second: Span) -> tuple[Way, ...]:
-    """The line of the one of two equal keys that has no value taken out; the second for choice."""
-    ways = (_without(text, _offset(text, span)) for span in (second, first))
-    return next(((way,) for way in ways if way), ())
+class Twins:
+    """How equal keys of one text could be mended; what is sought for one serves the next too."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[Span, Way] = {}
+
+    def ways(self, first: Span, second: Span) -> tuple[Way, ...]:
+        """The line of the one that has no value taken out; the second for choice."""
+        found = (self._way(span) for span in (second, first))
+        return next(((way,) for way in found if way), ())
+
+    def _way(self, key: Span) -> Way:
+        if key not in self._known:
+            start, end = self._starts[key.line - 1 : key.line + 1]
+            self._known[key] = _without(self._text, start, start + key.column - 1, end)
+        return self._known[key]
+
+    @cached_property
+    def _starts(self) -> "array[int]":
+        """Where each line starts, and where the text ends."""
+        return array("I", (match.start() for match in _LINE.finditer(self._text)))
 
 
-def _offset(text: str, span: Span) -> int:
-    at = 0
-    for _ in range(span.line - 1):
-        found = _LINE.match(text, at)
-        assert found
-        at = found.end()
-    return at + span.column - 1
+def _without(text: str, line: int, at: int, end: int) -> Way:
+    """A text without the key at a place; nothing if that has a value or shares its line.
 
-
-def _without(text: str, at: int) -> Way:
-    """A text without the key at a place; nothing if that has a value or shares its line."""
-    line = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    alone, column = _KEY_ALONE.match(text, at), at - line
-    following = _WHAT_FOLLOWS.match(text, alone.end()) if alone else None
-    if not alone or not following or _is_value(following, column):
+    `line` and `end` are where the line of the key starts and where the next one does.
+    """
+    following = _WHAT_FOLLOWS.match(text, end) if _is_alone(text[at:end]) else None
+    if not following or _is_value(following, at - line):
         return ()
     if not text[line:at].strip(" "):
-        return (Piece(line, alone.end(), ""),)
+        return (Piece(line, end, ""),)
     # The first key of an entry leaves the dash before it to the next one.
-    blank = _BLANK_LINES.match(text, alone.end())
+    blank = _BLANK_LINES.match(text, end)
     assert blank
-    is_next = following.start(2) == blank.end() + column
+    is_next = following.start(2) == blank.end() + at - line
     return (Piece(at, following.start(2), ""),) if is_next else ()
+
+
+def _is_alone(rest: str) -> bool:
+    """Whether the rest of a line is a key and its colon."""
+    typed = rest.rstrip(" \r\n")
+    return typed.endswith(":") and bool(_KEY.fullmatch(typed[:-1].rstrip(" ")))
 
 
 def _is_value(following: re.Match[str], column: int) -> bool:

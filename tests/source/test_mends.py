@@ -75,6 +75,7 @@ def test_of_two_equal_keys_the_blank_one_goes(text: str, mended: str) -> None:
     "text",
     [
         "a: 1\na: 2\n",
+        "a: 1\na: 2\na: 3\n",
         "a: 1\na: # to be set\n",
         "a: 1\na:\n  - 2\n",
         "a: 1\na:\n- 2\n",
