@@ -32,7 +32,19 @@ PROSE = (
     "Partners work together in every neighbourhood to bring down crime and disorder, and to help "
     "those who suffer most from it. Figures for the year show a fall of 7 per cent.\n"
 )
-DUES = ("Quarter 2, August 2010", "30 September 2010", "Quarterly", "By end of July 2010", "TBC")
+ACTION = "Work with partners in every neighbourhood to bring down crime and disorder by a tenth"
+STEP = "Joint plan for the neighbourhood agreed by its partners and published on the website"
+NOTES = (
+    "Work has begun in two of the five neighbourhoods; partners meet monthly.",
+    "The board has heard the report; all five neighbourhoods have theirs.",
+)
+DUES = (
+    "Quarter 3, October 2010",
+    "31 December 2010",
+    "Quarterly",
+    "By end of October 2010",
+    "TBC until the grant is known (January 2011)",
+)
 LEADS = (
     "Chief Inspector, Sussex Police",
     "Performance and Resources Manager, Safer Communities Team",
@@ -62,7 +74,7 @@ def theme(number: int, *, comment_lines: int = 0) -> str:
         lines += [f"{key}: |", *["  " + PROSE.replace("\n", "\n\n")] * 10]
     lines.append("actions:")
     for action in range(ACTIONS):
-        lines += [f"  - ref: T{number}-{action + 1}", f"    action: {PROSE.strip()[:120]}"]
+        lines += [f"  - ref: T{number}-{action + 1}", f"    action: {ACTION}"]
         lines += ["    cost: Officer time", "    milestones:"]
         for milestone in range(MILESTONES):
             lines += _milestone(milestone, number + action + milestone)
@@ -71,17 +83,17 @@ def theme(number: int, *, comment_lines: int = 0) -> str:
 
 def _milestone(number: int, turn: int) -> list[str]:
     lines = [
-        f"      - milestone: Step {number + 1}, {PROSE.strip()[:110]}",
+        f"      - milestone: {STEP} (step {number + 1})",
         f"        due: {DUES[turn % len(DUES)]}",
         f"        lead: {LEADS[turn % len(LEADS)]}",
         "        progress:",
     ]
-    for day in ("30 June 2010", "30 September 2010"):
+    for day, note in zip(("30 June 2010", "30 September 2010"), NOTES, strict=True):
         lines += [
             f"          - on: {day}",
             "            state: in progress",
             "            rating: amber",
-            f"            note: {PROSE.strip()[:70]}",
+            f"            note: {note}",
         ]
     return lines
 
