@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from csplan.dates import Due, NotADate, read_day, read_due
 from csplan.load import Item, LoadedPlan
@@ -55,6 +56,21 @@ def position(plan: LoadedPlan, item: Item, as_at: date) -> Position:
         state, day = of_action if of_action[0] in CLOSED else (state, day)
     rating = _latest(entries, "rating") if state == "in progress" else ""
     return Position(state, rating, due, item.due if agreed else None, entries, day)
+
+
+def last_position(plan: LoadedPlan, item: Item) -> Position:
+    """Where an item of a plan stands by all that is known; worked out once, however often asked."""
+    known = _known(plan)
+    if id(item) not in known:
+        known[id(item)] = position(plan, item, date.max)
+    return known[id(item)]
+
+
+# Items are told apart by identity: to compare all that they hold would take as long.
+@lru_cache(1)
+def _known(plan: LoadedPlan) -> dict[int, Position]:
+    del plan
+    return {}
 
 
 def lasting(now: Position) -> Entries:

@@ -1,13 +1,12 @@
 """Rules about dates that have passed and that nobody has renewed."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from csplan.dates import Days, say_day
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.model import Meetings
-from csplan.query.position import CLOSED, Position, position
+from csplan.query.position import CLOSED, Position, last_position
 from csplan.rules.dates.order import DATED
 from csplan.rules.rule import Finding, warning
 
@@ -93,7 +92,7 @@ def stale_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         # What is still to be reviewed is complained of as that.
         is_told = item.entry.to_review or item.action.to_review
         if is_carried and not is_told and item.due and item.due.kind in DATED:
-            now = position(plan, item, date.max)
+            now = last_position(plan, item)
             if now.is_open and now.due and now.due.days and now.due.days.last < first:
                 words = (
                     f"{quoted(now.due.text)} was over before the plan began ({plan.term.days}); "
@@ -108,6 +107,6 @@ def _dated(file: LoadedFile, plan: LoadedPlan) -> Iterator[tuple[Item, Position,
         states = [each.state for each in item.entry.progress if each.state]
         is_open = bool(states) and states[-1] not in CLOSED
         if is_open and item.due and item.due.kind in DATED:
-            now = position(plan, item, date.max)
+            now = last_position(plan, item)
             if now.due and now.due.days and now.due.kind in DATED:
                 yield item, now, now.due.days

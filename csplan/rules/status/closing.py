@@ -8,7 +8,7 @@ from functools import lru_cache
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.model import Meetings
-from csplan.query.position import day_of, position
+from csplan.query.position import day_of, last_position
 from csplan.rules.rule import Finding, warning
 
 _FEWEST = 5
@@ -61,7 +61,7 @@ def open_in_closed_plan(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     for item in file.items:
         if item.due and item.due.every:
             continue
-        now = position(plan, item, date.max)
+        now = last_position(plan, item)
         if not now.is_open or item.entry.carried_to or item.action.carried_to:
             continue
         if now.entries:

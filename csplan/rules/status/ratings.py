@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.load import Item, LoadedFile, LoadedPlan
-from csplan.query.position import position
+from csplan.query.position import last_position
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
@@ -106,7 +105,7 @@ def _rated(plan: LoadedPlan) -> tuple[int, tuple[Item, ...]]:
     for file in plan.parts:
         for item in file.items:
             if item.entry.progress:
-                now = position(plan, item, date.max)
+                now = last_position(plan, item)
                 is_rated = bool(now.rating)
                 rated += is_rated
                 if now.state == "in progress" and not is_rated:

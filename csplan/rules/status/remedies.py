@@ -1,15 +1,14 @@
 """Rules about what is done where something is red."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 
 from csplan.dates import say_day
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.query import Reading, position
-from csplan.query.position import lasting
+from csplan.query import Reading
+from csplan.query.position import last_position, lasting
 from csplan.query.tasks import Task, tasks
 from csplan.rules.figures.series import readings_of
 from csplan.rules.rule import Finding, warning
@@ -94,7 +93,7 @@ def _is_neglected(reading: Reading) -> bool:
 
 
 def _of_work(task: Task, plan: LoadedPlan) -> Iterator[Finding]:
-    now = position(plan, task.item, date.max)
+    now = last_position(plan, task.item)
     since = lasting(now) if now.rating == _RED else ()
     if since and not any(entry.corrective_action for _, entry in since):
         day = since[0][0]
