@@ -87,13 +87,9 @@ def mentions(file: LoadedFile) -> tuple[Mention, ...]:
     """
     written, found = file.written, []
     for year in _YEAR.finditer(written.words):
-        if _is_of_interest(written.words, year.start()):
-            text, begins = written.text_at(year.start())
-            at = year.start() - begins
-            # What ends the text before is none of its own.
-            is_own = at > _LONGEST_MONTH or _is_of_interest(text.words, at)
-            if is_own and text.key not in _READ:
-                found.append(_mention(text, at))
+        text, begins = written.text_at(year.start())
+        if text.key not in _READ and _is_of_interest(text.words, year.start() - begins):
+            found.append(_mention(text, year.start() - begins))
     return tuple(found)
 
 

@@ -35,8 +35,9 @@ def overlapping_bands(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
           - amber: 50 to 89 crimes per 1,000 people
     """
     del plan
-    for text in file.texts:
-        if "amber" in text.words or "Amber" in text.words:
+    places = file.written.places("amber")
+    for text in dict.fromkeys(file.written.text_at(place)[0] for place in places):
+        if text.key != "rating":
             bands = list(_BAND.finditer(text.words))
             ends = {band["high"]: band["colour"] for band in bands if band["high"]}
             for band in bands:

@@ -1,6 +1,8 @@
 """What words say of how work stands, held against the state that is typed beside them."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from csplan.rules.late import late
@@ -71,6 +73,36 @@ _GOING_WELL = late(
 _ON_CONDITION = late(r"\b(?:once|when|until|till|after|before|unless|if|as soon as)\b")
 _AFTERWARDS = late(r" ?(?:a|the|one|our) (?:further|next|second|third|follow-?up|annual)\b")
 _MOST_LETTERS = 5000
+SIGNS: Mapping[re.Pattern[str], tuple[str, ...]] = MappingProxyType(
+    {
+        _SILENT: ("update", "to report"),
+        _UNFINISHED: (
+            *("complet", "finish", "done", "ready", "achieved", "begun", "started", "still "),
+            *("about to", "yet to", "due to", "to be ", "await", "ongoing", "on-going", "under"),
+            *("in progress", "not yet", "being ", "will ", "scheduled", "planned", "arranged"),
+            *("further work", "to work on", " not ", "again", "anew", "so far", " yet", "to date"),
+        ),
+        _CLOSING: ("archived", "closed", "removed"),
+        _FINISHED: ("complet", "achieved", "done", "finished", "closed", "implem", "business as"),
+        _NOT_BEGUN: (
+            *("not ", "yet to", "no ", "nothing ", "on hold", "paused", "suspended", "cancelled"),
+            *("abandoned", "archived"),
+        ),
+        _BEGUN: (
+            *("begun", "started", "under", "in progress", "finished", "complete", "achieved"),
+            *("drafted", "advanced"),
+        ),
+        _GOING_WRONG: (
+            *("delay", "slip", "behind ", "overdue", "await", "off track", "stalled", "held up"),
+            *("at risk", "not be met", "not yet", "progress", "update"),
+        ),
+        _GOING_WELL: (
+            *("on track", "on target", "on schedule", "ahead of", "no issues", "no concerns"),
+            *("no problems", "progressing well"),
+        ),
+    }
+)
+"""Of what each pattern finds, one of these is a part: to look for them first is much quicker."""
 
 
 class Contradiction(NamedTuple):
@@ -95,7 +127,8 @@ def contradiction(state: str, rating: str, note: str) -> Contradiction | None:
     """What in a note says the contrary of the state or of the rating; None if nothing does."""
     text = " ".join(note[:_MOST_LETTERS].lower().split())
     for pattern, remedy in _patterns(state, rating):
-        for found in pattern.finditer(text):
+        is_worth = any(sign in text for sign in SIGNS[pattern])
+        for found in pattern.finditer(text) if is_worth else ():
             if not _is_of_another_time(text, found, pattern):
                 return Contradiction(found[0].strip(" ,"), _REMEDIES[remedy])
     return None
