@@ -21,13 +21,17 @@ def texts(value: Value) -> tuple[Text, ...]:
     return tuple(found)
 
 
-# A generator that calls itself would pass every text through each level above it.
+# A generator that calls itself would pass every text through each level above it; and most of what
+# there is are texts, so that a call for each would cost more than the rest.
 def _walk(value: Value, route: Route, key: str, found: list[Text]) -> None:
     if isinstance(value, str):
         found.append(Text(route, key, value))
     elif isinstance(value, dict):
         for name, inner in value.items():
-            _walk(inner, (*route, name), name, found)
+            if isinstance(inner, str):
+                found.append(Text((*route, name), name, inner))
+            else:
+                _walk(inner, (*route, name), name, found)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             _walk(inner, (*route, number), key, found)

@@ -72,22 +72,14 @@ class Builder:
         if not plain or self._suspect or event.anchor is not None or event.tag is not None:
             value = self._checked(event)
         into, key = self._into, self._key
-        if into.__class__ is not dict:
-            if into is not None or value or not plain:
-                self._add(event)
-            self._put(value if value or not plain else None)
-        elif key is None:
+        if key is None and into.__class__ is dict:
             self._take_key(event, str(value))
-        else:
-            self._add(event)
-            # The first of two values under one key is kept; an empty one counts as none.
-            into.setdefault(key, value if value or not plain else None)
-            self._key = None
-
-    def _add(self, event: Event) -> None:
-        self.tree.add(event.start_mark)
-        if len(event.value) > _SHORT:
-            self.tree.keep(self._text[event.start_mark.index : event.end_mark.index])
+            return
+        if into is not None or value or not plain:
+            self.tree.add(event.start_mark)
+            if len(event.value) > _SHORT:
+                self.tree.keep(self._text[event.start_mark.index : event.end_mark.index])
+        self._put(value if value or not plain else None)
 
     def _checked(self, event: Event) -> str:
         """The text of a scalar that is quoted, anchored, tagged or may lose its end."""
@@ -122,14 +114,15 @@ class Builder:
 
     def _put(self, value: Value) -> None:
         into = self._into
-        if into is None:
-            self.tree.value = value
-        elif isinstance(into, list):
-            into.append(value)
-        else:
+        if isinstance(into, dict):
             assert self._key is not None
+            # The first of two values under one key is kept; an empty one counts as none.
             into.setdefault(self._key, value)
             self._key = None
+        elif into is None:
+            self.tree.value = value
+        else:
+            into.append(value)
 
     def open(self, event: Event, values: Values) -> None:
         """Take the start of a list or a mapping, whose values are to go there."""
@@ -138,7 +131,8 @@ class Builder:
                 "a bracket starts a list or a mapping here; put quotes round text that holds one"
             )
             raise StopError(Fault(span_of(event.start_mark), "yaml-syntax", words))
-        self._note(*extras(event))
+        if event.anchor is not None or event.tag is not None:
+            self._note(*extras(event))
         if len(self._parents) == MOST_LEVELS:
             words = (
                 f"this is nested more than {MOST_LEVELS} levels deep; a plan needs fewer than 10"
