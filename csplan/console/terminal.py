@@ -3,11 +3,12 @@
 rich is imported only where it is used: what is piped needs none of it, and CI pipes.
 """
 
+import os
 import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from csplan.escape import terminal
+from csplan.escape import ci_log, terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,6 +19,8 @@ _NARROWEST = 20
 COMFORTABLE = 80
 """The width of what is wrapped for reading, and of tables in a file."""
 _WIDEST = 400
+# GitHub, GitLab and most others set the first, Azure Pipelines the second.
+_CI = ("CI", "TF_BUILD")
 
 
 def is_window() -> bool:
@@ -48,11 +51,16 @@ def say(text: str = "", style: str = "") -> None:
     """Write one line, safe for the terminal; wrapped between words only in a window."""
     line = terminal(text)
     if not is_window():
-        sys.stdout.write(line + "\n")
+        _log(line)
         return
     from rich.text import Text
 
     _console().print(Text(_wrapped(line), style=style), soft_wrap=True)
+
+
+def _log(line: str) -> None:
+    is_read = any(os.environ.get(name) for name in _CI)
+    sys.stdout.write((ci_log(line) if is_read else line) + "\n")
 
 
 def _wrapped(line: str) -> str:
@@ -93,7 +101,7 @@ def show_table(table: "Table") -> None:
         console.print(table)
         return
     for line in table_lines(table, console.width):
-        sys.stdout.write(line + "\n")
+        _log(line)
 
 
 def table_lines(table: "Table", width: int) -> list[str]:

@@ -120,6 +120,22 @@ def test_a_path_that_holds_commands_for_the_terminal_is_spelt_out(
     assert "\x07" not in found.out + found.err
 
 
+@pytest.mark.parametrize("name", ["CI", "TF_BUILD"])
+def test_a_line_of_a_plan_is_no_command_to_a_ci_server(
+    csplan: Csplan, theme: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    theme.write_text(
+        THEME.replace("action: Train", "action: |\n      ::error::Train"), encoding="utf-8"
+    )
+    for each in ("CI", "TF_BUILD"):
+        monkeypatch.delenv(each, raising=False)
+    told = csplan("validate", "--diff", *ONLY).out
+    assert "\n       ::error::Train\n" in told
+    monkeypatch.setenv(name, "true")
+    told = csplan("validate", "--diff", *ONLY).out
+    assert "\n       : :error::Train\n" in told
+
+
 def test_a_file_that_may_not_be_written_stays_as_it_is(csplan: Csplan, theme: Path) -> None:
     folder = theme.parent
     (folder / ".csplan").write_text("in the way", encoding="utf-8")
