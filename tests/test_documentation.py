@@ -23,6 +23,7 @@ FENCE = re.compile(r"```yaml\n# (\S+)\n(.*?)\n```", re.DOTALL)
 COMMAND = re.compile(r"^    (python3 -m venv .*)$", re.MULTILINE)
 
 
+@pytest.mark.usefixtures("untraced")
 def test_the_readme_is_current() -> None:
     assert documentation.readme(README) == README, "run `python tests/documentation.py`"
 

@@ -65,6 +65,7 @@ def test_any_bytes(data: bytes) -> None:
 TEXTS = st.sampled_from([piece.decode("latin-1") for piece in PIECES]) | st.text(max_size=5)
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(max_examples=500)
 @given(st.lists(TEXTS))
 def test_any_mixture_of_what_yaml_minds(pieces: list[str]) -> None:
@@ -80,6 +81,7 @@ def mutated(data: bytes, random: Random) -> bytes:
     return data
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("seed", range(60))
 def test_a_damaged_plan_is_answered_in_full(seed: int, tmp_path: Path) -> None:
     random = Random(seed)  # noqa: S311 - the same damage each time
@@ -87,11 +89,12 @@ def test_a_damaged_plan_is_answered_in_full(seed: int, tmp_path: Path) -> None:
     for name in random.sample(sorted(files), 3):
         files[name] = mutated(files[name], random)
     folder = write_plan(tmp_path, files)
-    for complaint in check(load((folder,))):
+    read = load((folder,))
+    for complaint in check(read):
         lines = LINE_END.split((Path(complaint.path)).read_bytes())
         assert 1 <= complaint.span.line <= len(lines)
         assert not JARGON.search(complaint.message), complaint.message
-    query.overdue(load((folder,)), date(2010, 10, 15))
+    query.overdue(read, date(2010, 10, 15))
 
 
 def timed(folder: Path, theme: str) -> tuple[Workspace, list[str]]:

@@ -81,6 +81,7 @@ def desk(folder: Path, plan: Path, form: Format = "csv") -> Desk:
     return Desk(folder / plan.name, write_sheets(folder / "sheets", files, [folder / plan.name]))
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
 def test_out_and_back(tmp_path: Path, plan: Path, form: Format) -> None:
@@ -105,6 +106,7 @@ def test_out_and_back(tmp_path: Path, plan: Path, form: Format) -> None:
     }
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
 # A failure is shown as it was found: to make it smaller takes minutes.
 @given(data=st.data())
