@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, islice
 
 from csplan.diagnostic import counted
@@ -67,12 +68,13 @@ def _in_two(plan: LoadedPlan) -> Found:
 
 def _names(every: str) -> Iterator[Pair]:
     """The names in a text that may be written otherwise, with how."""
+    is_there = cache(every.__contains__)
     for sign, begins, ending in _WAYS:
         for found in islice(sign.finditer(every), _MOST):
             before = begins.search(every[max(0, found.start() - _NEAR) : found.start()])
             after = _NEXT.match(every, found.end())
             # Of most other ways of writing not even the word is there: that is quicker told.
-            if before and after and f"{before[0].split()[-1]}{ending}" in every:
+            if before and after and is_there(f"{before[0].split()[-1]}{ending}"):
                 typed = f"{before[0]}{found[0]}{after[0]}"
                 yield Pair(_flat(typed), _flat(f"{before[0]}{ending} {after[0]}"))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from csplan.rules.late import late
 
-_PHRASE = late(rb"A[Aa]+(?:[ \n]A[Aa]+)+")
+_PHRASE = late(rb"A[Aa]++(?:[ \n]A[Aa]++)+")
 # What ends many names of services as a word of its own or as a part of one.
 _ENDINGS = frozenset(
     (

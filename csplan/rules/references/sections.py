@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.load.written import places
 from csplan.model import Meetings
 from csplan.rules.language.sentences import sentence_at
 from csplan.rules.late import late
@@ -70,13 +71,17 @@ def _is_own(found: re.Match[str], file: LoadedFile) -> bool:
 @lru_cache(100)
 def _heads(number: str, plan: LoadedPlan) -> bool:
     """Whether a line of a plan begins with a number, be it a heading or an entry of a list."""
-    for file in plan.files:
-        words = file.written.words
-        place = words.find(number)
-        while place >= 0:
-            head = _HEADS.search(words[max(0, place - _NEAR) : place])
-            after = _AFTER_NAMED if head and head["named"] else _AFTER_NUMBER
-            if head and after.match(words, place + len(number)):
-                return True
-            place = words.find(number, place + 1)
-    return False
+    # A letter alone is everywhere, and no heading unless with its word.
+    signs = [number] if number[0].isdigit() else [f"{kind.title()} {number}" for kind in _KINDS]
+    return any(
+        _is_head(file.written.words, place + len(sign) - len(number), number)
+        for sign in signs
+        for file in plan.files
+        for place in places(file.written.words, sign)
+    )
+
+
+def _is_head(words: str, place: int, number: str) -> bool:
+    head = _HEADS.search(words[max(0, place - _NEAR) : place])
+    after = _AFTER_NAMED if head and head["named"] else _AFTER_NUMBER
+    return bool(head and after.match(words, place + len(number)))
