@@ -34,7 +34,18 @@ _RUNS_ON = late(
     re.IGNORECASE,
 )
 _TO_COME = late(r"\b(?:will|shall|until|next)\b|'ll\b", re.IGNORECASE)
-_AHEAD = frozenset({"by", "from", "before", "until", "of"})
+# What is promised in so many words: `In March 2010 the plan will be reviewed` may tell of a plan
+# that was made then, and `will use what was found in March 2010` of what is known.
+_IN = late(
+    r"\b(?:will|shall|(?:is|are)\s+(?:due\s+)?to)\s+"
+    r"(?:(?!\w+ed\b|(?:found|given|made|set|agreed|of|from|with|against|on)\b)\w+,?\s+){0,12}?"
+    r"(?:(?:at|for|to|hold|run|via)\s+an?\s+(?:public\s+|joint\s+|local\s+|final\s+)?"
+    r"(?:webinar|seminar|conference|event|workshop|meeting|launch|summit|forum|hearing)"
+    r"|be\s+(?:held|launched|published|completed|finished|opened|introduced|issued|signed|ready|"
+    r"available|released|delivered|in\s+place))"
+    r"\s+in\s+(?:early\s+|late\s+|mid-)?[A-Z][a-z]+\s+$"
+)
+_AHEAD = frozenset({"by", "from", "before", "until", "of", "in"})
 _OF_WORK = frozenset({"action", "actions", "milestone"})
 _PAST = frozenset({"achievements", "why", "hotspots"})
 # What stands here has a day of its own, or speaks of other plans.
@@ -76,6 +87,8 @@ def passed_date_promised(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
 def _is_promised(mention: Mention) -> bool:
     """Whether the date is that of a promise, and not only in one sentence with it."""
     before, after = sides(mention)
+    if mention.lead == "in":
+        return bool(_IN.search(before))
     is_from = mention.lead == "from"
     ahead = _WILL.search(after)
     if ahead and not _APART.search(after, 0, ahead.start()):

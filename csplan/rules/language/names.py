@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import NamedTuple
+from functools import cache
+from itertools import chain, islice
 
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
+from csplan.rules.language.phrases import Pair, pairs
 from csplan.rules.language.reading import is_read
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
@@ -16,19 +17,18 @@ from csplan.rules.whole import Found, of_plan
 # What is seldom comes first, so that few places are looked at.
 _POSSESSIVE = late(r"'s\s+(?=[A-Z])")
 _OF_PEOPLE = late(r"ers\s+(?=[A-Z])")
+_OF_PERSONS = late(r"ersons\s+(?=[A-Z])")
 _FIRST = late(r"(?<![\w'’-])[A-Z]\w*$")
 _TWO_FIRST = late(r"(?<![\w'’-])[A-Z]\w*\s+[A-Z]\w*$")
 _NEXT = late(r"[A-Z]\w*")
+_WAYS = (
+    (_POSSESSIVE, _FIRST, "s"),
+    (_OF_PEOPLE, _TWO_FIRST, "ing"),
+    (_OF_PERSONS, _TWO_FIRST, "eople's"),
+)
 _NEAR = 60
 # More than a plan has that people write.
 _MOST = 500
-
-
-class _Name(NamedTuple):
-    """A name as it is typed, and another way of writing it."""
-
-    typed: str
-    other: str
 
 
 @warning
@@ -37,7 +37,8 @@ def name_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
 
     A reader takes them for two services, and a search for one misses the other. Names that differ
     only by an apostrophe are compared, and those such as `Rough Sleepers Initiative` and `Rough
-    Sleeping Initiative`. The rarer of the two is told, once.
+    Sleeping Initiative`, `Key Work` and `Keywork`, `Project Adder` and `Project ADDER`, or with
+    two words that have changed places. The rarer of the two is told, once.
 
     Bad:
         why: The Survivor's Network helps victims. Agencies refer people to the Survivors Network.
@@ -51,9 +52,10 @@ def name_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
 @of_plan
 def _in_two(plan: LoadedPlan) -> Found:
     every = "\n\n\n".join([file.written.words for file in plan.files]).replace("’", "'")
+    kinds = b"\n\n\n".join([file.written.kinds for file in plan.files])
     told: set[str] = set()
     found = []
-    for name in dict.fromkeys(_names(every)):
+    for name in dict.fromkeys(chain(_names(every), pairs(every, kinds))):
         often = {way: len(_typed(way).findall(every)) for way in name}
         if name.typed not in told and all(often.values()):
             told.update(name)
@@ -64,16 +66,17 @@ def _in_two(plan: LoadedPlan) -> Found:
     return tuple(found)
 
 
-def _names(every: str) -> Iterator[_Name]:
+def _names(every: str) -> Iterator[Pair]:
     """The names in a text that may be written otherwise, with how."""
-    for sign, begins, ending in (_POSSESSIVE, _FIRST, "s"), (_OF_PEOPLE, _TWO_FIRST, "ing"):
+    is_there = cache(every.__contains__)
+    for sign, begins, ending in _WAYS:
         for found in islice(sign.finditer(every), _MOST):
             before = begins.search(every[max(0, found.start() - _NEAR) : found.start()])
             after = _NEXT.match(every, found.end())
             # Of most other ways of writing not even the word is there: that is quicker told.
-            if before and after and f"{before[0].split()[-1]}{ending}" in every:
+            if before and after and is_there(f"{before[0].split()[-1]}{ending}"):
                 typed = f"{before[0]}{found[0]}{after[0]}"
-                yield _Name(_flat(typed), _flat(f"{before[0]}{ending} {after[0]}"))
+                yield Pair(_flat(typed), _flat(f"{before[0]}{ending} {after[0]}"))
 
 
 def _flat(name: str) -> str:

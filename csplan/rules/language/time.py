@@ -20,13 +20,15 @@ _BEFORE = frozenset(
     ("xt", "st", "is", "ng", "nt", "al", "ar", "an", "wo", "ee", "ur", "ve", "ix", "ew")
 )
 # "People who left prison in the last 12 months" says for how long, not when: hence "over", or that
-# somebody was counted.
+# somebody was counted. "Has been there for the last three years" says since when.
 _RELATIVE = late(
     rf"""\b(?:
-    (?:last|next|this|coming|past|current)\s+(?:financial\s+|calendar\s+|plan\s+)?
+    (?:last|next|this|coming|past|current)\s+(?:(?:financial|calendar|plan|rolling)\s+)?
         (?P<period>{_PERIOD})\b(?!\s+(?:of|in\s+which|for\s+which|reported)\b)
     |(?:(?P<counted>(?:with)?in\s+the\s+last)|over\s+the\s+last|next|coming|past)\s+
         (?:\d+|two|three|four|five|six|few)\s+(?:{_PERIOD})s
+    |(?P<since>for\s+the\s+(?:last|past)\s+(?:\d+|two|three|four|five|six|ten|few)\s+(?:{_PERIOD})s)
+    |this\s+rolling\s+(?:12|twelve)[\s-]+months?(?:\s+period)?
     |(?:recently|currently)(?!\s+(?:arrived|bereaved|homeless|released|serving|unemployed)\b)
     |presently|at\s+present|at\s+the\s+moment
     |(?<!\bup\s)(?<!\bof\s)to\s+date
@@ -35,10 +37,15 @@ _RELATIVE = late(
 )
 _DATED = late(r"(?<![\d/-])(?:19|20)\d\d(?!\d)(?!\s?[-–]\s?(?:19|20)?\d\d)")
 _COUNTED = late(r"(?<![\w/])\d[\d,]*(?:%|\b(?!(?:st|nd|rd|th)?\s+(?:year|month|day)))")
+_HAS_BEEN = late(
+    r"\bhas\b|(?<!\bmust\s)(?<!\bshould\s)(?<!\bmay\s)(?<!\bwill\s)(?<!\bto\s)(?<!\bif\s)\bhave\b"
+)
 # It tells which people are meant, whenever that is read.
 _WHO = late(r"\bwho(?:se)?\b[^,.;:]{0,60}$")
 _ENTRIES = frozenset({"progress", "values", "target", "baseline", "expectation", "quotation"})
 _FAR = 30
+# A line that goes on in a list begins with some spaces.
+_APART = 8
 _AROUND = 3
 # More than a file has that people write.
 _MOST = 1000
@@ -77,7 +84,7 @@ def _times(words: str) -> Iterator[re.Match[str]]:
     for sign in (*_SIGNS, "year", *_PARTS):
         place = words.find(sign)
         while place >= 0:
-            ending = words[place - 3 : place - 1]
+            ending = words[max(0, place - _APART) : place].rstrip(" \n-")[-2:]
             if sign in _SIGNS or ending in _BEFORE or ending[-1:].isdigit():
                 near = _RELATIVE.finditer(words, max(0, place - _FAR), place + _FAR)
                 yield from (each for each in near if each.start() <= place < each.end())
@@ -93,7 +100,8 @@ def _undated(time: re.Match[str], text: str, begins: int) -> str:
     near = text if (time["period"] or "").lower() in _PARTS else text[start:end]
     if _DATED.search(near) or _WHO.search(text[start : time.start() - begins]):
         return ""
-    if time["counted"] and not _COUNTED.search(text, start, time.start() - begins):
+    needed = _COUNTED if time["counted"] else _HAS_BEEN if time["since"] else None
+    if needed and not needed.search(text, start, time.start() - begins):
         return ""
     ahead = text[start : time.start() - begins].split(" ")[-_AROUND - 1 :]
     behind = text[time.end() - begins : end].split(" ")[: _AROUND + 1]

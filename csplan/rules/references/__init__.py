@@ -7,6 +7,7 @@ from csplan.rules.references import (
     mentions,
     numbering,
     prose,
+    sections,
     strays,
     writing,
 )
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     strays.unknown_indicator_in_text,
     strays.code_in_two_spellings,
     prose.page_reference,
+    sections.unknown_section_in_text,
     numbering.shared_prefix,
     numbering.mixed_references,
     gaps.gap_in_numbering,

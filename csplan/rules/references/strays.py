@@ -1,5 +1,6 @@
 """Rules about codes in text: those of indicators that are not there, and cases written two ways."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,9 +10,13 @@ from csplan.rules.late import late
 from csplan.rules.references.prose import ELSEWHERE, Prose
 from csplan.rules.rule import Finding, warning
 
-_INDICATOR = late(r"ndicators?\s+(?P<code>(?P<letters>[A-Z]{2,6})[ -]?\d{1,4})\b")
+_CODE = r"(?P<code>(?P<whole>(?P<letters>[A-Z]{2,6})[ -]?\d{1,4})(?:\.\d{1,2})?)\b"
+_INDICATOR = late(rf"ndicators?\s+{_CODE}")
+_CODE_FIRST = late(rf"(?<![\w/-]){_CODE}\s+i$")
+_NEAR = 20
 # Letters of lists that are kept for the whole country, so that a plan need not hold them.
 _NATIONAL = frozenset({"NI", "BV", "BVPI", "PSA", "SPI", "APACS", "PHOF", "ASCOF"})
+_SIGN = late(r"indicator\b(?!-)")
 _SIGNS = late(r"[\s()/-]+")
 _CASE = late(r"(?<![\w/-])(?P<letters>[A-Z]{4,8})[/-]?(?P<number>\d{2,4})\b")
 _SHAPES = (b"AAAA9", b"AAAA/9", b"AAAA-9")
@@ -41,12 +46,20 @@ def unknown_indicator_in_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Fi
     if "ndicator" not in file.written.words or any(part.model is None for part in plan.files):
         return
     known = _codes(plan)
-    for found in running.found(_INDICATOR):
-        is_known = _SIGNS.sub("", found["code"]).casefold() in known
+    for found in (*running.found(_INDICATOR), *_before(running, file)):
+        is_known = not known.isdisjoint((_bare(found["code"]), _bare(found["whole"])))
         is_elsewhere = ELSEWHERE.match(file.written.words, found.end())
         if not (is_known or is_elsewhere or found["letters"] in _NATIONAL):
             words = f"{quoted(found['code'])} is the code of no indicator of this plan; add it"
             yield running.finding(found, f"{words} as `code`, or say whose it is")
+
+
+def _before(running: Prose, file: LoadedFile) -> Iterator[re.Match[str]]:
+    """The codes that stand before the word, as in `the CCS142 indicator`."""
+    for sign in running.found(_SIGN):
+        start = max(0, sign.start() + 1 - _NEAR)
+        if found := _CODE_FIRST.search(file.written.words, start, sign.start() + 1):
+            yield found
 
 
 @lru_cache(1)
@@ -54,7 +67,11 @@ def _codes(plan: LoadedPlan) -> frozenset[str]:
     """The codes of a plan's indicators, without signs; `NI 39/LAA` is two, and both in one."""
     codes = [each.indicator.code or "" for file in plan.files for each in file.measures]
     parts = (part for code in codes for part in (code, *code.split("/")))
-    return frozenset(_SIGNS.sub("", part).casefold() for part in parts)
+    return frozenset(map(_bare, parts))
+
+
+def _bare(code: str) -> str:
+    return _SIGNS.sub("", code).casefold()
 
 
 @warning
