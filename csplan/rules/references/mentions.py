@@ -12,7 +12,7 @@ from csplan.model import Meetings
 from csplan.rules.late import late
 from csplan.rules.references.forms import called, form
 from csplan.rules.references.prose import ELSEWHERE, Prose
-from csplan.rules.rule import FILES_AT_ONCE, Finding, warning
+from csplan.rules.rule import Finding, warning
 
 _MAY_BE_CODE = late(rb"A(?: ?[-/] ?| )?(?:9|\(a\))")
 # Its last letter only: the letters before it are looked for when the rest is there.
@@ -64,7 +64,7 @@ def unknown_ref_in_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     known = _known(plan)
     running = Prose(file)
     if known.shapes:
-        yield from _codes(file, running, known)
+        yield from _codes(running, known)
     if known.items:
         yield from _items(running, known)
 
@@ -92,7 +92,7 @@ def _known(plan: LoadedPlan) -> _Known:
         for item in meeting.items
         if item.ref
     }
-    references = {bare(ref) for part in plan.parts for ref in part.references}
+    references = {_bare(ref) for part in plan.parts for ref in part.references}
     # `RS3` is what `RS3a` and `RS3b` are parts of.
     whole = {ref[:-1] for ref in references if _PART.search(ref)}
     return _Known(
@@ -103,8 +103,7 @@ def _known(plan: LoadedPlan) -> _Known:
     )
 
 
-def bare(ref: str) -> str:
-    """A reference without its signs, spaces and capitals."""
+def _bare(ref: str) -> str:
     return ref.translate(_SIGNS).casefold()
 
 
@@ -112,48 +111,22 @@ def _shape(ref: str) -> str:
     return _JOIN.sub("A", form(" ".join(ref.split())))
 
 
-class Code(NamedTuple):
-    """What looks like a reference in running text, with what stands before and after it."""
-
-    match: re.Match[str]
-    ahead: str
-    before: str
-    after: str
-
-    @property
-    def typed(self) -> str:
-        """The code as it is typed: the match has the last of its letters only."""
-        return self.ahead + self.match[0]
-
-    @property
-    def letters(self) -> str:
-        """The letters with which it begins."""
-        return self.typed[: len(self.typed) - len(self.typed.lstrip(ascii_uppercase))]
-
-
-@lru_cache(FILES_AT_ONCE)
-def codes(file: LoadedFile) -> tuple[Code, ...]:
-    """What looks like a reference in the running text of a file, unless said to be another's."""
-    running, found = Prose(file), []
+def _codes(running: Prose, known: _Known) -> Iterator[Finding]:
     for match in running.like(_MAY_BE_CODE, _CODE):
         before, after = running.around(match)
         start = _LETTERS.search(before)
-        ahead = before[: start.start()] if start else ""
-        if start and not (ELSEWHERE.match(after) or _FORMER.search(ahead)):
-            found.append(Code(match, start[0], ahead, after))
-    return tuple(found)
+        sides = before[: start.start()] if start else "", after
+        if start and not (ELSEWHERE.match(after) or _FORMER.search(sides[0])):
+            code = start[0] + match[0]
+            if _bare(code) not in known.references and _is_meant(code, sides, known):
+                words = f"{quoted(code)} is no action of this plan; correct it, or say whose it is"
+                yield running.finding(match, words, start[0])
 
 
-def _codes(file: LoadedFile, running: Prose, known: _Known) -> Iterator[Finding]:
-    for code in codes(file):
-        if bare(code.typed) not in known.references and _is_meant(code, known):
-            words = f"{quoted(code.typed)} is no action of this plan; correct it, or say whose "
-            yield running.finding(code.match, f"{words}it is", code.ahead)
-
-
-def _is_meant(found: Code, known: _Known) -> bool:
+def _is_meant(code: str, sides: tuple[str, str], known: _Known) -> bool:
     """Whether a code can only be a reference to an action of this plan."""
-    code, letters, before, after = found.typed, found.letters, found.before, found.after
+    before, after = sides
+    letters = code[: len(code) - len(code.lstrip(ascii_uppercase))]
     shape = _shape(code)
     is_sent = bool(_SENDS.search(before))
     if shape in known.shapes.get(letters.casefold(), ()):

@@ -7,9 +7,6 @@ from csplan.diagnostic import Mend
 from csplan.escape import one_line, quoted
 from csplan.load import LoadedFile, LoadedPlan, Mention, reference_key
 from csplan.rules.late import late
-from csplan.rules.references.forms import called
-from csplan.rules.references.mentions import bare, codes
-from csplan.rules.references.prose import Prose
 from csplan.rules.rule import Finding, information, mendable
 
 _DASH = late("[‐‑‒–—―−]")
@@ -21,8 +18,8 @@ _TO_A_NUMBER = late(r"(?<=[^\W\d_])-(?=\d)")
 def ref_written_otherwise(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """A reference is typed with other spaces or capitals than the action or milestone has.
 
-    It is found all the same, in a `see` as in running text. Documents show what is typed, and a
-    search for the one does not find the other.
+    It is found all the same. Documents show what is typed, and a search for the one does not find
+    the other.
 
     Bad:
         actions:
@@ -45,32 +42,12 @@ def ref_written_otherwise(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
         if usual and usual != mention.text:
             words = f"{quoted(mention.text)} is written {quoted(usual)} where it stands; write that"
             yield Finding(mention.route, words, Mend(mention.route, usual))
-    yield from _in_text(file, plan)
     for work in file.works:
         ref = work.action.ref or ""
         if one_line(ref) != ref:
             route = (*work.route, "ref")
             words = f"the reference {quoted(ref)} holds spaces that do not show; take them out"
             yield Finding(route, words, Mend(route, one_line(ref)))
-
-
-def _in_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """What running text calls an action by, with other signs or spaces than the action has."""
-    running, known = Prose(file), _typed(plan)
-    for code in codes(file) if known else ():
-        usual = _only(known.get(bare(code.typed), frozenset()))
-        if usual and usual != one_line(code.typed) and len(code.letters) > 1:
-            words = f"{quoted(code.typed)} is written {quoted(usual)} where it stands; write that"
-            yield running.finding(code.match, words, code.ahead)
-
-
-@lru_cache(1)
-def _typed(plan: LoadedPlan) -> Mapping[str, frozenset[str]]:
-    """Every way in which the references of actions are written, by their letters and figures."""
-    found: dict[str, set[str]] = {}
-    for each in called(plan):
-        found.setdefault(bare(each.ref), set()).add(one_line(each.ref))
-    return {key: frozenset(ways) for key, ways in found.items()}
 
 
 def _usual(mention: Mention, plan: LoadedPlan) -> str:
