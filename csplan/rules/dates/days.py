@@ -105,7 +105,7 @@ def date_without_year(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 
 def _bare(words: str) -> Iterator[tuple[str, int]]:
-    """Each day without a year and the place of its month.
+    """Each day without a year, and where it stands.
 
     None whose sentence has one, or which stands with one elsewhere; nor what comes back every year.
     """
@@ -125,7 +125,7 @@ def _bare(words: str) -> Iterator[tuple[str, int]]:
         if not year and not _EACH_YEAR.search(same):
             known = set(_WHOLE.findall(words)) if known is None else known
             if typed not in known:
-                yield " ".join(typed.split()), found.start()
+                yield " ".join(typed.split()), found.start() - len(start[0])
 
 
 @warning
