@@ -3,6 +3,7 @@
 from csplan.rules.figures import (
     aims,
     bands,
+    bases,
     explained,
     indicators,
     lengths,
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     rated.rated_without_figure,
     rated.direction_unchecked,
     bands.overlapping_bands,
+    bases.mixed_bases,
     wholes.part_larger_than_whole,
     titles.columns_outside_title,
     twice.figures_kept_twice,
