@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     rated.rated_without_figure,
     rated.direction_unchecked,
     bands.overlapping_bands,
+    bands.amber_without_limit,
     bases.mixed_bases,
     wholes.part_larger_than_whole,
     titles.columns_outside_title,
