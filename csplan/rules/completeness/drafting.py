@@ -48,6 +48,7 @@ _OPEN = {
         r"^\W*(?:(?:the |a )?(?:details?|figures|minutes|papers?|reports?) )?(?:(?:is|are|will) )?"
         r"to be (?:brought|tabled|circulated)\b[^.;\n]{0,60}\W*$",
     ),
+    **dict.fromkeys(("not clear", "unclear"), r"^(?:not (?:yet )?clear|unclear)\b(?! how| if)"),
     "under development": r"^under development\b",
     "approval": r"\b(?:a?waiting|awaits|subject to|pending) (?:for )?approval\b",
     **dict.fromkeys(
