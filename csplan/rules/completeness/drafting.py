@@ -44,11 +44,11 @@ _OPEN = {
     "to follow": r"^\W*(?:(?:the |a )?(?:details?|figures|minutes|papers?|reports?) )?(?:is |are )?"
     r"to follow\W*$",
     **dict.fromkeys(
-        ("to be brought", "to be tabled", "to be circulated"),
+        ("to be brought", "to be tabled"),
         r"^\W*(?:(?:the |a )?(?:details?|figures|minutes|papers?|reports?) )?(?:(?:is|are|will) )?"
-        r"to be (?:brought|tabled|circulated)\b[^.;\n]{0,60}\W*$",
+        r"to be (?:brought|tabled)\b[^.;\n]{0,60}\W*$",
     ),
-    **dict.fromkeys(("not clear", "unclear"), r"^(?:not (?:yet )?clear|unclear)\b(?! how| if)"),
+    "clear": r"^(?:not (?:yet )?clear|unclear)\b(?! how| if)",
     "under development": r"^under development\b",
     "approval": r"\b(?:a?waiting|awaits|subject to|pending) (?:for )?approval\b",
     **dict.fromkeys(

@@ -16,7 +16,11 @@ _RATE = late(
 )
 # A rate of one thing may have another base than that of another.
 _ANYTHING = frozenset({"rate", "rates", "ratio", "level", "levels", "number", "numbers", "figures"})
-_PRICES = late(r"\b(?P<year>(?:19|20)\d\d)(?P<next>/\d\d?)?\s+(?:prices|costs|values)\b")
+_SUMS = ("prices", "costs")
+_PRICES = late(rf"(?<![\w/])(?P<year>(?:19|20)\d\d)(?P<next>/\d\d?)?\s+(?:{'|'.join(_SUMS)})\b")
+_BEFORE = 40
+_AFTER = 40
+_YEAR = len("2007/08")
 
 
 class _Said(NamedTuple):
@@ -57,16 +61,20 @@ def mixed_bases(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 
 def _rates(file: LoadedFile) -> Iterator[_Said]:
-    if b" per 1" in file.written.plain:
-        for found in _RATE.finditer(file.written.words):
-            what = found["what"].lower()
-            if what not in _ANYTHING:
-                base = found["base"].replace(",", "")
-                yield _Said(found.start(), " ".join(found[0].split()), what, base)
+    written = file.written
+    for place in written.places(" per 1"):
+        found = _RATE.search(written.words, max(0, place - _BEFORE), place + _AFTER)
+        if found and found["what"].lower() not in _ANYTHING and found.end("what") == place:
+            base = found["base"].replace(",", "")
+            typed = " ".join(found[0].split())
+            yield _Said(found.start(), typed, found["what"].lower(), base)
 
 
 def _prices(file: LoadedFile) -> Iterator[_Said]:
     """Sums at the prices of a year: that of the calendar, or one that begins in it."""
-    for found in _PRICES.finditer(file.written.words):
-        base = "financial" if found["next"] else "calendar"
-        yield _Said(found.start(), " ".join(found[0].split()), found["year"], base)
+    written = file.written
+    places = sorted(place for sign in _SUMS for place in written.places(f" {sign}"))
+    for place in places:
+        if found := _PRICES.search(written.words, max(0, place - _YEAR), place + _AFTER):
+            base = "financial" if found["next"] else "calendar"
+            yield _Said(found.start(), " ".join(found[0].split()), found["year"], base)

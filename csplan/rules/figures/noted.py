@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from csplan.dates import Days, NotADate, read_span
+from csplan.dates import NotADate, read_span
 from csplan.diagnostic import counted
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Measured, Period
@@ -13,9 +13,9 @@ from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 
 _PERIOD = late(
-    r"(?:(?:this|it) (?:is|covers)|covers|only)?\s*(?:for|over|from)?\s*(?:the )?"
+    r"(?:(?:(?:this|it) )?(?:is|covers|only)\s+(?:for|over|from)?|for|over|from)\s*(?:the )?"
     r"(?P<told>(?:(?:(?:two|three|four|five) years|12 months|year)\s+)?"
-    r"(?P<span>(?![\w ]{0,20}(?:target|baseline))[\w/ ]*(?:19|20)\d\d(?:/\d\d)?))"
+    r"(?P<span>(?![\w ]{0,20}(?:target|baseline))[\w/ ]{0,60}?(?:19|20)\d\d(?:/\d\d)?))"
     r" *(?:[.,;(\n]|only\b|$)",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ def figure_of_other_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
             (each, period, told)
             for each in (whole, *rows)
             for period in each.values
-            if period.days and (told := _told(period, period.days, month))
+            if period.last.typed.note and (told := _told(period, month))
         ]
         for each, period, told in found[:1]:
             words = f"{quoted(each.name)}: the note says that {quoted(period.last.typed.value)} is"
@@ -67,10 +67,11 @@ def figure_of_other_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findi
             yield Finding(place, f"{words}{more}; {write}")
 
 
-def _told(period: Period, days: Days, month: int) -> str:
+def _told(period: Period, month: int) -> str:
     """The other period that the note of a figure names, as typed, or nothing."""
     found = _PERIOD.match(period.last.typed.note or "")
-    if found is None or "part year" in period.last.figure.marks:
+    days = period.days
+    if found is None or days is None or "part year" in period.last.figure.marks:
         return ""
     for typed in (found["told"], found["span"]):
         try:

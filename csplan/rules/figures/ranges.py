@@ -25,6 +25,7 @@ _STAYS = late(
     re.IGNORECASE,
 )
 _BESIDE = 300
+_CLOSE = 100
 _LAST = 2
 
 
@@ -72,11 +73,14 @@ def range_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             explanation: The county's figure stays between 19% and 24%.
     """
     del plan
-    for found in _STAYS.finditer(file.written.words) if file.measures else ():
-        text, begins = file.written.text_at(found.start())
-        at = found.start() - begins
+    written = file.written
+    for place in written.places(" between ") if file.measures else ():
+        text, begins = written.text_at(place)
+        start = max(0, place - begins - _CLOSE)
+        found = _STAYS.search(text.words, start, place - begins + _CLOSE)
+        at = found.start() if found else 0
         each = next((one for one in file.measures if _is_about(one, text, at)), None)
-        if each and (words := _outside(each, found)):
+        if found and each and (words := _outside(each, found)):
             said = quoted(" ".join(found[0].split()))
             yield Finding(text.route, f"{quoted(each.name)}: {said} is said, but {words}", at=at)
 
