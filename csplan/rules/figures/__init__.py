@@ -23,6 +23,7 @@ from csplan.rules.figures import (
     titles,
     totals,
     twice,
+    undated,
     values,
     wholes,
 )
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     mixed.mixed_units,
     sentences.wrong_arithmetic,
     parts.wrong_share,
+    undated.share_without_period,
     explained.explanation_contradicted,
     ranges.range_contradicted,
     ranges.unclear_range,
