@@ -10,4 +10,5 @@ RULES: tuple[Rule, ...] = (
     provenance.started_before_plan,
     stale.open_after_due,
     stale.stale_due,
+    stale.carried_without_date,
 )

@@ -101,6 +101,48 @@ def stale_due(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
                 yield Finding((*item.route, "due"), words)
 
 
+@warning
+def carried_without_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    """Work is carried forward, and neither a new date nor its reference in the later plan is given.
+
+    Then nobody can look up by when it will be done. Write `carried_to` as `A4 of` the later plan,
+    which has the date; or the date that was agreed as `due` of the entry that carries it forward.
+
+    Bad:
+        actions:
+          - ref: A1
+            action: Train officers
+            due: June 2010
+            lead: Chief Inspector, Sussex Police
+            carried_to: The agreement for 2011/12
+            progress:
+              - on: 30 June 2010
+                state: carried forward
+                reason: The trainer was ill
+
+    Good:
+        actions:
+          - ref: A1
+            action: Train officers
+            due: June 2010
+            lead: Chief Inspector, Sussex Police
+            carried_to: A4 of the agreement for 2011/12
+            progress:
+              - on: 30 June 2010
+                state: carried forward
+                reason: The trainer was ill
+    """
+    del plan
+    for route, entry in file.deliverables:
+        last = next((each for each in reversed(entry.progress) if each.state), None)
+        is_carried = last and last.state == "carried forward" and not last.due
+        # `A4 of` is how a later plan's reference stands before its name.
+        if is_carried and entry.carried_to and " of " not in entry.carried_to:
+            words = f"it is carried into {quoted(entry.carried_to)}, with no reference there and no"
+            write = "new date; write its reference and `of` before the plan, or the new date as"
+            yield Finding((*route, "carried_to"), f"{words} {write} `due` of the last entry")
+
+
 def _dated(file: LoadedFile, plan: LoadedPlan) -> Iterator[tuple[Item, Position, Days]]:
     """Everything with one date of which something was reported, and how it stands at the end."""
     for item in file.items:

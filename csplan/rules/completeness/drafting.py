@@ -43,6 +43,12 @@ _OPEN = {
     "tb": r"[(\[]?\btb[acd]\b[)\]]?",
     "to follow": r"^\W*(?:(?:the |a )?(?:details?|figures|minutes|papers?|reports?) )?(?:is |are )?"
     r"to follow\W*$",
+    **dict.fromkeys(
+        ("to be brought", "to be tabled"),
+        r"^\W*(?:(?:the |a )?(?:details?|figures|minutes|papers?|reports?) )?(?:(?:is|are|will) )?"
+        r"to be (?:brought|tabled)\b[^.;\n]{0,60}\W*$",
+    ),
+    "clear": r"^(?:not (?:yet )?clear|unclear)\b(?! how| if)",
     "under development": r"^under development\b",
     "approval": r"\b(?:a?waiting|awaits|subject to|pending) (?:for )?approval\b",
     **dict.fromkeys(

@@ -21,6 +21,7 @@ class _Usual(NamedTuple):
     duties: bool
     key_indicators: bool
     answers: bool
+    actions: bool
 
 
 @warning
@@ -29,9 +30,10 @@ def thin_theme(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
     Without an outcome nobody knows what the theme is for; without an action nothing happens;
     without a measure nobody learns whether it worked. A theme with indicators needs no outcomes
-    besides, and none needs duties, unless most themes of the plan name them. A part of a theme
-    needs something that is to be done. Where most themes have a key indicator, each should have
-    one. Themes that answer expectations are judged by those.
+    besides, and none needs duties, unless most themes of the plan name them. What `plans` says will
+    do for actions, unless the theme has indicators and no parts, and other themes have actions. A
+    part of a theme needs something that is to be done. Where most themes have a key indicator, each
+    should have one. Themes that answer expectations are judged by those.
 
     Bad:
         why: Burglary rose by 9% in 2009/10.
@@ -73,7 +75,9 @@ def _plainly(names: list[str]) -> str:
 def _missing(theme: Theme, file: LoadedFile, usual: _Usual) -> Iterator[str]:
     if not outcomes(file) and (usual.outcomes or not file.measures):
         yield "outcomes"
-    if not file.works and not any(each.plans for _, each in chapters(theme)):
+    # What is judged by indicators needs more than a text, if other themes have actions.
+    is_judged = bool(usual.actions and theme.indicators and not theme.sub_themes)
+    if not file.works and (is_judged or not any(each.plans for _, each in chapters(theme))):
         yield "actions"
     if not is_measured(file):
         yield "indicators"
@@ -99,6 +103,7 @@ def _usual(plan: LoadedPlan) -> _Usual:
         duties=sum(bool(each.duties) for each in themes) > half,
         key_indicators=sum(map(_has_key, themes)) > half,
         answers=any(theme.asked for theme in plan.themes),
+        actions=any(theme.works for theme in plan.themes),
     )
 
 

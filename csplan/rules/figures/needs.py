@@ -7,7 +7,7 @@ from functools import lru_cache
 from csplan.diagnostic import listed
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Measured
-from csplan.model import Indicator
+from csplan.model import EVERY_PERIOD, Indicator
 from csplan.rules.figures.series import broken_down
 from csplan.rules.late import late
 from csplan.rules.ownership.alike import Words, words_of
@@ -28,9 +28,9 @@ def indicator_incomplete(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     Every indicator has figures, says what they count (`unit`, unless its name or the figures do),
     and which way is better (`polarity`). One that is not only `supporting` also has a `source`, so
     that others can check it, a `target`, and a `baseline` or an earlier figure to be compared with.
-    What is only to `monitor` needs no target and no baseline. What the indicator says holds for its
-    rows. A `supporting` one that other themes have too, by its code or name, needs its figures in
-    one of them.
+    A baseline says which period it is for, as the figures do. What is only to `monitor` needs no
+    target and no baseline. What the indicator says holds for its rows. A `supporting` one that
+    other themes have too, by its code or name, needs its figures in one of them.
 
     Bad:
         indicators:
@@ -55,6 +55,18 @@ def indicator_incomplete(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
         if lacks and not (lacks == ("values",) and _is_elsewhere(whole, plan)):
             words = f"{quoted(whole.name)} gives no {listed(lacks)}"
             yield Finding(whole.route, f"{words}; add what is known, or why it is not")
+        if found := next(filter(_has_bare_baseline, (whole, *rows)), None):
+            typed = found.baseline[0].last.typed.value
+            words = f"{quoted(found.name)}: the baseline {quoted(typed)} does not say which period"
+            write = f"it is for; write that before it, such as {quoted(f'2009/10: {typed}')}"
+            yield Finding((*found.route, "baseline"), f"{words} {write}")
+
+
+def _has_bare_baseline(each: Measured) -> bool:
+    """Whether a figure to start from is of no period, though the others are."""
+    others = (*each.values, *each.target)
+    is_bare = any(period.text == EVERY_PERIOD for period in each.baseline)
+    return is_bare and any(period.days for period in others)
 
 
 def _is_elsewhere(whole: Measured, plan: LoadedPlan) -> bool:

@@ -1,6 +1,8 @@
 """Rules about ratings and directions of travel that rest on figures that nobody can see."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from functools import lru_cache
 
 from csplan.dates import Days
 from csplan.diagnostic import counted, listed
@@ -11,15 +13,17 @@ from csplan.rules.figures.series import broken_down, latest_of
 from csplan.rules.rule import Finding, warning
 
 _TWO = 2
+_A_YEAR = timedelta(days=366)
 
 
 @warning
 def rated_without_figure(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """A row of an indicator is rated and has no figure for the period that is rated.
+    """An indicator or a row of one is rated and has no figure for the period that is rated.
 
-    The indicator as a whole has one. Whoever made the report had those of the rows too, or took the
-    colour of the whole: nobody can tell. Add the figures, or take the ratings out. All such rows of
-    an indicator are told in one.
+    Of a row it is told if the indicator as a whole has a figure; of a whole, if its last one is
+    more than a year older than the plan, and others have newer ones. Whoever made the report had
+    the figures, or guessed: nobody can tell. Add them, or take the ratings out. All such rows of an
+    indicator are told in one.
 
     Bad:
         indicators:
@@ -41,8 +45,14 @@ def rated_without_figure(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
                 values: {2010/11: 312, 2011/12: 298}
                 rating: green
     """
-    del plan
     for whole, rows in broken_down(file):
+        if old := _long_ago(whole, plan):
+            more = sum(map(_is_rated, rows))
+            others = f", with {counted(more, 'row')} of it" if more else ""
+            words = f"{quoted(whole.name)} is rated {whole.indicator.rating}{others}, and its last"
+            words += f" figure is for {old.text}, long before the plan began; add the figures, or"
+            yield Finding((*whole.route, "rating"), f"{words} take the ratings out")
+            continue
         last = latest_of(whole) if rows else None
         lacking = [row for row in rows if last and _is_rated(row) and not _has(row, last.days)]
         if last and lacking:
@@ -54,6 +64,22 @@ def rated_without_figure(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
                 (*lacking[0].route, "rating"),
                 f"{words}{names}; add the figures, or take the ratings out",
             )
+
+
+def _long_ago(whole: Measured, plan: LoadedPlan) -> Period | None:
+    """The last figure of what is rated, if it is more than a year older than the plan."""
+    last = latest_of(whole) if plan.term and _is_rated(whole) else None
+    if plan.term and last and last.days and last.days.last < plan.term.days.first - _A_YEAR:
+        # Of a plan that is to begin, no figure can be newer.
+        return last if _is_reported(plan) else None
+    return None
+
+
+@lru_cache(1)
+def _is_reported(plan: LoadedPlan) -> bool:
+    """Whether some indicator of a plan has a figure from its own years."""
+    days = [period.days for file in plan.files for each in file.measures for period in each.values]
+    return any(plan.term and plan.term.days.holds(one) for one in days if one)
 
 
 def _counts(period: Period) -> bool:

@@ -52,6 +52,12 @@ def columns_outside_title(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
             yield from _outside(tabled, found[0], month)
 
 
+def days_of_title(title: str, month: int) -> Days | None:
+    """The period that a title gives, if it gives both of its ends."""
+    found = _SPAN.search(title)
+    return _days(found[0], month) if found else None
+
+
 def _outside(tabled: Tabled, typed: str, month: int) -> Iterator[Finding]:
     days = _days(typed, month)
     columns = [
