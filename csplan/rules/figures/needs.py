@@ -9,6 +9,7 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Measured
 from csplan.model import EVERY_PERIOD, Indicator
 from csplan.rules.figures.series import broken_down
+from csplan.rules.figures.usual import usual_lacking
 from csplan.rules.late import late
 from csplan.rules.ownership.alike import Words, words_of
 from csplan.rules.rule import Finding, warning
@@ -30,7 +31,8 @@ def indicator_incomplete(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     that others can check it, a `target`, and a `baseline` or an earlier figure to be compared with.
     A baseline says which period it is for, as the figures do. What is only to `monitor` needs no
     target and no baseline. What the indicator says holds for its rows. A `supporting` one that
-    other themes have too, by its code or name, needs its figures in one of them.
+    other themes have too, by its code or name, needs its figures in one of them. If nearly all
+    indicators of the plan have a `lead`, or a `code` even if it is `Local`, so should the rest.
 
     Bad:
         indicators:
@@ -52,7 +54,8 @@ def indicator_incomplete(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     """
     for whole, rows in broken_down(file):
         lacks = tuple(_lacking(whole, [whole, *rows]))
-        if lacks and not (lacks == ("values",) and _is_elsewhere(whole, plan)):
+        is_told = lacks == ("values",) and _is_elsewhere(whole, plan)
+        if not is_told and (lacks := (*lacks, *usual_lacking(file, whole, plan))):
             words = f"{quoted(whole.name)} gives no {listed(lacks)}"
             yield Finding(whole.route, f"{words}; add what is known, or why it is not")
         if found := next(filter(_has_bare_baseline, (whole, *rows)), None):

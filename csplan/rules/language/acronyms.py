@@ -11,7 +11,7 @@ from csplan.load.written import kinds_of
 from csplan.model import Plan
 from csplan.rules.language.candidates import Found, candidates, is_meant
 from csplan.rules.language.reading import is_read
-from csplan.rules.language.spelling_out import is_spelt_by, likeness, spelt_out
+from csplan.rules.language.spelling_out import is_spelt_by, likeness, nearly, spelt_out
 from csplan.rules.rule import Finding, warning
 from csplan.source import Route
 
@@ -73,7 +73,8 @@ def acronym_spelt_out_two_ways(file: LoadedFile, plan: LoadedPlan) -> Iterator[F
 
     A reader cannot tell whether they are two things or one, and a search for one misses the other.
     Choose one, and use it in the glossary, the names of agencies and the text. Capitals, hyphens
-    and plurals make no difference.
+    and plurals make no difference. Words that do not fit the letters count as well where they
+    are nearly the others: `Crime and Disorder Partnerships (CDRPs)`.
 
     Bad:
         # plan.yaml
@@ -138,12 +139,19 @@ def _note(uses: Uses, found: Found, use: Use, *, is_asked_for: bool) -> None:
     start, acronym = found
     written = use.file.written.words
     is_known = acronym in uses.known
-    if words := spelt_out(acronym, written, start, is_known=is_known):
+    words = spelt_out(acronym, written, start, is_known=is_known)
+    if words or (words := _nearly(uses, acronym, written, start)):
         uses.meanings[acronym].append(Meaning(words, *use))
     elif not is_known and is_meant(found, written):
         uses.often[acronym] += 1
         if is_asked_for and acronym not in uses.first:
             uses.first[acronym] = use
+
+
+def _nearly(uses: Uses, acronym: str, written: str, start: int) -> str:
+    """The words before an acronym in brackets that are nearly its first meaning."""
+    meanings = uses.meanings.get(acronym)
+    return nearly(meanings[0].words, written, start) if meanings else ""
 
 
 def _known(model: Plan) -> Iterator[str]:

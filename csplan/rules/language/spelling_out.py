@@ -5,6 +5,7 @@ import re
 from csplan.rules.late import late
 
 _PIECE = late(r"[^\W_][\w'’]*(-?)")
+_WORDS = late(r"\S+")
 _SMALL = frozenset(
     ("a", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with")
 )
@@ -37,6 +38,37 @@ def spelt_out(acronym: str, text: str, start: int, *, is_known: bool) -> str:
         behind = text[end : end + _FARTHEST].partition(_PARTS)[0]
         return _beginning(acronym, behind.removeprefix("s").lstrip(_NOT_WORDS))
     return ""
+
+
+def nearly(whole: str, text: str, start: int) -> str:
+    """The words just before an acronym in brackets that are nearly those of `whole`; or none.
+
+    They lack one word in the middle, `Crime and Disorder Partnerships (CDRPs)`, or have another
+    last word: `Youth Offending Service (YOT)`.
+    """
+    before = text[max(0, start - 4) : start].rstrip(_QUOTES)
+    if before[-1:] not in _OPENS or not before:
+        return ""
+    ahead = text[max(0, start - _FARTHEST) : start].rpartition(_PARTS)[2].rstrip(_NOT_WORDS)
+    pieces = list(_WORDS.finditer(ahead))
+    *most, last = wanted = whole.split()
+    words = _from(pieces[-len(wanted) :], ahead)
+    if len(wanted) >= _FEWEST and _is_ending(most, last, words):
+        return words
+    words = _from(pieces[1 - len(wanted) :], ahead) if len(wanted) > _FEWEST else ""
+    ways = (wanted[:gap] + wanted[gap + 1 :] for gap in range(1, len(most)))
+    return words if likeness(words) in {likeness(" ".join(way)) for way in ways} else ""
+
+
+def _is_ending(most: list[str], last: str, words: str) -> bool:
+    """Whether words are some others with another last one."""
+    *first, end = words.split() or [""]
+    is_same = likeness(" ".join(first)) == likeness(" ".join(most))
+    return is_same and end.isalpha() and likeness(end) != likeness(last)
+
+
+def _from(pieces: list[re.Match[str]], text: str) -> str:
+    return text[pieces[0].start() :] if pieces else ""
 
 
 def is_spelt_by(acronym: str, words: str) -> bool:

@@ -61,10 +61,11 @@ def unused_agency(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 
 @warning
 def agency_under_two_names(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
-    """An agency leads under two names of which neither is short for the other.
+    """An agency leads under two names, or under another than the texts of the plan give it.
 
-    Who reads the plan takes them for two agencies. An acronym, and a name that only leaves words
-    out, are not complained of. Write the registered name everywhere.
+    Who reads the plan takes them for two agencies, and a search for one does not find the other. An
+    acronym alone, or a single word of the name such as `Police`, is not complained of. Write the
+    registered name everywhere.
 
     Bad:
         actions:
@@ -96,18 +97,23 @@ def _renamed(plan: LoadedPlan) -> Found:
     return tuple(
         (each.file, Finding(each.route, _other_name(name, agency)))
         for agency, names in used.items()
-        if len(names) > 1
         for name, leads in names.items()
-        if _is_another(name, agency)
+        if _is_another(name, agency) and (len(names) > 1 or _is_told(agency, name, plan))
         for each in leads
     )
 
 
 def _is_another(name: str, agency: str) -> bool:
-    """Whether a name has words that its agency's has not, none of them an acronym."""
-    held = set(words_of(agency))
-    others = [word for word in name.split() if not held.issuperset(words_of(word))]
-    return bool(others) and not any(map(_CAPITALS.match, others))
+    """Whether a name is neither its agency's nor an acronym or a single word of it."""
+    words, whole = words_of(name), words_of(agency)
+    is_part = len(words) == 1 and (words[0] in whole or _CAPITALS.match(name))
+    return words != whole and not is_part
+
+
+def _is_told(agency: str, name: str, plan: LoadedPlan) -> bool:
+    """Whether a text of the plan calls an agency by its name, where its only lead does not."""
+    said = agency.casefold().encode("ascii", "replace")
+    return agency not in name and any(said in part.written.plain for part in plan.parts)
 
 
 def _other_name(name: str, agency: str) -> str:

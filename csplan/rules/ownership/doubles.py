@@ -1,5 +1,6 @@
 """Rules about two posts that may be one: of two agencies, or of one."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, permutations
 
@@ -22,6 +23,10 @@ _RANKS = late(
     "principal|senior|temporary|trainee|vice"
 )
 _MOST_PAIRS = 100
+# Who commands a place, and who has a rank there.
+_COMMANDER = late(r"(.+?),? Commander", re.IGNORECASE)
+_RANKED = late(r"(?:Chief )?(?:Inspector|Superintendent),? (?:(?:of|for) )?(.+)", re.IGNORECASE)
+_UNITS = frozenset({"district", "division", "area", "borough", "bcu", "the"})
 
 
 @information
@@ -95,7 +100,8 @@ def similar_posts(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """Two posts of an agency differ only by a word or a remit that one of them leaves out.
 
     `Performance Manager` and `Performance and Resources Manager` may be one post or two. If one,
-    write it in one way. Ranks, such as `Chief Inspector` and `Inspector`, are not compared.
+    write it in one way. Ranks, such as `Chief Inspector` and `Inspector`, are not compared, but the
+    `Anytown District Commander` may be the one `Chief Inspector, Anytown District`.
 
     Bad:
         actions:
@@ -123,7 +129,7 @@ def _similar(plan: LoadedPlan) -> Found:
     return tuple(
         (leads[0].file, Finding(leads[0].route, _longer(leads[0], other)))
         for held in posts(plan).values()
-        for leads, other in _within(held)
+        for leads, other in (*_within(held), *_commanding(held))
     )
 
 
@@ -139,6 +145,23 @@ def _within(held: Mapping[str, tuple[Named, ...]]) -> Iterator[tuple[tuple[Named
             more = one[0] - other[0]
             if other[0] < one[0] and not any(map(_RANKS.fullmatch, more)):
                 yield held[one[1]], other[1]
+
+
+def _commanding(held: Mapping[str, tuple[Named, ...]]) -> Iterator[tuple[tuple[Named, ...], str]]:
+    """The leads of who commands a place, with the only post that has a high rank there."""
+    ranked: dict[frozenset[str], list[str]] = {}
+    for post in held:
+        if found := _RANKED.fullmatch(post):
+            ranked.setdefault(_place(found[1]), []).append(post)
+    for post in held if ranked else ():
+        found = _COMMANDER.fullmatch(post)
+        place = _place(found[1]) if found else frozenset()
+        if place and len(ranked.get(place, ())) == 1:
+            yield held[post], ranked[place][0]
+
+
+def _place(words: str) -> frozenset[str]:
+    return frozenset(words_of(words)) - _UNITS
 
 
 def _longer(each: Named, other: str) -> str:

@@ -26,5 +26,6 @@ RULES: tuple[Rule, ...] = (
     numbering.mixed_references,
     gaps.gap_in_numbering,
     codes.shared_code,
+    codes.code_written_otherwise,
     writing.ref_written_otherwise,
 )

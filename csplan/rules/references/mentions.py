@@ -3,33 +3,25 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from string import ascii_uppercase
 from typing import NamedTuple
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, expectation_key, reference_key
 from csplan.model import Meetings
 from csplan.rules.late import late
+from csplan.rules.references.cited import SENDS, Cited, bare, cited
 from csplan.rules.references.forms import called, form
 from csplan.rules.references.prose import ELSEWHERE, Prose
 from csplan.rules.rule import Finding, warning
 
-_MAY_BE_CODE = late(rb"A(?: ?[-/] ?| )?(?:9|\(a\))")
-# Its last letter only: the letters before it are looked for when the rest is there.
-_CODE = late(r"[A-Z](?: ?[-/] ?| )?(?:\d{1,3}(?:/\d\d)?\b(?![%\d])|\([a-z]\))")
-_LETTERS = late(r"(?<![\w/-])[A-Z]*$")
-_ITEM = late(r"(?:item|expectation)s?\s(\d[\w.]*(?:\([a-z]+\))?)")
-# Words that send a reader to what follows.
-_SENDS = late(
-    r"\b(?:see|refer|actions?|agenda|against|under)(?:\salso)?(?:\sto)?\W{1,2}"
-    r"(?:the\s)?(?:agenda\s)?$",
-    re.IGNORECASE,
-)
-# What stands before a reference that was another plan's, or that an action no longer has.
-_FORMER = late(r"\b(?:formerly|previously|originally|last year['’]s)\s$", re.IGNORECASE)
+_ITEM = late(r"(?P<word>item|expectation|report|paper)s?\s(?P<number>\d[\w.]*(?:\([a-z]+\))?)")
+# A number such as `5.2c` after one of these is that of a paper of this plan, if it has such items.
+_PAPERS = frozenset({"report", "paper"})
+_WORDS = ("item", "expectation", *_PAPERS)
+_OF_OTHERS = late(r"\b(?:cabinet|committee|council|executive|panel)\W+$", re.IGNORECASE)
+_LETTERED = late(r"\d+\.\d+[a-z]")
 # Letters of codes that are not of this plan: national and local indicators, agreements, roads.
 _FOREIGN = frozenset({"NI", "LI", "PI", "BV", "BVPI", "PSA", "LAA", "SPI"})
-_SIGNS = str.maketrans("", "", " ()/-\n")
 _PART = late(r"\d[a-z]$")
 _JOIN = late(r"^A[\s/-]*")
 
@@ -62,11 +54,10 @@ def unknown_ref_in_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]
     if any(part.model is None for part in plan.files):
         return
     known = _known(plan)
-    running = Prose(file)
     if known.shapes:
-        yield from _codes(running, known)
+        yield from _codes(file, known)
     if known.items:
-        yield from _items(running, known)
+        yield from _items(Prose(file), known)
 
 
 class _Known(NamedTuple):
@@ -92,7 +83,7 @@ def _known(plan: LoadedPlan) -> _Known:
         for item in meeting.items
         if item.ref
     }
-    references = {_bare(ref) for part in plan.parts for ref in part.references}
+    references = {bare(ref) for part in plan.parts for ref in part.references}
     # `RS3` is what `RS3a` and `RS3b` are parts of.
     whole = {ref[:-1] for ref in references if _PART.search(ref)}
     return _Known(
@@ -103,48 +94,45 @@ def _known(plan: LoadedPlan) -> _Known:
     )
 
 
-def _bare(ref: str) -> str:
-    return ref.translate(_SIGNS).casefold()
-
-
 def _shape(ref: str) -> str:
     return _JOIN.sub("A", form(" ".join(ref.split())))
 
 
-def _codes(running: Prose, known: _Known) -> Iterator[Finding]:
-    for match in running.like(_MAY_BE_CODE, _CODE):
-        before, after = running.around(match)
-        start = _LETTERS.search(before)
-        sides = before[: start.start()] if start else "", after
-        if start and not (ELSEWHERE.match(after) or _FORMER.search(sides[0])):
-            code = start[0] + match[0]
-            if _bare(code) not in known.references and _is_meant(code, sides, known):
-                words = f"{quoted(code)} is no action of this plan; correct it, or say whose it is"
-                yield running.finding(match, words, start[0])
+def _codes(file: LoadedFile, known: _Known) -> Iterator[Finding]:
+    for each in cited(file):
+        if bare(each.code) not in known.references and _is_meant(each, known):
+            words = f"{quoted(each.code)} is no action of this plan; correct it, or say whose it is"
+            yield each.finding(words)
 
 
-def _is_meant(code: str, sides: tuple[str, str], known: _Known) -> bool:
+def _is_meant(each: Cited, known: _Known) -> bool:
     """Whether a code can only be a reference to an action of this plan."""
-    before, after = sides
-    letters = code[: len(code) - len(code.lstrip(ascii_uppercase))]
-    shape = _shape(code)
-    is_sent = bool(_SENDS.search(before))
+    letters, shape = each.letters, _shape(each.code)
     if shape in known.shapes.get(letters.casefold(), ()):
-        is_held = before.endswith("(") and after.startswith(")")
-        is_plain = len(letters) > 1 and (" " not in code or "/" in code)
-        return is_sent or is_held or is_plain
+        return each.is_meant
     is_other = letters not in _FOREIGN and letters not in known.acronyms and len(letters) > 1
-    return is_sent and is_other and any(shape in shapes for shapes in known.shapes.values())
+    return each.is_sent and is_other and any(shape in shapes for shapes in known.shapes.values())
 
 
 def _items(running: Prose, known: _Known) -> Iterator[Finding]:
-    for match in running.after("item", "expectation", pattern=_ITEM):
+    for match in running.after(*_WORDS, pattern=_ITEM):
         before, after = running.around(match)
-        number = match[1].rstrip(".")
-        is_sent = _SENDS.search(before) and not ELSEWHERE.match(after)
-        if is_sent and not _is_held(expectation_key(number), known):
+        number = match["number"].rstrip(".")
+        is_paper = match["word"] in _PAPERS
+        is_sent = _is_paper(number, known) if is_paper else SENDS.search(before)
+        is_other = (
+            ELSEWHERE.match(after)
+            or _OF_OTHERS.search(before)
+            or _is_held(expectation_key(number), known)
+        )
+        if is_sent and not is_other:
             words = f"there is no item {quoted(number)} in this plan; correct the number, or say "
             yield running.finding(match, f"{words}whose item it is")
+
+
+def _is_paper(number: str, known: _Known) -> bool:
+    """Whether a number has a form that only the plan's agenda items have, such as `5.2c`."""
+    return bool(_LETTERED.fullmatch(number)) and any(map(_LETTERED.fullmatch, known.items))
 
 
 def _is_held(key: str, known: _Known) -> bool:

@@ -7,9 +7,11 @@ from csplan.diagnostic import Mend
 from csplan.escape import one_line, quoted
 from csplan.load import LoadedFile, LoadedPlan, Mention, reference_key
 from csplan.rules.late import late
+from csplan.rules.references.cited import bare, cited
 from csplan.rules.rule import Finding, information, mendable
 
 _DASH = late("[‐‑‒–—―−]")
+_YEAR = late(r"(?<!\d)(\d\d)/(\d\d)$")
 _TO_A_NUMBER = late(r"(?<=[^\W\d_])-(?=\d)")
 
 
@@ -19,7 +21,7 @@ def ref_written_otherwise(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
     """A reference is typed with other spaces or capitals than the action or milestone has.
 
     It is found all the same. Documents show what is typed, and a search for the one does not find
-    the other.
+    the other. In running text dashes and strokes are compared too: `CE/1/11` for `CE - 1/11`.
 
     Bad:
         actions:
@@ -48,6 +50,32 @@ def ref_written_otherwise(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
             route = (*work.route, "ref")
             words = f"the reference {quoted(ref)} holds spaces that do not show; take them out"
             yield Finding(route, words, Mend(route, one_line(ref)))
+    yield from _in_text(file, plan)
+
+
+def _in_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
+    for each in cited(file):
+        usual = _only(_by_signs(plan).get(bare(each.code), frozenset()))
+        is_year = _is_year(each.code) and not each.is_sent
+        if usual and usual != each.code and each.is_meant and not is_year:
+            words = f"{quoted(each.code)} is written {quoted(usual)} where it stands; write that"
+            yield each.finding(words)
+
+
+def _is_year(code: str) -> bool:
+    """Whether a code may be letters and a financial year, such as `DV 10/11`."""
+    year = _YEAR.search(code)
+    return year is not None and int(year[2]) - int(year[1]) == 1
+
+
+@lru_cache(1)
+def _by_signs(plan: LoadedPlan) -> Mapping[str, frozenset[str]]:
+    """Every way in which each reference is written where it stands, by its letters and figures."""
+    found: dict[str, frozenset[str]] = {}
+    for ways in _ways(plan).values():
+        for way in ways:
+            found[bare(way)] = found.get(bare(way), frozenset()) | {way}
+    return found
 
 
 def _usual(mention: Mention, plan: LoadedPlan) -> str:
