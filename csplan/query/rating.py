@@ -43,7 +43,8 @@ def read_tolerance(text: str) -> Tolerance | None:
     return Tolerance(text.strip(), figure.number, of_target)
 
 
-_UNSAID = "it misses its target, and the key does not say how far amber reaches"
+UNSAID = "it misses its target, and the key does not say how far amber reaches"
+"""Why what is not green is neither amber nor red."""
 
 
 def judge(
@@ -69,7 +70,7 @@ def judge(
     rating = _rating(missed, aim, tolerance, is_open=False)
     words = _sentence(figure, aim, for_period, is_met=rating == "green")
     if rating == "green" or tolerance is None:
-        return Judged(rating, words, "" if rating else _UNSAID)
+        return Judged(rating, words, "" if rating else UNSAID)
     words += f"; amber reaches {tolerance.text}"
     # Some keys say per cent of the target and mean percentage points.
     is_near = tolerance.of_target and missed <= tolerance.number and figure.kind == "percent"

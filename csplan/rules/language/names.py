@@ -10,6 +10,7 @@ from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.rules.language.phrases import Pair, pairs
 from csplan.rules.language.reading import is_read
+from csplan.rules.language.variants import variants
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
 from csplan.rules.whole import Found, of_plan
@@ -38,7 +39,8 @@ def name_in_two_spellings(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
     A reader takes them for two services, and a search for one misses the other. Names that differ
     only by an apostrophe are compared, and those such as `Rough Sleepers Initiative` and `Rough
     Sleeping Initiative`, `Key Work` and `Keywork`, `Project Adder` and `Project ADDER`, or with
-    two words that have changed places. The rarer of the two is told, once.
+    two words that have changed places. The rarer of the two is told, once. So is a name of
+    the glossary that stands without a word such as `and` or `other`.
 
     Bad:
         why: The Survivor's Network helps victims. Agencies refer people to the Survivors Network.
@@ -63,7 +65,7 @@ def _in_two(plan: LoadedPlan) -> Found:
             words = f"{quoted(rare)} is also written {quoted(usual)}"
             words += f" ({counted(often[usual], 'time')}); write the name in one way"
             found += _at(plan, rare, words)
-    return tuple(found)
+    return (*found, *variants(plan))
 
 
 def _names(every: str) -> Iterator[Pair]:

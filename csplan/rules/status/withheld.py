@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.query import Reading
+from csplan.query.rating import UNSAID
 from csplan.rules.figures.series import readings_of
 from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
@@ -56,6 +57,8 @@ def rating_withheld(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
 def _told(reading: Reading) -> str:
     if reading.computed:
         return f"its figure and target make it {reading.computed}"
+    if reading.why_not == UNSAID:
+        return "its figure misses its target"
     words = " ".join((reading.measure.explanation or "").split())
     found = _SAYS_HOW.search(words)
     return f"its explanation says {quoted(found[0])}" if found else ""
