@@ -30,7 +30,7 @@ _RELATIVE = late(
     |(?P<since>for\s+the\s+(?:last|past)\s+(?:\d+|two|three|four|five|six|ten|few)\s+(?:{_PERIOD})s)
     |this\s+rolling\s+(?:12|twelve)[\s-]+months?(?:\s+period)?
     |(?:recently|currently)(?!\s+(?:arrived|bereaved|homeless|released|serving|unemployed)\b)
-    |presently|at\s+present|at\s+the\s+moment
+    |presently|at\s+present|at\s+the\s+moment(?!\s+(?:of|that|when)\b)
     |(?<!\bup\s)(?<!\bof\s)to\s+date
     )\b""",
     re.VERBOSE | re.IGNORECASE,
