@@ -16,7 +16,7 @@ from csplan.rules.rule import Finding, warning
 _WILL = late(r"\b(?:will|shall|(?:stop|cease|expire)s?\s+(?:at|by|on))\b|'ll\b", re.IGNORECASE)
 # What between a date and a promise makes them two things.
 _APART = late(
-    r"\b(?:was|were|had|has|which|who|that|but|than|compared|baseline)\b|,\s+and\b"
+    r"\b(?:was|were|had|has|did|which|who|that|how|but|than|compared|baseline)\b|,\s+and\b"
     r"|\band(?:\s+(?:it|they|we|this))?\s*$",
     re.IGNORECASE,
 )
