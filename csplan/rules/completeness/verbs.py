@@ -9,7 +9,7 @@ agree become been begun bought brought built can chosen cut dealt done drawn dri
 given gone got grown had has have heard held is are was were kept known laid led left let lost
 made met may must paid put read ready reset rewritten run said sent set shall should shown shut
 signed sold spent spread stopped taken taught to told underway understood will won written live
-open available operational complete place use go-live
+open available operational complete place running use go-live
 adopts agrees appoints approves becomes begins closes decides gives goes holds launches makes meets
 opens publishes receives sends starts takes
 """

@@ -16,11 +16,17 @@ from csplan.rules.rule import Finding, warning
 _WILL = late(r"\b(?:will|shall|(?:stop|cease|expire)s?\s+(?:at|by|on))\b|'ll\b", re.IGNORECASE)
 # What between a date and a promise makes them two things.
 _APART = late(
-    r"\b(?:was|were|had|has|which|who|that|but|than|compared|baseline)\b|,\s+and\b"
+    r"\b(?:was|were|had|has|did|which|who|that|how|but|than|compared|baseline)\b|,\s+and\b"
     r"|\band(?:\s+(?:it|they|we|this))?\s*$",
     re.IGNORECASE,
 )
 _FROM = late(r"\W*from\b", re.IGNORECASE)
+# `Standards agreed by March 2010 will be kept`, `Money left by March 2010 will be spent`.
+_BELONGS = late(
+    r"\b(?:\w{2,}ed|left|held|made|sent|built|set|done|known|spent|paid|given|found|won|due)"
+    r"\s+by\s+(?:the\s+end\s+of\s+)?[\w ]*$",
+    re.IGNORECASE,
+)
 # What may be promised from a day on.
 _GOES = late(
     r"\b(?:available|begin|begun|start|started|commence|run|open|launch|launched|apply|operate|"
@@ -91,7 +97,7 @@ def _is_promised(mention: Mention) -> bool:
         return bool(_IN.search(before))
     is_from = mention.lead == "from"
     ahead = _WILL.search(after)
-    if ahead and not _APART.search(after, 0, ahead.start()):
+    if ahead and not _APART.search(after, 0, ahead.start()) and not _BELONGS.search(before):
         # Not so: `Figures from March 2009 will be compared`.
         return not is_from or bool(_FROM.match(before))
     ends = [found.end() for found in _WILL.finditer(before)]

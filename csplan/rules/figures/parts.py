@@ -29,6 +29,10 @@ _NEAR = late(
     r"\b(?:about|around|nearly|almost|over|some|roughly|approximately|circa|least|under|to|than)\s*$",
     re.IGNORECASE,
 )
+# "7 in 10 (70.3%) of the 1,048 thefts" has a share in words, and the same as it was counted.
+_IN_WORDS = late(
+    r"\b(?:[0-9]|one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s*$", re.IGNORECASE
+)
 # The percentage is by how much these changed, and not how many they are.
 _MOVES = late(
     r"\b(?:fell|fall(?:s|en)?|drop\w*|decreas\w+|reduc\w+|declin\w+|ros?e|rise[ns]?|increas\w+|grew|"
@@ -84,7 +88,8 @@ def _wrong(found: re.Match[str]) -> str:
     between = found.groupdict().get("between") or ""
     before = found.string[max(0, found.start() - _BEFORE) : found.start()]
     part, whole = (Decimal(found[end].replace(",", "")) for end in ("part", "whole"))
-    is_other = _NEAR.search(before) or _MOVES.search(between) or _YEAR.fullmatch(found["whole"])
+    is_near = _NEAR.search(before) or _IN_WORDS.search(before)
+    is_other = is_near or _MOVES.search(between) or _YEAR.fullmatch(found["whole"])
     if is_other or not 0 < part <= whole:
         return ""
     share, digits = Decimal(found["share"]), len(found["share"].partition(".")[2])

@@ -50,10 +50,18 @@ def _gaps(each: Measured) -> Iterator[str]:
     """What is missing between two periods of a series, if their neighbours are of one length."""
     for length, alike in _by_length(each.values).items() if len(each.values) > 1 else ():
         steps = [_begins(last) - _begins(first) for first, last in pairwise(alike)]
-        is_regular = length == _YEAR or (len(alike) >= _FEWEST and length in steps)
+        is_year = length == _YEAR and not _is_every_other(each, length, alike)
+        is_regular = is_year or (len(alike) >= _FEWEST and length in steps)
         for (first, last), step in zip(pairwise(alike), steps, strict=True):
             if is_regular and step >= 2 * length:
                 yield f"has nothing between {first.text} and {last.text}"
+
+
+def _is_every_other(each: Measured, length: int, alike: list[Period]) -> bool:
+    """Whether figures and targets are as many years apart, as those of a survey are."""
+    every = {_begins(period) for period in (*alike, *_by_length(each.target).get(length, ()))}
+    steps = [last - first for first, last in pairwise(sorted(every))]
+    return len(steps) > 1 and len(set(steps)) == 1
 
 
 def _by_length(series: tuple[Period, ...]) -> dict[int, list[Period]]:

@@ -24,6 +24,8 @@ _STAYS = late(
     rf"\s+(?:and|to)\s+(?P<high>{_NUMBER}(?:\s?%|\s+per\s?cent)?)",
     re.IGNORECASE,
 )
+# A range per 1,000 people is not one of a count, and one until some year is not that of today.
+_OTHERWISE = late(r"\s+(?:(?P<per>per|for\s+every)|until|up\s+to|before)\b")
 _BESIDE = 300
 _CLOSE = 100
 _LAST = 2
@@ -80,7 +82,9 @@ def range_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         found = _STAYS.search(text.words, start, place - begins + _CLOSE)
         at = found.start() if found else 0
         each = next((one for one in file.measures if _is_about(one, text, at)), None)
-        if found and each and (words := _outside(each, found)):
+        if not found or not each or _is_otherwise(each, found):
+            continue
+        if words := _outside(each, found):
             said = quoted(" ".join(found[0].split()))
             yield Finding(text.route, f"{quoted(each.name)}: {said} is said, but {words}", at=at)
 
@@ -92,6 +96,12 @@ def _is_about(each: Measured, text: Text, at: int) -> bool:
     code = each.indicator.code if not each.row else None
     before = text.words[max(0, at - _BESIDE) : at].rpartition("\n\n")[2]
     return bool(code and re.search(rf"\b{re.escape(code)}\b", before))
+
+
+def _is_otherwise(each: Measured, found: re.Match[str]) -> bool:
+    """Whether a range is on another base than the figures of an indicator, or of another time."""
+    after = _OTHERWISE.match(found.string, found.end())
+    return bool(after and not (after["per"] and " per " in f" {each.unit} "))
 
 
 def _outside(each: Measured, found: re.Match[str]) -> str:

@@ -13,6 +13,9 @@ from csplan.source import Route
 
 _OF_WHICH = late(r"\b(?:of which|of these|of whom|sub-?total)\b", re.IGNORECASE)
 
+# The cost per place of all courses is no sum of those of each; the hours per week are.
+_EACH = late(r"\b(?:per|for each|each)\b", re.IGNORECASE)
+
 
 @warning
 def total_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
@@ -49,7 +52,8 @@ def total_mismatch(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         place, sheet = _totalled(tabled)
         has_parts = any(_OF_WHICH.search(line.name) for line in sheet.lines)
         for number, each in enumerate(sheet.totals if not has_parts else (), start=1):
-            is_sum = sheet is tabled.sheet or _is_more(each, sheet, number)
+            is_plain = sheet is tabled.sheet and not _EACH.search(each.column)
+            is_sum = is_plain or _is_more(each, sheet, number)
             if sheet.is_whole and not sheet.misplaced_totals and is_sum and not each.agrees:
                 words = f"{quoted(table.table)}: {_mismatch(each)}"
                 yield Finding((*place, number), words)

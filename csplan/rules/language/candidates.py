@@ -33,6 +33,8 @@ _WORD = frozenset(b"Aa9_")
 _SIGNS = (late(rb"AA+[Aa9_]*"), late(rb"AaA(?![Aa9_])"))
 _ROMAN = late(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _CODE = late(r"(?: ?[-–/.:] ?| )?(?!(?:19|20)\d\d(?!\d))\d|[ -]?\([a-z]\)")
+_CODE_BEFORE = late(r"/[0-9]+/$")
+_BOX = late(r"\s+Box\s+[0-9]")
 _OPERATION = ("Operation ", "Operation\n", " Op ")
 _PART_OF_NAME = late(r"[A-Z][a-z]+-$")
 _LOUD_BEFORE = late(r"(?:(?<![^\s])[A-Z]+ +)+$")
@@ -65,7 +67,8 @@ def candidates(text: str, kinds: bytes) -> list[Found]:
 def is_meant(found: Found, text: str) -> bool:
     """Whether a candidate is neither a part of something else nor in capitals to be loud.
 
-    Codes such as `NI 39`, the names of operations, web addresses and headings are left out.
+    Codes such as `NI 39` and `15/00123/FUL`, the names of operations, web addresses and headings
+    are left out.
     """
     start, end = found.start, found.start + len(found.acronym)
     before = text[max(0, start - _NEAR) : start]
@@ -73,6 +76,8 @@ def is_meant(found: Found, text: str) -> bool:
     joined = "" if before[-1:].isspace() else before.split()[-1] if before else ""
     return not (
         _CODE.match(after)
+        or _CODE_BEFORE.search(joined)
+        or (found.acronym == "PO" and _BOX.match(after))
         or before.endswith(_OPERATION)
         or (joined and (_PART_OF_NAME.match(joined) or _ADDRESS.search(joined)))
         or after[:1] in ("@", "\\")

@@ -22,7 +22,7 @@ _BEFORE = frozenset(
 # "People who left prison in the last 12 months" says for how long, not when: hence "over", or that
 # somebody was counted. "Has been there for the last three years" says since when.
 _RELATIVE = late(
-    rf"""\b(?:
+    rf"""\b(?<!\btheir\s)(?<!\bhis\s)(?<!\bher\s)(?:
     (?:last|next|this|coming|past|current)\s+(?:(?:financial|calendar|plan|rolling)\s+)?
         (?P<period>{_PERIOD})\b(?!\s+(?:of|in\s+which|for\s+which|reported)\b)
     |(?:(?P<counted>(?:with)?in\s+the\s+last)|over\s+the\s+last|next|coming|past)\s+
@@ -30,7 +30,7 @@ _RELATIVE = late(
     |(?P<since>for\s+the\s+(?:last|past)\s+(?:\d+|two|three|four|five|six|ten|few)\s+(?:{_PERIOD})s)
     |this\s+rolling\s+(?:12|twelve)[\s-]+months?(?:\s+period)?
     |(?:recently|currently)(?!\s+(?:arrived|bereaved|homeless|released|serving|unemployed)\b)
-    |presently|at\s+present|at\s+the\s+moment
+    |presently|at\s+present|at\s+the\s+moment(?!\s+(?:of|that|when)\b)
     |(?<!\bup\s)(?<!\bof\s)to\s+date
     )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -42,6 +42,8 @@ _HAS_BEEN = late(
 )
 # It tells which people are meant, whenever that is read.
 _WHO = late(r"\bwho(?:se)?\b[^,.;:]{0,60}$")
+# Nobody may change what somebody else has said.
+_QUOTED = late(r'“[^”]*$|^[^"]*"[^"]*(?:"[^"]*"[^"]*)*$')
 _ENTRIES = frozenset({"progress", "values", "target", "baseline", "expectation", "quotation"})
 _FAR = 30
 # A line that goes on in a list begins with some spaces.
@@ -99,6 +101,8 @@ def _undated(time: re.Match[str], text: str, begins: int) -> str:
     start, end = sentence_at(text, time.start() - begins)
     near = text if (time["period"] or "").lower() in _PARTS else text[start:end]
     if _DATED.search(near) or _WHO.search(text[start : time.start() - begins]):
+        return ""
+    if _QUOTED.search(text[: time.start() - begins].rpartition("\n\n")[2]):
         return ""
     needed = _COUNTED if time["counted"] else _HAS_BEEN if time["since"] else None
     if needed and not needed.search(text, start, time.start() - begins):

@@ -59,9 +59,10 @@ _BEGUN = late(
 _GOING_WRONG = late(
     r"(?<!no )(?<!not )(?<!without )(?<!without any )(?<!any )(?<!no longer )(?<!had been )\b"
     r"(?:delays?\b(?! (?:(?:was|were|has been|have been) )?(?:avoided|overcome|recovered|made up))|"
-    r"delayed|slipped|"
-    r"slippage|behind (?:schedule|target|plan)|overdue|white paper (?:is )?(?:still )?awaited|"
-    r"awaited|awaiting|off track|stalled|held up|at risk of (?:missing|not)|will not be met|"
+    r"delayed(?! (?!as\b|is\b|was\b|works\b)[a-z-]+s\b)|slipped|slippage|"
+    r"behind (?:schedule|target|plan)|overdue(?! (?!as\b|is\b|was\b|works\b)[a-z-]+s\b)|"
+    r"white paper (?:is )?(?:still )?awaited|(?<!the )(?<!long-)awaited|awaiting|off track|"
+    r"stalled|held up|at risk of (?:missing|not)|will not be met|"
     r"(?:has|have) not yet|no (?:further )?(?:progress|updates?))\b",
 )
 _GOING_WELL = late(
@@ -71,6 +72,13 @@ _GOING_WELL = late(
 # "It begins once the script is finished" says nothing of today, nor does "a further round will be
 # held" of what is complete.
 _ON_CONDITION = late(r"\b(?:once|when|until|till|after|before|unless|if|as soon as)\b")
+# "People awaiting trial" and "those who are not yet 18" are what the work is about.
+_PEOPLE = late(
+    r"\b(?:people|those|anyone|everyone|victims|survivors|offenders|children|women|men|families|"
+    r"residents|tenants|prisoners|patients|applicants|defendants|cases)"
+    r"(?P<who> (?:who|that|which|whose [a-z]+) (?:is|are|was|were))? $"
+)
+_MADE_GOOD = late(r"[^.;]*\b(?:back on (?:track|target|schedule)|caught up|made up|recovered)\b")
 _AFTERWARDS = late(r" ?(?:a|the|one|our) (?:further|next|second|third|follow-?up|annual)\b")
 _MOST_LETTERS = 5000
 SIGNS: Mapping[re.Pattern[str], tuple[str, ...]] = MappingProxyType(
@@ -140,8 +148,11 @@ def _is_of_another_time(text: str, found: re.Match[str], pattern: re.Pattern[str
     if pattern is _SILENT:
         return bool(_FINISHED.search(text[:place]))
     before = text[max(text.rfind(stop, 0, place) for stop in ".;!?") + 1 : place]
+    people = _PEOPLE.search(before)
+    is_about = people and (people["who"] or found[0].startswith("await"))
+    is_good = pattern is _GOING_WRONG and _MADE_GOOD.match(text, found.end())
     is_next = pattern is _UNFINISHED and _AFTERWARDS.match(before)
-    return bool(is_next or _ON_CONDITION.search(before))
+    return bool(is_about or is_good or is_next or _ON_CONDITION.search(before))
 
 
 def _patterns(state: str, rating: str) -> list[tuple[re.Pattern[str], str]]:
