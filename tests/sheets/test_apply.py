@@ -168,6 +168,18 @@ def test_a_sheet_that_comes_twice_changes_nothing(tmp_path: Path) -> None:
     assert made.theme == once
 
 
+def test_what_was_said_since_by_somebody_else_is_not_the_sheet(tmp_path: Path) -> None:
+    due = "due: June 2010\n"
+    known = due + "        progress:\n          - {on: 30 June 2010, state: in progress}\n"
+    made = desk(tmp_path, THEME.replace(due, known))
+    fill(made.sheets[TEAM], {2: {"new state": "complete"}})
+    since = known + "          - {on: 20 October 2010, note: The printer was ill}\n"
+    (made.folder / "theme.yaml").write_text(THEME.replace(due, since), encoding="utf-8")
+    made.apply(TEAM, on=TODAY)
+    assert "- {on: 20 October 2010, note: The printer was ill}" in made.theme
+    assert "- on: 30 November 2010\n            state: complete\n" in made.theme
+
+
 def test_a_stop_is_for_no_period(tmp_path: Path) -> None:
     made = filled(tmp_path, {3: {"new state": "On hold"}})
     made.apply(TEAM)
