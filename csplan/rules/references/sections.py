@@ -18,7 +18,7 @@ _FIGURES = r"\d{1,2}(?:\.\d{1,2})*"
 _NUMBER = rf"(?:{_FIGURES}|[A-Za-z]|(?i:[ivx]{{1,4}}))"
 _PLACE = late(rf"{_KIND}\s+(?!I\s)(?P<number>{_NUMBER})\b(?!['’-])")
 _SENDS = late(
-    r"\b(?:see|refer\s+to|detail(?:ed|s)?\s+(?:is|are|in|at)|set\s+out\s+in|attached\s+(?:at|as|in))"
+    r"\b(?:see|refer\s+to|detail(?:ed|s)?\s+(?:(?:is|are)\s+)?(?:in|at)|set\s+out\s+in|attached\s+(?:at|as|in))"
     r"(?:\s+(?:also|the))?\W{1,2}$",
     re.IGNORECASE,
 )
