@@ -16,7 +16,7 @@ _OF = r"\s+(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+|these\s+|all\s+)?"
 _WHOLE = rf"{_OF}(?P<whole>{_COUNT})"
 _BETWEEN = r"(?P<between>[^.;:,()0-9£]{0,60})"
 _OR = r",\s(?:or|which\sis|that\sis)\s"
-_ENDS = r"(?=\)|[.;,]?\s*$|[.;]\s)"
+_ENDS = r"(?:\)|(?=[.;,]?\s*$|[.;]\s))"
 _PARTS = tuple(
     late(pattern, re.IGNORECASE)
     for pattern in (
