@@ -100,8 +100,9 @@ def _is_about(each: Measured, text: Text, at: int) -> bool:
         return True
     code = "" if each.row else each.indicator.code
     before = text.words[max(0, at - _BESIDE) : at].rpartition("\n\n")[2]
-    is_near = code and code in before
-    return bool(is_near and re.search(rf"\b{re.escape(code)}\b", before))
+    if not code or code not in before:
+        return False
+    return bool(re.search(rf"\b{re.escape(code)}\b", before))
 
 
 def _outside(each: Measured, found: re.Match[str]) -> str:
