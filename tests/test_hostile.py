@@ -194,6 +194,7 @@ HUGE = {
             for name in map(named, range(30_000))
         ), set(),
     ),
+    "days and parts": ("theme: x\nwhy: " + "31 March " * 100_000 + "1 of 2 " * 100_000, set()),
     "figures that stay between others": (
         "theme: x\nwhy: |\n"
         + "  Of all the figure stays between 1 and 5.\n" * 10_000
