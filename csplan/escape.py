@@ -8,7 +8,7 @@ _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 _IN_LINK = re.compile(r"[\\\[\]]")
-_CI_COMMAND = re.compile(r"##(\[|vso\[)", re.IGNORECASE)
+_CI_COMMAND = re.compile(r"##(\[|vso\[|teamcity\[)", re.IGNORECASE)
 _NOT_XML = re.compile("[\ufffe\uffff]")
 # What is special wherever it stands, or where it makes an address, an emoji or an entity in one of
 # the dialects of Markdown. A run of text may stand before a link, hence the last.
@@ -41,13 +41,12 @@ def ci_log(line: str) -> str:
     """A line in which a CI server finds no command of its own.
 
     GitHub obeys `::` at the start of a line, whatever spaces stand before it, and `##[` anywhere
-    (ActionCommand in actions/runner); Azure Pipelines obeys `##[` and `##vso[`.
+    (ActionCommand in actions/runner); Azure Pipelines obeys `##[` and `##vso[`, and TeamCity
+    `##teamcity[`.
     """
-    if "::" not in line and "##" not in line:
-        return line
-    bare = line.lstrip()
-    opens = f"{line[: len(line) - len(bare)]}: :" if bare.startswith("::") else ""
-    return _CI_COMMAND.sub(r"## \1", opens + bare[2:] if opens else line)
+    if line.lstrip().startswith("::"):
+        line = line.replace("::", ": :", 1)
+    return _CI_COMMAND.sub(r"## \1", line) if "##" in line else line
 
 
 def quoted(text: str) -> str:

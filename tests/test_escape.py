@@ -43,6 +43,7 @@ def test_a_shell_takes_a_path_as_it_is(path: str) -> None:
         ("  ::set-output name=a::b", "  : :set-output name=a::b"),
         ("a ##[error]b", "a ## [error]b"),
         ("##VSO[task.complete]", "## VSO[task.complete]"),
+        ("##teamcity[buildStop comment='a']", "## teamcity[buildStop comment='a']"),
         (" ::group::##[group]", " : :group::## [group]"),
         ("## A heading, and a::b", "## A heading, and a::b"),
         ("12:30", "12:30"),

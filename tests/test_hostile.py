@@ -108,6 +108,11 @@ def timed(folder: Path, theme: str) -> tuple[Workspace, list[str]]:
     return read, rules
 
 
+def named(number: int) -> str:
+    """A name that no other number has: `Bacbx` for 102."""
+    return "".join(chr(97 + int(digit)) for digit in str(number)).title() + "bx"
+
+
 HEAD = "theme: x\nactions:\n"
 ERROR_IDS = {each.id for each in DOCUMENTED if each.severity == "error"}
 DAYS = "".join(
@@ -182,6 +187,20 @@ HUGE = {
         + "    total: computed\n    changes:\n      - since: b\n        stated:\n"
         + "".join(f"          x{n}: 5%\n" for n in range(15_000)),
         {"table-shape", "split-number"},
+    ),
+    "names in two ways": (
+        "theme: x\nwhy: |\n" + "".join(
+            f"  the {name} Work, {name}work, Project {name.upper()} or Project {name};\n"
+            for name in map(named, range(30_000))
+        ), set(),
+    ),
+    "days and parts": ("theme: x\nwhy: " + "31 March " * 100_000 + "1 of 2 " * 100_000, set()),
+    "figures that stay between others": (
+        "theme: x\nwhy: |\n"
+        + "  Of all the figure stays between 1 and 5.\n" * 10_000
+        + "indicators:\n"
+        + "".join(f"  - {{indicator: i{n}, code: L{n}, values: {{2010/11: 3}}}}\n"
+                  for n in range(10_000)), set(),
     ),
     "anchors": ("theme: x\nsee:\n" + "  - &a b\n" * 150_000, {"anchor"}),
 }  # fmt: skip

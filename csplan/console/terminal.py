@@ -19,8 +19,8 @@ _NARROWEST = 20
 COMFORTABLE = 80
 """The width of what is wrapped for reading, and of tables in a file."""
 _WIDEST = 400
-# GitHub, GitLab and most others set the first, Azure Pipelines the second.
-_CI = ("CI", "TF_BUILD")
+# GitHub, GitLab and most others set the first; Azure Pipelines and TeamCity have their own.
+_CI = ("CI", "TF_BUILD", "TEAMCITY_VERSION")
 
 
 def is_window() -> bool:

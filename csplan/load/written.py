@@ -59,7 +59,7 @@ class Written:
 
     def places(self, sign: str) -> Iterator[int]:
         """Where some small letters stand, whatever their capitals, or a sign."""
-        return places(self.plain, sign.encode()) if len(sign) > 1 else places(self.words, sign)
+        return _places(self.plain, sign.encode()) if len(sign) > 1 else _places(self.words, sign)
 
 
 def kinds_of(text: str) -> bytes:
@@ -67,8 +67,7 @@ def kinds_of(text: str) -> bytes:
     return text.encode("latin-1", "replace").translate(_KINDS)
 
 
-def places(every: AnyStr, sign: AnyStr) -> Iterator[int]:
-    """Where a sign stands in a text, from its start to its end."""
+def _places(every: AnyStr, sign: AnyStr) -> Iterator[int]:
     place = every.find(sign)
     while place >= 0:
         yield place

@@ -3,9 +3,10 @@
 import re
 
 from csplan.source.fault import Span
-from csplan.source.text import LINE_END
+from csplan.source.text import place
 
 _OPENS = re.compile(r"[|>][^\r\n]*|[\"']?")
+_BETWEEN = " \r\n"
 
 
 def spot(typed: str, before: str, begins: Span) -> Span:
@@ -22,25 +23,26 @@ def spot(typed: str, before: str, begins: Span) -> Span:
     if typed.startswith("'"):
         # The second of two such signs is none of the text.
         typed = typed.replace("''", "' ")
-    left, start = _letters(before), opens.end()
-    for line in typed[start:].splitlines(keepends=True):
-        letters = _letters(line)
-        if left < letters:
-            return _after(typed[: start + _at(line, left)], begins)
-        left, start = left - letters, start + len(line)
-    return begins
+    start, number = opens.end(), _letters(before, 0, len(before))
+    if number >= _letters(typed, start, len(typed)):
+        return begins
+    line, column = place(typed, _letter(typed, start, number))
+    return Span(begins.line + line - 1, column if line > 1 else begins.column + column - 1)
 
 
-def _letters(words: str) -> int:
-    return len("".join(words.split()))
+def _letters(text: str, start: int, end: int) -> int:
+    """How many signs between two places are neither spaces nor line ends."""
+    return end - start - sum(text.count(sign, start, end) for sign in _BETWEEN)
 
 
-def _at(line: str, number: int) -> int:
-    """Where in a line that letter stands."""
-    return [place for place, sign in enumerate(line) if not sign.isspace()][number]
-
-
-def _after(typed: str, begins: Span) -> Span:
-    lines = LINE_END.split(typed)
-    column = len(lines[-1]) + (1 if len(lines) > 1 else begins.column)
-    return Span(begins.line + len(lines) - 1, column)
+def _letter(text: str, start: int, number: int) -> int:
+    """Where the letter of a number after the start stands, found by halves: texts may be long."""
+    end = len(text)
+    while end - start > 1:
+        middle = (start + end) // 2
+        passed = _letters(text, start, middle)
+        if passed > number:
+            end = middle
+        else:
+            start, number = middle, number - passed
+    return start

@@ -120,14 +120,14 @@ def test_a_path_that_holds_commands_for_the_terminal_is_spelt_out(
     assert "\x07" not in found.out + found.err
 
 
-@pytest.mark.parametrize("name", ["CI", "TF_BUILD"])
+@pytest.mark.parametrize("name", ["CI", "TF_BUILD", "TEAMCITY_VERSION"])
 def test_a_line_of_a_plan_is_no_command_to_a_ci_server(
     csplan: Csplan, theme: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     theme.write_text(
         THEME.replace("action: Train", "action: |\n      ::error::Train"), encoding="utf-8"
     )
-    for each in ("CI", "TF_BUILD"):
+    for each in ("CI", "TF_BUILD", "TEAMCITY_VERSION"):
         monkeypatch.delenv(each, raising=False)
     told = csplan("validate", "--diff", *ONLY).out
     assert "\n       ::error::Train\n" in told

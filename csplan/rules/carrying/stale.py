@@ -8,7 +8,11 @@ from csplan.load import Item, LoadedFile, LoadedPlan
 from csplan.model import Meetings
 from csplan.query.position import CLOSED, Position, last_position
 from csplan.rules.dates.order import DATED
+from csplan.rules.late import late
 from csplan.rules.rule import Finding, warning
+
+# `A4 of the plan for 2011/12`, or `the plan for 2011/12, action A4`.
+_REFERENCE = late(r"[^\W\d_][\w.-]*\d|\d\S*\sof\b")
 
 
 @warning
@@ -136,11 +140,10 @@ def carried_without_date(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
     for route, entry in file.deliverables:
         last = next((each for each in reversed(entry.progress) if each.state), None)
         is_carried = last and last.state == "carried forward" and not last.due
-        # `A4 of` is how a later plan's reference stands before its name.
-        if is_carried and entry.carried_to and " of " not in entry.carried_to:
+        if is_carried and entry.carried_to and not _REFERENCE.search(entry.carried_to):
             words = f"it is carried into {quoted(entry.carried_to)}, with no reference there and no"
-            write = "new date; write its reference and `of` before the plan, or the new date as"
-            yield Finding((*route, "carried_to"), f"{words} {write} `due` of the last entry")
+            words += " new date; write its reference before the plan, such as `A4 of`, or add the"
+            yield Finding((*route, "carried_to"), f"{words} date as `due` to the last entry")
 
 
 def _dated(file: LoadedFile, plan: LoadedPlan) -> Iterator[tuple[Item, Position, Days]]:

@@ -48,7 +48,8 @@ _OPEN = {
         r"^\W*(?:(?:the |a )?(?:details?|figures|minutes|papers?|reports?) )?(?:(?:is|are|will) )?"
         r"to be (?:brought|tabled)\b[^.;\n]{0,60}\W*$",
     ),
-    "clear": r"^(?:not (?:yet )?clear|unclear)\b(?! how| if)",
+    # What stands in place of a figure or a name, with or without why.
+    "clear": r"^(?:not (?:yet )?clear|unclear)(?=[:;,.]|$)",
     "under development": r"^under development\b",
     "approval": r"\b(?:a?waiting|awaits|subject to|pending) (?:for )?approval\b",
     **dict.fromkeys(

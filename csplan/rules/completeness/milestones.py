@@ -45,7 +45,8 @@ _SEEN = late(
     r"opened|launched|held|established|commissioned|recruited|appointed|created|printed|sent|"
     r"issued|installed)\b"
     # So many of something; or how much it will be, such as "from 2 to 4 a week".
-    rf"|\d ?%|\b{_NUMBER} (?:(?!year)[a-z-]+ )?(?:[a-z-]+s|people|women|men|children|staff)\b"
+    rf"|\d ?%|\b{_NUMBER} (?!(?:year|month|week|day)s?\b)(?:[a-z-]+ )?"
+    r"(?:[a-z-]+s|people|women|men|children|staff)\b"
     r"|\bfrom \d[\d,.]* to \d"
     rf"|\b(?:(?<!\d )to|by|least|than) (?!{_YEAR})\d[\d,.]*(?![\w/])(?! (?:{_MONTH}|to ))"
 )

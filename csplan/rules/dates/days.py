@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import islice
 
 from csplan.dates import NotADate, read_day, say_day
 from csplan.dates.days import MONTHS
@@ -40,6 +41,8 @@ _EACH_YEAR = late(
 )
 _WINDOW, _SHORT = 300, 20
 _MOST_LISTED = 3
+# More than a text has that people write.
+_MOST = 1000
 
 
 @warning
@@ -110,7 +113,7 @@ def _bare(words: str) -> Iterator[tuple[str, int]]:
     None whose sentence has one, or which stands with one elsewhere; nor what comes back every year.
     """
     known: set[str] | None = None
-    for found in _A_MONTH.finditer(words):
+    for found in islice(_A_MONTH.finditer(words), _MOST):
         near = words[max(0, found.start() - _SHORT) : found.start()]
         day = _DAY_BEFORE.search(near)
         start = day or (None if _GOES_ON.match(words, found.end()) else _BY_BEFORE.search(near))

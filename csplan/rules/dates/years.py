@@ -17,22 +17,11 @@ _MONTHS_A_YEAR = 12
 _FULL, _SHORT, _STRAY = 4, 2, 3
 # What is numbered by the year: `SI 2007/12`, `minute 2012/12`.
 _NUMBERED = frozenset(
-    {
-        "si",
-        "ssi",
-        "wsi",
-        "s.i.",
-        "no",
-        "no.",
-        "number",
-        "ref",
-        "ref.",
-        "reference",
-        "minute",
-        "order",
-        "circular",
-    }
-    | {"regulations", "report", "paper", "item", "section", "case", "decision", "minutes"}
+    (
+        *("si", "ssi", "wsi", "s.i.", "no", "no.", "number", "ref", "ref.", "reference"),
+        *("minute", "minutes", "order", "circular", "regulations", "report", "paper", "item"),
+        *("section", "case", "decision"),
+    )
 )
 _TOGETHER = late(r'"([0-9]{4})"')
 _YEARS_BEFORE = 3

@@ -62,9 +62,11 @@ def row_copied_on(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
               - [Common assault, 93, 70]
               - [Affray, 35, 23]
     """
-    month = starts_month(plan) if len(file.tables) > 1 else 0
+    if len(file.tables) < _FEWEST:
+        return
+    month = starts_month(plan)
     first: dict[_Figures, _Row] = {}
-    for tabled in file.tables if month else ():
+    for tabled in file.tables:
         days = days_of_title(tabled.table.table, month)
         found = list(_same(tabled, days, first)) if days else []
         # A table of what does not change, such as the people of each ward, has all its rows again.

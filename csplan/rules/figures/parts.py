@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from csplan.escape import quoted
 from csplan.figures import say_rounded
@@ -16,7 +17,7 @@ _OF = r"\s+(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+|these\s+|all\s+)?"
 _WHOLE = rf"{_OF}(?P<whole>{_COUNT})"
 _BETWEEN = r"(?P<between>[^.;:,()0-9£]{0,60})"
 _OR = r",\s(?:or|which\sis|that\sis)\s"
-_ENDS = r"(?=\)|[.;,]?\s*$|[.;]\s)"
+_ENDS = r"(?:\)|(?=[.;,]?\s*$|[.;]\s))"
 _PARTS = tuple(
     late(pattern, re.IGNORECASE)
     for pattern in (
@@ -44,6 +45,8 @@ _STARTS = late(rb" of (?:the |our |its |these |all )?[0-9]")
 _FIGURES = frozenset(b"0123456789)")
 _BEFORE = 40
 _AFTER = 140
+# More than a file has that people write.
+_MOST = 1000
 
 
 @warning
@@ -60,14 +63,14 @@ def wrong_share(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
     """
     del plan
     written = file.written
-    for start in _STARTS.finditer(written.plain):
-        place = start.start()
-        if _follows_a_figure(written.plain, place):
-            text, begins = written.text_at(place)
-            for found in _found(text.words, place - begins):
-                if said := _wrong(found):
-                    typed = quoted(" ".join(found[0].split()))
-                    yield Finding(text.route, f"{typed}: {said}", at=found.start())
+    starts = (each.start() for each in _STARTS.finditer(written.plain))
+    places = (place for place in starts if _follows_a_figure(written.plain, place))
+    for place in islice(places, _MOST):
+        text, begins = written.text_at(place)
+        for found in _found(text.words, place - begins):
+            if said := _wrong(found):
+                typed = quoted(" ".join(found[0].split()))
+                yield Finding(text.route, f"{typed}: {said}", at=found.start())
 
 
 def _follows_a_figure(plain: bytes, place: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from csplan.escape import quoted
 from csplan.figures import Figure, read_figure
@@ -29,6 +30,8 @@ _OTHERWISE = late(r"\s+(?:(?P<per>per|for\s+every)|until|up\s+to|before)\b")
 _BESIDE = 300
 _CLOSE = 100
 _LAST = 2
+# More than a file has that people write.
+_MOST = 100
 
 
 @warning
@@ -75,27 +78,33 @@ def range_contradicted(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
             explanation: The county's figure stays between 19% and 24%.
     """
     del plan
-    written = file.written
-    for place in written.places(" between ") if file.measures else ():
-        text, begins = written.text_at(place)
-        start = max(0, place - begins - _CLOSE)
-        found = _STAYS.search(text.words, start, place - begins + _CLOSE)
-        at = found.start() if found else 0
-        each = next((one for one in file.measures if _is_about(one, text, at)), None)
-        if not found or not each or _is_otherwise(each, found):
-            continue
-        if words := _outside(each, found):
+    for text, found in islice(_said(file), _MOST) if file.measures else ():
+        about = (each for each in file.measures if _is_about(each, text, found.start()))
+        each = next(about, None)
+        if each and not _is_otherwise(each, found) and (words := _outside(each, found)):
             said = quoted(" ".join(found[0].split()))
-            yield Finding(text.route, f"{quoted(each.name)}: {said} is said, but {words}", at=at)
+            words = f"{quoted(each.name)}: {said} is said, but {words}"
+            yield Finding(text.route, words, at=found.start())
+
+
+def _said(file: LoadedFile) -> Iterator[tuple[Text, re.Match[str]]]:
+    """Where a text says between what a figure stays."""
+    for place in file.written.places(" between "):
+        text, begins = file.written.text_at(place)
+        start = max(0, place - begins - _CLOSE)
+        if found := _STAYS.search(text.words, start, place - begins + _CLOSE):
+            yield text, found
 
 
 def _is_about(each: Measured, text: Text, at: int) -> bool:
     """Whether a place in a text is about the figures of an indicator."""
     if each.route == text.route[:-1]:
         return True
-    code = each.indicator.code if not each.row else None
+    code = "" if each.row else each.indicator.code
     before = text.words[max(0, at - _BESIDE) : at].rpartition("\n\n")[2]
-    return bool(code and re.search(rf"\b{re.escape(code)}\b", before))
+    if not code or code not in before:
+        return False
+    return bool(re.search(rf"\b{re.escape(code)}\b", before))
 
 
 def _is_otherwise(each: Measured, found: re.Match[str]) -> bool:

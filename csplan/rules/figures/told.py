@@ -112,7 +112,7 @@ def changes(text: str) -> Iterator[Told]:
 
 def _way(said: str) -> _Way | None:
     """The last word for a change before two figures, if only its size stands between."""
-    last = next(iter(list(_WAY.finditer(said))[-1:]), None)
+    *_, last = (None, *_WAY.finditer(said))
     by = _BY.fullmatch(said, last.end()) if last else None
     if last is None or by is None or not (last["down"] or last["up"]):
         return None

@@ -29,7 +29,7 @@ _WAYS = (
 )
 _NEAR = 60
 # More than a plan has that people write.
-_MOST = 500
+_MOST, _MOST_PAIRS = 500, 100
 
 
 @warning
@@ -57,7 +57,8 @@ def _in_two(plan: LoadedPlan) -> Found:
     kinds = b"\n\n\n".join([file.written.kinds for file in plan.files])
     told: set[str] = set()
     found = []
-    for name in dict.fromkeys(chain(_names(every), pairs(every, kinds))):
+    may_be = dict.fromkeys(chain(_names(every), pairs(every, kinds)))
+    for name in islice(may_be, _MOST_PAIRS):
         often = {way: len(_typed(way).findall(every)) for way in name}
         if name.typed not in told and all(often.values()):
             told.update(name)

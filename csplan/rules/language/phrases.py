@@ -20,7 +20,7 @@ _NO_NAMES = frozenset(("Any", "Every", "Some", "In", "On", "Out", "Over", "Under
 _FEWEST_LETTERS = 4
 _IN_ORDER = 4
 # More than a plan has that people write.
-_MOST = 20_000
+_MOST, _MOST_ENDED = 20_000, 500
 
 Words = tuple[str, ...]
 
@@ -49,11 +49,12 @@ def pairs(every: str, kinds: bytes) -> Iterator[Pair]:
 
 def _joined(twos: Iterable[tuple[str, str]], every: str) -> Iterator[Pair]:
     """Two words that are written as one elsewhere."""
-    for one, other in twos:
-        if other in _ENDINGS and one.istitle() and one not in _NO_NAMES:
-            word = one + other.lower()
-            if f" {word}" in every or f"\n{word}" in every:
-                yield Pair(f"{one} {other}", word)
+    ended = (two for two in twos if two[1] in _ENDINGS)
+    for one, other in islice(ended, _MOST_ENDED):
+        word = one + other.lower()
+        is_name = one.istitle() and one not in _NO_NAMES
+        if is_name and (f" {word}" in every or f"\n{word}" in every):
+            yield Pair(f"{one} {other}", word)
 
 
 def _loud(twos: dict[tuple[str, str], None]) -> Iterator[Pair]:

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan
-from csplan.load.written import places
 from csplan.model import Meetings
 from csplan.rules.language.sentences import sentence_at
 from csplan.rules.late import late
@@ -14,20 +13,24 @@ from csplan.rules.references.prose import ELSEWHERE, Prose
 from csplan.rules.rule import Finding, warning
 
 _KINDS = ("section", "chapter", "appendix", "annex")
-_NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]{1,4})\b(?!['’-])"
-_PLACE = late(rf"(?:section|chapter|appendix|annex)\s+(?!I\s){_NUMBER}", re.IGNORECASE)
+_KIND = rf"(?i:{'|'.join(_KINDS)})"
+_FIGURES = r"\d{1,2}(?:\.\d{1,2})*"
+_NUMBER = rf"(?:{_FIGURES}|[A-Za-z]|(?i:[ivx]{{1,4}}))"
+_PLACE = late(rf"{_KIND}\s+(?!I\s)(?P<number>{_NUMBER})\b(?!['’-])")
 _SENDS = late(
-    r"\b(?:see|refer\s+to|detail(?:ed|s)?\s+(?:is|are|in|at)|set\s+out\s+in|attached\s+(?:at|as|in))"
+    r"\b(?:see|refer\s+to|detail(?:ed|s)?\s+(?:(?:is|are)\s+)?(?:in|at)|set\s+out\s+in|attached\s+(?:at|as|in))"
     r"(?:\s+(?:also|the))?\W{1,2}$",
     re.IGNORECASE,
 )
 # A section of an Act or of another document, which is named beside it.
 _NAMED = late(r"\b(?:Act|Regulations?|Order|guidance|strategy|report|national)\b")
 _NOT_OWN = frozenset({"expectation", "quotation", "source", "other_documents", "paper"})
-_HEADS = late(r"(?:^|\n)[ \t]*(?:#+[ \t]+)?(?P<named>(?:Section|Chapter|Appendix|Annex)[ \t]+)?$")
-_AFTER_NAMED = late(r"[ \t]*(?:[:.–-]|\n|$)")
-_AFTER_NUMBER = late(r"[.:)]?[ \t]+[A-Z]")
-_NEAR = 30
+# `Section 4: Performance`, alone on its line too; or `4. Performance`.
+_HEAD = late(
+    rf"^ *(?:#+ +)?(?:{_KIND} +(?P<named>{_NUMBER})(?= *(?:[:.–-]|$))"
+    rf"|(?P<bare>{_FIGURES})[.:)]? +[A-Z])",
+    re.MULTILINE,
+)
 # Section 17 and others are known in the field by their numbers alone.
 _MOST_SECTIONS = 12
 
@@ -53,7 +56,7 @@ def unknown_section_in_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Find
     for found in running.after(*_KINDS, pattern=_PLACE):
         before, after = running.around(found)
         is_sent = _SENDS.search(before) and not ELSEWHERE.match(after)
-        if is_sent and _is_own(found, file) and not _heads(found["number"], plan):
+        if is_sent and _is_own(found, file) and found["number"].casefold() not in _heads(plan):
             words = f"nothing in this plan is {quoted(' '.join(found[0].split()))}; name the "
             yield running.finding(found, f"{words}chapter that is meant, or say whose it is")
 
@@ -68,20 +71,10 @@ def _is_own(found: re.Match[str], file: LoadedFile) -> bool:
     return not is_law and not is_others
 
 
-@lru_cache(100)
-def _heads(number: str, plan: LoadedPlan) -> bool:
-    """Whether a line of a plan begins with a number, be it a heading or an entry of a list."""
-    # A letter alone is everywhere, and no heading unless with its word.
-    signs = [number] if number[0].isdigit() else [f"{kind.title()} {number}" for kind in _KINDS]
-    return any(
-        _is_head(file.written.words, place + len(sign) - len(number), number)
-        for sign in signs
-        for file in plan.files
-        for place in places(file.written.words, sign)
-    )
-
-
-def _is_head(words: str, place: int, number: str) -> bool:
-    head = _HEADS.search(words[max(0, place - _NEAR) : place])
-    after = _AFTER_NAMED if head and head["named"] else _AFTER_NUMBER
-    return bool(head and after.match(words, place + len(number)))
+@lru_cache(1)
+def _heads(plan: LoadedPlan) -> frozenset[str]:
+    """The numbers that lines of a plan begin with, be they headings or entries of a list."""
+    found = (head for file in plan.files for head in _HEAD.finditer(file.written.words))
+    numbers = [(head["named"] or head["bare"]).casefold() for head in found]
+    # What has a section 4.1 has a section 4.
+    return frozenset((*numbers, *(number.partition(".")[0] for number in numbers)))

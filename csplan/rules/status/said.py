@@ -33,7 +33,8 @@ _UNFINISHED = late(
     r"to date,? no [a-z]+ (?:has been |have been )?(?:made|received))\b",
 )
 _SILENT = late(
-    r"\b(?:no further updates?|nothing (?:further|more|new) to report|no updates?(?! is needed))\b"
+    r"\b(?:no further updates?|nothing (?:further|more|new) to report|no updates?)\b"
+    r"(?! (?:is |are )?(?:needed|required|necessary))"
 )
 _CLOSING = late(r"\b(?:to be|is being|will be|be) (?:archived|closed|removed)\b", re.IGNORECASE)
 _FINISHED = late(
