@@ -11,6 +11,7 @@ from csplan.rules.ownership.named import Named, named, naming
 from csplan.rules.rule import Finding, warning
 from csplan.rules.whole import Found, of_plan
 
+_QUALIFIERS = frozenset({"local", "all", "each", "every"})
 _CAPITALS = late(r"[A-Z]\w*[A-Z]")
 _BETWEEN = " ,()-–—"
 
@@ -104,9 +105,13 @@ def _renamed(plan: LoadedPlan) -> Found:
 
 
 def _is_another(name: str, agency: str) -> bool:
-    """Whether a name is neither its agency's nor an acronym or a single word of it."""
+    """Whether a name is neither its agency's nor an acronym or a single word of it.
+
+    `Local CDRPs` are those that `CDRPs` are.
+    """
     words, whole = words_of(name), words_of(agency)
-    is_part = len(words) == 1 and (words[0] in whole or _CAPITALS.match(name))
+    some = words[1:] if _QUALIFIERS.issuperset(words[:1]) else words
+    is_part = len(some) == 1 and (some[0] in whole or _CAPITALS.match(name.rsplit(maxsplit=1)[-1]))
     return words != whole and not is_part
 
 
