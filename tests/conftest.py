@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+# What is walked again and again is the same plans; a run of the tests is long, so not never.
+gc.set_threshold(100_000, 50, 100)
 # The same examples each time, so that a failure in CI is a failure at a desk.
 settings.register_profile("csplan", derandomize=True, deadline=None)
 settings.load_profile("csplan")

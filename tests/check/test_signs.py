@@ -13,6 +13,7 @@ LOOKING = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\)")
 """What only looks ahead or behind makes it hard to write what matches, and takes nothing away."""
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize(("pattern", "signs"), SIGNS.items(), ids=list(PATTERNS))
 @given(data=st.data())
 @settings(max_examples=300, deadline=None, derandomize=True)

@@ -162,6 +162,7 @@ def before(field: str) -> tuple[Element, Element]:
     return parsed(page), parsed_markdown(markdown)
 
 
+@pytest.mark.usefixtures("untraced")
 @pytest.mark.parametrize("field", FIELDS)
 @settings(derandomize=True, deadline=None, max_examples=30, phases=(Phase.explicit, Phase.generate))
 @given(TEXT)
@@ -177,6 +178,7 @@ def test_any_text_arrives_as_it_is_and_nothing_else_changes(field: str, typed: s
         assert shape(tree, links=links) == shape(was, links=links)
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(derandomize=True, deadline=None, max_examples=150)
 @given(TEXT)
 @example("5'6\" </style> \\41 <!--")
@@ -188,6 +190,7 @@ def test_the_foot_of_a_printed_page_has_the_title_as_it_is(typed: str) -> None:
     assert not set(re.sub(r"\\[0-9a-f]{1,6} ", "", typeset)) & set("\\<>&'")
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(derandomize=True, deadline=None, max_examples=150)
 @given(TEXT)
 @example("- <b>\n- [x](https://a.b/c)\n\n## [^x]\n1. x\n2. y")
@@ -208,6 +211,7 @@ def joined_marks(line: Line) -> str:
     return joined(without_marks(line))
 
 
+@pytest.mark.usefixtures("untraced")
 @settings(derandomize=True, deadline=None, max_examples=80)
 @given(TEXT)
 def test_a_date_is_published_as_written(typed: str) -> None:
