@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from csplan.dates.days import MONTHS
 from csplan.escape import quoted
 from csplan.load import LoadedFile, LoadedPlan, Text
 from csplan.rules.late import late
@@ -12,12 +13,18 @@ _PROSE = frozenset({"why", "what", "hotspots", "achievements"})
 _SHARE = late(r"(?<![\w.,])[0-9]+(?:\.[0-9]+)?\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 # What says of which time a figure is, or where that can be looked up.
 _YEAR = late(r"(?:20|19)[0-9]{2}(?![0-9])")
-_WHEN = late(
-    r"\[\^|https?://|\bwww\.|\b[0-9]{1,2}/[0-9]{2}\b|\b(?:last|this|past|each|"
-    r"every|a|per) (?:year|quarter)\b|\b(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|annual|annually|quarter|census|survey|surveys)\b",
-    re.IGNORECASE,
+_SHORT_YEAR = late(r"\b[0-9]{1,2}/[0-9]{2}\b")
+_WHEN = frozenset(
+    (
+        *map(str.lower, MONTHS),
+        *("annual", "annually", "quarter", "census", "survey", "surveys"),
+    )
 )
+_WHICH_YEAR = tuple(
+    f" {word} year" for word in ("last", "this", "past", "each", "every", "a", "per")
+)
+_SOURCES = ("[^", "http://", "https://", "www.")
+_WORD = late(r"[a-z]+")
 # A percentage that is aimed at, or paid, is no finding about a time.
 _AIM = late(
     r"\b(?:target|targets|aim|aims|will|want|must|should|least|goal|reduce|increase|contribut\w+|"
@@ -54,7 +61,12 @@ def share_without_period(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding
 
 def _is_dated(text: Text) -> bool:
     # Most texts have a year, and to look for that alone is quicker.
-    return bool(_YEAR.search(text.words) or _WHEN.search(text.words))
+    if _YEAR.search(text.words) or _SHORT_YEAR.search(text.words):
+        return True
+    words = f" {' '.join(text.words.lower().split())}"
+    if any(sign in words for sign in (*_SOURCES, *_WHICH_YEAR)):
+        return True
+    return not _WHEN.isdisjoint(_WORD.findall(words))
 
 
 def _found(text: Text) -> Iterator[re.Match[str]]:
