@@ -26,8 +26,8 @@ for _ in range(6):
     checking.append(time.process_time() - read)
 print(min(checking) / min(reading))
 """
-MOST = 3
-"""Far from what the rules cost, so that a busy machine does not matter; a slow rule does."""
+MOST = 5
+"""Twice what the rules cost, so that a busy machine does not matter; a slow rule does."""
 
 
 def test_all_rules_cost_no_multiple_of_what_reading_costs() -> None:
