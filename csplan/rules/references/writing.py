@@ -42,7 +42,7 @@ def ref_written_otherwise(file: LoadedFile, plan: LoadedPlan) -> Iterator[Findin
     for mention in file.mentions:
         usual = _usual(mention, plan)
         if usual and usual != mention.text:
-            words = f"{quoted(mention.text)} is written {quoted(usual)} where it stands; write that"
+            words = _otherwise(mention.text, usual)
             yield Finding(mention.route, words, Mend(mention.route, usual))
     for work in file.works:
         ref = work.action.ref or ""
@@ -58,8 +58,11 @@ def _in_text(file: LoadedFile, plan: LoadedPlan) -> Iterator[Finding]:
         usual = _only(_by_signs(plan).get(bare(each.code), frozenset()))
         is_year = _is_year(each.code) and not each.is_sent
         if usual and usual != each.code and each.is_meant and not is_year:
-            words = f"{quoted(each.code)} is written {quoted(usual)} where it stands; write that"
-            yield each.finding(words)
+            yield each.finding(_otherwise(each.code, usual))
+
+
+def _otherwise(typed: str, usual: str) -> str:
+    return f"{quoted(typed)} is what has the reference {quoted(usual)}; write it in that way"
 
 
 def _is_year(code: str) -> bool:
