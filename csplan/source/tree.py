@@ -55,7 +55,7 @@ class Tree:
         return self._span(key_node if key else node)
 
     def within(self, route: Route, before: str) -> Span:
-        """The place within a text of what follows some words of it; that of short ones is known."""
+        """The place within a text of what follows some words of it; where a short text begins."""
         node, _ = self._nodes(route)
         typed = self._typed.get(node, "")
         return spot(typed, before, self._span(node)) if typed else self._span(node)
