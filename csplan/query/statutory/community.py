@@ -7,6 +7,7 @@ legislation.gov.uk as it was made; the regulation on the published summary could
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from csplan.dates.days import MONTHS
 from csplan.load import LoadedFile, LoadedPlan
 from csplan.load.texts import Text
 from csplan.model import Meetings
@@ -31,9 +32,7 @@ _PUBLIC = re.compile(
     r"\bmeet(?:ings?|s)?\b[^.]{0,40}\b(?:in|open to the|with the|face the) public\b",
     re.IGNORECASE,
 )
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)})\b"
 _DAY = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?|in|by|of|each|every)\s+{_MONTH}|{_MONTH}\s+(?:19|20)\d\d\b|"
     r"\b\d{1,2}/\d{1,2}/\d{2,4}\b"
